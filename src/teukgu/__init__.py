@@ -1,0 +1,1 @@
+"""Teukgu: performance-managed special-zone programmes."""

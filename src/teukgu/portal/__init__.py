@@ -1,0 +1,1 @@
+"""The portal: a thin Django application on top of the library."""

@@ -1,0 +1,19 @@
+"""Shared fixtures: the folder of reference data (skipped when unset) and where Chromium is."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("teukgu", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("teukgu")
+
+
+@pytest.fixture(scope="session")
+def reference_data() -> Path:
+    """The folder of reference data that is not in the repository."""
+    folder = os.environ.get("TEUKGU_REFERENCE_DATA")
+    if not folder:
+        pytest.skip("TEUKGU_REFERENCE_DATA names no folder")
+    return Path(folder)

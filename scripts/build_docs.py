@@ -1,0 +1,32 @@
+"""Writes the pages of docs/ that are generated; `--check` only says which are out of date."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from teukgu.documents.glossary import glossary_page
+from teukgu.loading.glossary import read_glossary
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAMME = Path(str(files("teukgu") / "programmes" / "kr_special_zones"))
+
+
+def pages() -> dict[str, str]:
+    return {"docs/glossary.md": glossary_page(read_glossary(PROGRAMME))}
+
+
+def main() -> int:
+    stale = [name for name, text in pages().items() if not (ROOT / name).exists() or (ROOT / name).read_text() != text]
+    if "--check" in sys.argv:
+        print("\n".join(f"{name} is out of date: run `make docs`" for name in stale))
+        return 1 if stale else 0
+    for name in stale:
+        (ROOT / name).write_text(pages()[name], encoding="utf-8")
+        print(f"wrote {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Normalise, weigh, score, rank, tier, explain: pure functions from an input and a scheme to results."""

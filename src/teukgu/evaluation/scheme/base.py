@@ -1,0 +1,66 @@
+"""Parts that every piece of a scheme shares: strict models, numbers as people write them, texts in two languages."""
+
+import math
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from teukgu.values import Bilingual
+
+
+class Part(BaseModel):
+    """A frozen piece of a scheme; an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _number(value: Any) -> Any:
+    """Accept 1/3, 25% and 1,000 beside plain numbers; refuse what is not finite."""
+    if isinstance(value, str):
+        value = _number_from_text(value)
+    if isinstance(value, bool):
+        msg = "a number is wanted here, not true or false"
+        raise ValueError(msg)
+    if isinstance(value, int | float) and not math.isfinite(value):
+        msg = "the number must be finite"
+        raise ValueError(msg)
+    return value
+
+
+def _number_from_text(text: str) -> float:
+    plain = text.strip().replace(",", "").replace("_", "")
+    try:
+        if plain.endswith("%"):
+            return float(plain[:-1]) / 100
+        if "/" in plain:
+            above, below = plain.split("/", 1)
+            return float(above) / float(below)
+        return float(plain)
+    except (ValueError, ZeroDivisionError):
+        msg = f"a number is wanted here, not {text!r}"
+        raise ValueError(msg) from None
+
+
+Number = Annotated[float, BeforeValidator(_number)]
+
+
+def _bilingual(value: Any) -> Any:
+    """One plain text stands for both languages."""
+    if isinstance(value, str | int | float):
+        return {"ko": str(value), "en": str(value)}
+    return value
+
+
+class Text(Part):
+    """A text in Korean and English."""
+
+    ko: str
+    en: str
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """Return the shared value type."""
+        return Bilingual(self.ko, self.en)
+
+
+BothTexts = Annotated[Text, BeforeValidator(_bilingual)]

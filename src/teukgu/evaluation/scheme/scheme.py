@@ -1,0 +1,45 @@
+"""A whole scheme."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from teukgu.evaluation.scheme.base import BothTexts, Part
+from teukgu.evaluation.scheme.indicators import Indicator
+from teukgu.evaluation.scheme.tiers import Adjustment, Awards, Restructuring, ScoreRules, Tiers
+from teukgu.evaluation.scheme.tree import Node
+from teukgu.evaluation.scheme.uncertainty import BenefitOfTheDoubt, Uncertainty
+
+
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, dict) else value
+
+
+class Scheme(Part):
+    """How a round is scored: indicators, tree, and what becomes of the score."""
+
+    id: str
+    name: BothTexts
+    note: str = ""
+    source: str = ""
+    year: int | None = None
+    date: str | None = None
+    indicators: dict[str, Indicator]
+    tree: Node
+    bonus: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()
+    penalty: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()
+    score: ScoreRules = ScoreRules()
+    tiers: Tiers | None = None
+    awards: Awards | None = None
+    restructuring: Restructuring = Restructuring()
+    uncertainty: Uncertainty = Uncertainty()
+    benefit_of_the_doubt: BenefitOfTheDoubt | None = None
+    uses: tuple[str, ...] = ()
+
+    def leaves(self) -> tuple[Node, ...]:
+        """Leaves of the tree, left to right."""
+        return tuple(_leaves(self.tree))
+
+
+def _leaves(node: Node) -> list[Node]:
+    return [node] if node.indicator else [leaf for part in node.parts for leaf in _leaves(part)]

@@ -1,0 +1,58 @@
+"""The tree of components: who is aggregated with which weight, and how."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from teukgu.evaluation.scheme.base import BothTexts, Number, Part
+
+Weight = Number | dict[str, Number]
+Method = Literal["arithmetic", "geometric", "harmonic", "power", "median", "minimum", "maximum", "formula"]
+
+
+class Aggregate(Part):
+    """How a node's parts become its score; ``nonpositive``: what zero or negative parts do outside arithmetic."""
+
+    method: Method = "arithmetic"
+    power: Number = 1.0
+    nonpositive: Literal["refuse", "zero", "floor"] = "refuse"
+    floor: Number | None = None
+    formula: str = ""
+    min_share: Number = 0.0
+    multiply: Number = 1.0
+
+
+def _by_method(value: Any) -> Any:
+    return {"method": value} if isinstance(value, str) else value
+
+
+class Node(Part):
+    """A leaf (``indicator``) or a component (``id`` and ``parts``); ``weight`` is one number or one by type."""
+
+    id: str = ""
+    name: BothTexts | None = None
+    indicator: str = ""
+    weight: Weight | None = None
+    weights: Literal["sum", "relative"] = "sum"
+    aggregate: Annotated[Aggregate, BeforeValidator(_by_method)] | None = None
+    parts: tuple["Node", ...] = Field(default=())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_leaf(cls, value: Any) -> Any:
+        return {"indicator": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _leaf_or_component(self) -> "Node":
+        if bool(self.indicator) == bool(self.parts):
+            msg = "a part has either an indicator or parts of its own"
+            raise ValueError(msg)
+        if self.parts and not self.id:
+            msg = "a component with parts needs an id"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def key(self) -> str:
+        """Name of this node in results: its id, or its indicator."""
+        return self.id or self.indicator

@@ -19,6 +19,7 @@ CHECKS: dict[str, list[str]] = {
     "banned calls": [PYTHON, "scripts/check_banned_calls.py"],
     "sizes": [PYTHON, "scripts/check_sizes.py"],
     "unused dependencies": [str(BIN / "deptry"), "src", "--no-ansi"],
+    "generated docs": [PYTHON, "scripts/build_docs.py", "--check"],
     "lock": [PYTHON, "scripts/check_lock.py"],
     "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
     "translations": [PYTHON, "scripts/check_translations.py"],

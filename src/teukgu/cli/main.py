@@ -1,6 +1,7 @@
 """The console script ``teukgu``: collects the commands; each lives in a module of its own and imports late."""
 
 import importlib
+import importlib.util
 
 import typer
 
@@ -12,7 +13,8 @@ COMMAND_MODULES = ("rule", "deadline", "registry", "evaluate", "verify", "compar
 def register_commands() -> None:
     """Let each command module add its commands to the application."""
     for name in COMMAND_MODULES:
-        importlib.import_module(f"teukgu.cli.{name}").register(app)
+        if importlib.util.find_spec(f"teukgu.cli.{name}"):
+            importlib.import_module(f"teukgu.cli.{name}").register(app)
 
 
 def run() -> None:

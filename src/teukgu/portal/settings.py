@@ -1,29 +1,118 @@
-"""Settings of the portal, from the environment where an installation differs."""
+"""Settings of the portal, from the environment where an installation differs (docs/reference/portal.md)."""
 
 import os
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
+from teukgu.portal import environment
+
+PORTAL = Path(__file__).parent
 VAR = Path(os.environ.get("TEUKGU_VAR", "var")).resolve()
-PRODUCTION = os.environ.get("TEUKGU_PRODUCTION", "") == "yes"
-DEBUG = False
-SECRET_KEY = os.environ.get("TEUKGU_SECRET_KEY", "" if PRODUCTION else "demonstration-only")  # noqa: S105
+PRODUCTION = environment.is_yes(os.environ, "TEUKGU_PRODUCTION")
+if PRODUCTION:
+    environment.refuse_demonstration(os.environ)
+DEBUG = environment.is_yes(os.environ, "TEUKGU_DEBUG")
+SECRET_KEY = environment.secret_key(os.environ, production=PRODUCTION)
 ALLOWED_HOSTS = os.environ.get("TEUKGU_HOSTS", "127.0.0.1 localhost [::1]").split()
+CSRF_TRUSTED_ORIGINS = os.environ.get("TEUKGU_ORIGINS", "").split()
+
+# what this installation shows of itself
+DEMONSTRATION = not PRODUCTION
+OFFICIAL_SITE = environment.is_yes(os.environ, "TEUKGU_OFFICIAL_SITE")
+# bands from public statistics are on in a demonstration; in production somebody must want them
+PUBLIC_STATISTICS = environment.is_yes(os.environ, "TEUKGU_PUBLIC_STATISTICS", default=DEMONSTRATION)
+CONTACT_NAME = os.environ.get("TEUKGU_CONTACT_NAME", "")
+CONTACT_PHONE = os.environ.get("TEUKGU_CONTACT_PHONE", "")
+CONTACT_EMAIL = os.environ.get("TEUKGU_CONTACT_EMAIL", "")
+
 ROOT_URLCONF = "teukgu.portal.urls"
-INSTALLED_APPS = ["teukgu.portal.store", "teukgu.portal.web"]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "teukgu.sqlite3",
+WSGI_APPLICATION = "teukgu.portal.wsgi.application"
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "teukgu.portal.store", "teukgu.portal.web"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "teukgu.portal.web.middleware.headers",
+    "teukgu.portal.web.middleware.language_by_address",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
         "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "teukgu.portal.web.context.portal",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "teukgu.portal.web.templatetags.korean"],
         },
     }
-}
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+DATABASES = {"default": environment.database(os.environ.get("TEUKGU_DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# nothing may count on a cache that every process has for itself (limits are kept in the database)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
 LANGUAGE_CODE = "ko"
+LANGUAGES = [("ko", "한국어"), ("en", "English")]
+LOCALE_PATHS = [PORTAL / "locale"]
 TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 USE_I18N = True
+
 STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_FAILURE_VIEW = "teukgu.portal.web.views.errors.csrf_failure"
+SESSION_COOKIE_SECURE = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+# a reverse proxy that ends TLS must say so in this header, and drop it from what strangers send
+if environment.is_yes(os.environ, "TEUKGU_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

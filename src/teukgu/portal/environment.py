@@ -1,0 +1,100 @@
+"""Reads the settings that differ between installations out of environment variables (``TEUKGU_*``)."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEMONSTRATION_KEY = "demonstration-only-key-never-use-it-in-production"
+SHORTEST_KEY = 32
+
+
+def is_yes(environment: Mapping[str, str], name: str, default: bool = False) -> bool:
+    """Return whether the variable says ``yes``; anything but yes, no or nothing is an error."""
+    value = environment.get(name, "").strip().lower()
+    if value not in {"", "yes", "no"}:
+        msg = f"{name}={value}: write yes or no"
+        raise ImproperlyConfigured(msg)
+    return default if value == "" else value == "yes"
+
+
+def secret_key(environment: Mapping[str, str], *, production: bool) -> str:
+    """Return the secret key; production needs one of its own, 32 characters or longer.
+
+    Raises:
+        ImproperlyConfigured: in production without a fit key.
+    """
+    key = environment.get("TEUKGU_SECRET_KEY", "")
+    if not production:
+        return key or DEMONSTRATION_KEY
+    if len(key) < SHORTEST_KEY or key == DEMONSTRATION_KEY:
+        msg = (
+            "TEUKGU_PRODUCTION=yes needs TEUKGU_SECRET_KEY, 32 characters or more, kept secret: "
+            'python -c "import secrets; print(secrets.token_urlsafe(48))"'
+        )
+        raise ImproperlyConfigured(msg)
+    return key
+
+
+def refuse_demonstration(environment: Mapping[str, str]) -> None:
+    """Refuse flags that only a demonstration may set.
+
+    Raises:
+        ImproperlyConfigured: naming every such flag.
+    """
+    flags = [name for name in ("TEUKGU_DEMONSTRATION", "TEUKGU_DEBUG") if is_yes(environment, name)]
+    if flags:
+        msg = f"TEUKGU_PRODUCTION=yes and {', '.join(flags)}=yes do not go together: take the latter out"
+        raise ImproperlyConfigured(msg)
+
+
+def database(url: str, var: Path) -> dict[str, Any]:
+    """Return Django's database settings: SQLite in ``var`` when ``url`` is empty, else what the address names.
+
+    ``sqlite:///absolute/path.sqlite3`` or ``postgresql://user:password@host:port/name?sslmode=require``.
+
+    Raises:
+        ImproperlyConfigured: for an address that names neither.
+    """
+    if not url:
+        return _sqlite(var / "teukgu.sqlite3")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite" and parts.path.strip("/"):
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        return _postgresql(url)
+    safe = re.sub(r"//[^@/]*@", "//***@", url)
+    msg = f"{safe}: write sqlite:///path/to/file or postgresql://user:password@host:5432/name"
+    raise ImproperlyConfigured(msg)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    # writers queue instead of failing: a deferred transaction that later writes cannot wait for its turn
+    pragmas = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    # a socket folder comes as ?host=/folder, because an address cannot hold one before its path
+    host = options.pop("host", parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

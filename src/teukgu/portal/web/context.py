@@ -1,0 +1,34 @@
+"""What every template may count on."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
+
+ENGLISH = "/en"
+
+
+def address_in(path: str, language: str) -> str:
+    """Return the address of the same page in ``language`` (``ko`` at ``/``, ``en`` at ``/en/``)."""
+    korean = path[len(ENGLISH) :] if path.startswith(f"{ENGLISH}/") else path
+    return korean if language == "ko" else f"{ENGLISH}{korean}"
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Return language, the other language's address, and what the installation says of itself."""
+    language = translation.get_language() or "ko"
+    other = "en" if language == "ko" else "ko"
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return {
+        "language": language,
+        "other_language": other,
+        "other_address": address_in(request.path, other) + query,
+        "addresses": {code: request.build_absolute_uri(address_in(request.path, code)) for code in ("ko", "en")},
+        "official_site": settings.OFFICIAL_SITE,
+        "demonstration": settings.DEMONSTRATION,
+        "public_statistics_shown": settings.PUBLIC_STATISTICS,
+        "contact_name": settings.CONTACT_NAME,
+        "contact_phone": settings.CONTACT_PHONE,
+        "contact_email": settings.CONTACT_EMAIL,
+    }

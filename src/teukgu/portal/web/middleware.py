@@ -1,0 +1,36 @@
+"""Language by address, and response headers that Django has no setting for."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+ENGLISH = "/en/"
+
+
+def language_by_address(respond: Respond) -> Respond:
+    """Speak English under ``/en/`` and Korean everywhere else, whatever the browser prefers."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        language = "en" if request.path_info.startswith(ENGLISH) else "ko"
+        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        with translation.override(language):
+            response = respond(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+    return middleware
+
+
+def headers(respond: Respond) -> Respond:
+    """Switch off browser features that no page uses."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = respond(request)
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware

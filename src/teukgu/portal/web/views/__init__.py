@@ -1,0 +1,1 @@
+"""One module a page: each view reads through one query and renders."""

@@ -42,9 +42,10 @@ def rewritten(css: str) -> tuple[str, set[str]]:
 def main(package: Path, target: Path) -> None:
     """Write ``krds/`` with styles, icons and fonts into ``target``."""
     resources, krds = package / "resources", target / "krds"
-    shutil.rmtree(krds, ignore_errors=True)
+    for folder in ("css", "icon"):
+        shutil.rmtree(krds / folder, ignore_errors=True)
     for folder in ("css", "icon", "fonts"):
-        (krds / folder).mkdir(parents=True)
+        (krds / folder).mkdir(parents=True, exist_ok=True)
     icons: set[str] = set()
     for style in STYLES:
         css, used = rewritten((resources / "css" / style).read_text("utf-8"))

@@ -51,7 +51,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "teukgu.portal.web.context.portal",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "teukgu.portal.web.templatetags.korean"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "teukgu.portal.web.templatetags.korean",
+            ],
         },
     }
 ]

@@ -1,0 +1,1 @@
+"""The portal's memory: the one Django application with models, and the queries over them."""

@@ -1,0 +1,54 @@
+"""Models, a module per context. Real and demonstration never mix: every row belongs to one programme."""
+
+from teukgu.portal.store.models.awards import Award
+from teukgu.portal.store.models.committee import CommitteeRound
+from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
+from teukgu.portal.store.models.decline import DeclineArea
+from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
+from teukgu.portal.store.models.loads import LoadStamp
+from teukgu.portal.store.models.offices import Jurisdiction, Office
+from teukgu.portal.store.models.programmes import Programme
+from teukgu.portal.store.models.projection import ZoneNow, ZonePlace
+from teukgu.portal.store.models.regions import (
+    Region,
+    RegionBorder,
+    RegionCode,
+    RegionName,
+    RegionParent,
+    RegionSuccession,
+)
+from teukgu.portal.store.models.remarks import Remark
+from teukgu.portal.store.models.sources import Source
+from teukgu.portal.store.models.statistics import RegionStatistic
+from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
+
+__all__ = [
+    "Award",
+    "CommitteeRound",
+    "DeclineArea",
+    "DesignationGap",
+    "Jurisdiction",
+    "LoadStamp",
+    "Office",
+    "OfficialCount",
+    "Programme",
+    "Region",
+    "RegionBorder",
+    "RegionCode",
+    "RegionName",
+    "RegionParent",
+    "RegionStatistic",
+    "RegionSuccession",
+    "Remark",
+    "Round",
+    "RoundContribution",
+    "RoundFile",
+    "RoundResult",
+    "Source",
+    "UnnamedCancellation",
+    "Zone",
+    "ZoneFact",
+    "ZoneNow",
+    "ZonePlace",
+    "ZoneSuccession",
+]

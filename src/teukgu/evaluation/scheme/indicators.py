@@ -28,6 +28,7 @@ class Measure(Part):
     panel: str = ""
     criteria: dict[str, Number] = {}
     drop_extremes: int = Field(default=0, ge=0)
+    year: int | None = None
     years: int = Field(default=1, ge=1)
     over: Literal["mean", "sum", "median", "latest"] = "mean"
     scale: Number = 1.0
@@ -91,7 +92,7 @@ class Normalise(Part):
     """Bring an indicator to the common scale; parameters by method in ``docs/reference/scheme.md``."""
 
     method: Literal["minmax", "zscore", "robust_z", "rank", "percentile", "goalposts", "distance", "none"] = "minmax"
-    range: tuple[Number, Number] = (0.0, 100.0)
+    range: tuple[Number, Number] | None = (0.0, 100.0)
     group: str = "all"
     units: Literal["scored", "zones", "comparison", "everybody"] = "scored"
     lower: Bound = "min"

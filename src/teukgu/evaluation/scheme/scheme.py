@@ -1,14 +1,16 @@
 """A whole scheme."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PrivateAttr
 
 from teukgu.evaluation.scheme.base import BothTexts, Part
 from teukgu.evaluation.scheme.indicators import Indicator
 from teukgu.evaluation.scheme.tiers import Adjustment, Awards, Restructuring, ScoreRules, Tiers
 from teukgu.evaluation.scheme.tree import Node
 from teukgu.evaluation.scheme.uncertainty import BenefitOfTheDoubt, Uncertainty
+from teukgu.values import Place
 
 
 def _as_list(value: Any) -> Any:
@@ -35,6 +37,16 @@ class Scheme(Part):
     uncertainty: Uncertainty = Uncertainty()
     benefit_of_the_doubt: BenefitOfTheDoubt | None = None
     uses: tuple[str, ...] = ()
+    _where: Callable[..., Place] | None = PrivateAttr(default=None)
+
+    def place(self, *path: str | int) -> Place:
+        """Return file, line and key of ``path`` in the scheme file, or the key alone for a scheme made in memory."""
+        return self._where(*path) if self._where else Place(key=".".join(str(part) for part in path))
+
+    def placed(self, where: Callable[..., Place]) -> "Scheme":
+        """Remember where keys stand; the reader of scheme files calls this."""
+        self._where = where
+        return self
 
     def leaves(self) -> tuple[Node, ...]:
         """Leaves of the tree, left to right."""

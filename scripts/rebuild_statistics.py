@@ -11,8 +11,8 @@ The traps of the package, each handled where its name is seen below:
 3.  Units that were renamed, promoted or merged: ``census_package.CODE_OF_2020``.
 4.  Changwon stands in 2010 under 38110 and, with the same figures, under 38010, the code of its former core: the old
     code is dropped - ``DOUBLE_IN_2010``.
-5.  GRDP of 2010 gives one of the two former units of Cheongju under today's code: left blank - ``PARTIAL``. It is absent
-    for Gyeongnam, Incheon, Daejeon and Ulsan: left out, nothing is filled in.
+5.  GRDP of 2010 gives one of the two former units of Cheongju under today's code: left blank - ``PARTIAL``. There is
+    none for Gyeongnam, Incheon, Daejeon and Ulsan: left out, nothing is filled in.
 6.  A rate cannot be added up: only units that are one unit in both classifications get one - ``RATES``.
 7.  "all households" of municipality rows covers two million people fewer than the same words in eup-myeon-dong rows:
     kept apart; residents come from eup-myeon-dong rows alone - ``EUP_MYEON_DONG``.
@@ -32,6 +32,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import duckdb
+
 from census_package import CODE_OF_2020, PROGRAMME, municipality_code, package_file, regions_by_kostat_code
 
 GRDP = {

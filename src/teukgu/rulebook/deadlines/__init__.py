@@ -1,10 +1,12 @@
 """Statutory periods: how long, counted how, with which stops, and every step of the reasoning."""
 
-from teukgu.rulebook.deadlines.counting import merged_stops
-from teukgu.rulebook.deadlines.deadline import Alternative, Deadline, ExtensionEnds, count_deadline
-from teukgu.rulebook.deadlines.explain import Step
+from teukgu.rulebook.deadlines.counting import Stopped, merged_stops
+from teukgu.rulebook.deadlines.deadline import Deadline, count_deadline, date_limit_end
+from teukgu.rulebook.deadlines.facts import Alternative, DeadlineFacts, ExtensionEnds, LimitEnd
+from teukgu.rulebook.deadlines.of_parameter import deadline_rule
 from teukgu.rulebook.deadlines.rule import Counting, CountingRule, DateLimit, Direction, Unit
-from teukgu.rulebook.deadlines.stop import Stop, parse_stop
+from teukgu.rulebook.deadlines.step import Step
+from teukgu.rulebook.deadlines.stop import Stop, parse_day, parse_stop
 
 __all__ = [
     "Alternative",
@@ -12,12 +14,18 @@ __all__ = [
     "CountingRule",
     "DateLimit",
     "Deadline",
+    "DeadlineFacts",
     "Direction",
     "ExtensionEnds",
+    "LimitEnd",
     "Step",
     "Stop",
+    "Stopped",
     "Unit",
     "count_deadline",
+    "date_limit_end",
+    "deadline_rule",
     "merged_stops",
+    "parse_day",
     "parse_stop",
 ]

@@ -77,9 +77,7 @@ def past_stops(first: date, end: date, stops: Sequence[Stop]) -> date | Stopped:
     return end
 
 
-def nth_counted_day(
-    first: date, amount: int, stops: Sequence[Stop], is_off: Callable[[date], bool]
-) -> date | Stopped:
+def nth_counted_day(first: date, amount: int, stops: Sequence[Stop], is_off: Callable[[date], bool]) -> date | Stopped:
     """Return the ``amount``-th day from ``first`` on that is neither off nor in a stop."""
     day, counted = first, 0
     while True:

@@ -58,7 +58,7 @@ class DateLimit:
     name: Bilingual
     month: int
     day: int
-    basis: str = ""
+    basis: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,6 @@ class CountingRule:
     also_shown: tuple[Counting, ...] = ()
     assumed: bool = False
     better: Literal["earlier", "later"] = "earlier"
+    starts: Bilingual | None = None
     note: Bilingual | None = None
-    basis: str = ""
+    basis: Bilingual | None = None

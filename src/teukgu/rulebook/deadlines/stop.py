@@ -5,6 +5,8 @@ from datetime import date
 
 from teukgu.values import Bilingual, Finding, Place, Refused
 
+NOWHERE = Place()
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stop:
@@ -18,7 +20,7 @@ class Stop:
     end: date | None = None
 
 
-def parse_day(text: str, place: Place = Place()) -> date:
+def parse_day(text: str, place: Place = NOWHERE) -> date:
     """Return the day written ``YYYY-MM-DD``.
 
     Raises:
@@ -32,7 +34,7 @@ def parse_day(text: str, place: Place = Place()) -> date:
         raise Refused([_bad_day(text, place)]) from None
 
 
-def parse_stop(text: str, place: Place = Place()) -> Stop:
+def parse_stop(text: str, place: Place = NOWHERE) -> Stop:
     """Return the stop written ``A..B``, or ``A..`` while it lasts.
 
     Raises:

@@ -1,0 +1,68 @@
+"""What stands beside a deadline: other ways of counting, doubts, careful days, local holidays."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from teukgu.rulebook.calendar import KoreanCalendar
+from teukgu.rulebook.deadlines import words
+from teukgu.rulebook.deadlines.facts import Alternative, DeadlineFacts
+from teukgu.rulebook.deadlines.rule import CountingRule, Direction
+from teukgu.rulebook.deadlines.step import Step
+from teukgu.values import Bilingual
+
+ONE_DAY = timedelta(days=1)
+
+
+def notes(facts: DeadlineFacts, calendar: KoreanCalendar) -> Iterator[Step]:
+    """Return the notes to a deadline."""
+    rule = facts.rule
+    if isinstance(rule, CountingRule):
+        yield from (_alternative(other) for other in facts.alternatives)
+        if rule.assumed:
+            yield Step(
+                Bilingual("세는 방법은 법문에 없는 해석이다(assumed)", "The way of counting is a reading (assumed)")
+            )
+        if rule.note is not None:
+            yield Step(rule.note)
+        if rule.direction is not Direction.AFTER and facts.due is not None:
+            yield from _careful_day(rule, facts.due, calendar)
+    if facts.due is not None:
+        yield from _local_holidays(facts.due, calendar)
+        yield from _unsettled(facts.due, calendar)
+
+
+def _alternative(other: Alternative) -> Step:
+    name = words.COUNTINGS[other.counting]
+    end = words.written(other.due) if other.due else Bilingual("멈춤", "stopped")
+    return Step(Bilingual(f"참고 — {name.ko}: {end.ko}", f"For comparison, {name.en}: {end.en}"), other.due)
+
+
+def _careful_day(rule: CountingRule, due: date, calendar: KoreanCalendar) -> Iterator[Step]:
+    """Name the day beyond doubt when days off are near: the working day before, or after what had to pass first."""
+    if rule.direction is Direction.BEFORE:
+        careful = calendar.working_day_until(due)
+    else:
+        careful = calendar.working_day_from(calendar.working_day_from(due - ONE_DAY) + ONE_DAY)
+    if careful != due:
+        day = words.written(careful)
+        yield Step(
+            Bilingual(f"휴일이 끼어 있어 {day.ko}이면 다툼이 없다", f"Days off are near; {day.en} is beyond doubt"),
+            careful,
+        )
+
+
+def _local_holidays(due: date, calendar: KoreanCalendar) -> Iterator[Step]:
+    for local in calendar.local_holidays(due):
+        text = Bilingual(
+            f"{local.where.ko} 지방공휴일({local.name.ko}) — 기한은 옮기지 않는다",
+            f"Local holiday in {local.where.en} ({local.name.en}); the deadline does not move",
+        )
+        yield Step(text, due, words.LOCAL)
+
+
+def _unsettled(due: date, calendar: KoreanCalendar) -> Iterator[Step]:
+    if calendar.is_unsettled(due):
+        text = Bilingual(
+            "이 무렵의 공휴일은 더 정해지거나 바뀔 수 있다", "Holidays around this day may still be added or changed"
+        )
+        yield Step(text, due, words.HOLIDAYS)

@@ -43,16 +43,18 @@ def shortened(content: str, size: float, width: float) -> str:
 
 
 def drawing(
-    width: float, height: float, label: str, parts: Iterable[str], *, class_: str, role: str = "img"
+    width: float,
+    height: float,
+    label: str,
+    parts: Iterable[str],
+    *,
+    class_: str,
+    role: str = "img",
+    left: float = 0,
+    top: float = 0,
 ) -> SafeString:
     """Return the whole SVG, named by ``label`` for those who cannot see it."""
+    frame = " ".join(_value(float(number)) for number in (left, top, width, height))
     return mark_safe(  # noqa: S308 - every text above is escaped
-        element(
-            "svg",
-            "".join(parts),
-            viewBox=f"0 0 {_value(float(width))} {_value(float(height))}",
-            role=role,
-            aria_label=label,
-            class_=f"figure {class_}",
-        )
+        element("svg", "".join(parts), viewBox=frame, role=role, aria_label=label, class_=f"figure {class_}")
     )

@@ -1,0 +1,26 @@
+"""Addresses of the pages."""
+
+from django.urls import path
+
+from teukgu.portal.web.views import directory, downloads, example, glossary, home, plain, remark, rounds, rules, zone
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("zones/", directory.show, name="directory"),
+    path("zones/<slug:address>/", zone.show, name="zone"),
+    path("zones/<slug:address>/remark/", remark.write, name="remark"),
+    path("zones/<slug:address>/remark/thanks/", remark.thanks, name="remark_thanks"),
+    path("rounds/", rounds.listing, name="rounds"),
+    path("rounds/<slug:key>/", rounds.show, name="round"),
+    path("rounds/<slug:key>/files/<str:name>", downloads.round_file, name="round_file"),
+    path("rules/", rules.show, name="rules"),
+    path("glossary/", glossary.show, name="glossary"),
+    path("data/", plain.data, name="data"),
+    path("accessibility/", plain.accessibility, name="accessibility"),
+    path("privacy/", plain.privacy, name="privacy"),
+    path("contact/", plain.contact, name="contact"),
+    path("developers/", plain.api_docs, name="api_docs"),
+    path("example/", example.show, name="example"),
+    path("example/zones/<slug:address>/", example.zone, name="example_zone"),
+    path("example/rounds/<slug:key>/", example.round_results, name="example_round"),
+]

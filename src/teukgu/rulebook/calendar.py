@@ -28,7 +28,7 @@ class OneOffDay:
     name: Bilingual
     off: bool
     status: str
-    reference: str
+    reference: Bilingual
     address: str = ""
 
 
@@ -41,7 +41,8 @@ class LocalHoliday:
     name: Bilingual
     where: Bilingual
     since: date
-    reference: str
+    reference: Bilingual
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ ROLLS = Bilingual(
 BURDEN = Bilingual("행정기본법 제6조제2항", "General Act on Public Administration art. 6(2)")
 PETITION = Bilingual("민원 처리에 관한 법률 제19조제2항", "Civil Petitions Treatment Act art. 19(2)")
 STOPS = Bilingual("행정절차법 시행령 제11조", "Administrative Procedures Act decree art. 11")
-LOCAL = Bilingual("지방자치단체의 공휴일에 관한 규정", "Regulation on Public Holidays of Local Governments")
+LOCAL = Bilingual("지방공휴일에 관한 규정", "Regulation on Local Public Holidays")
 HOLIDAYS = Bilingual("공휴일에 관한 법률", "Act on Public Holidays")
 
 

@@ -32,6 +32,7 @@ class RegistryFiles:
     decline_areas: Table[records.DeclineAreaRow]
     offices: Table[records.OfficeRow]
     jurisdictions: Table[records.JurisdictionRow]
+    labels: Table[records.LabelRow]
     content_hash: str
 
 
@@ -54,6 +55,7 @@ ROW_CLASSES: dict[str, type[Any]] = {
     "decline_areas": records.DeclineAreaRow,
     "offices": records.OfficeRow,
     "jurisdictions": records.JurisdictionRow,
+    "labels": records.LabelRow,
 }
 
 

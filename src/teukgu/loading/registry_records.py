@@ -245,3 +245,48 @@ class JurisdictionRow:
     source_ids: tuple[str, ...]
     note_ko: str = ""
     note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """``labels.csv``: what the ids of a programme (sectors, status, counts ...) are called."""
+
+    kind: str
+    key: str
+    ko: str
+    en: str
+    note_ko: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourRow:
+    """``boundaries/neighbours.csv``: two municipalities with a common border."""
+
+    region_a: str
+    region_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticRow:
+    """``statistics/statistics.csv``."""
+
+    region_id: str
+    year: int
+    indicator: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticIndicatorRow:
+    """``statistics/indicators.csv``."""
+
+    indicator: str
+    name_ko: str
+    name_en: str
+    unit_ko: str
+    unit_en: str
+    direction: str = ""
+    source_table: str = ""
+    note_ko: str = ""
+    note_en: str = ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
@@ -39,6 +40,14 @@ def whole(text: str) -> int:
     return int(text.replace(",", ""))
 
 
+def number(text: str) -> float:
+    """Read a finite number."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
 def several(text: str) -> tuple[str, ...]:
     """Split a cell at ``;``."""
     return tuple(part.strip() for part in text.split(";") if part.strip())
@@ -59,6 +68,7 @@ READERS: dict[object, Reader] = {
     str: TEXT,
     int: WHOLE,
     int | None: WHOLE,
+    float: (number, "수", "a number"),
     date: DAY,
     date | None: DAY,
     tuple[str, ...]: (several, "세미콜론으로 나눈 값", "values separated by semicolons"),

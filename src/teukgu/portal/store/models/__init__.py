@@ -5,6 +5,7 @@ from teukgu.portal.store.models.committee import CommitteeRound
 from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
 from teukgu.portal.store.models.decline import DeclineArea
 from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
+from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
 from teukgu.portal.store.models.offices import Jurisdiction, Office
 from teukgu.portal.store.models.programmes import Programme
@@ -19,7 +20,7 @@ from teukgu.portal.store.models.regions import (
 )
 from teukgu.portal.store.models.remarks import Remark
 from teukgu.portal.store.models.sources import Source
-from teukgu.portal.store.models.statistics import RegionStatistic
+from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndicator
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "DeclineArea",
     "DesignationGap",
     "Jurisdiction",
+    "Label",
     "LoadStamp",
     "Office",
     "OfficialCount",
@@ -45,6 +47,7 @@ __all__ = [
     "RoundFile",
     "RoundResult",
     "Source",
+    "StatisticIndicator",
     "UnnamedCancellation",
     "Zone",
     "ZoneFact",

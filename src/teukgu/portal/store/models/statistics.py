@@ -20,3 +20,25 @@ class RegionStatistic(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region_id} {self.year} {self.indicator}"
+
+
+class StatisticIndicator(models.Model):
+    """What a statistic is: name, unit, the table it was published in, and what to know before using it."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="statistic_indicators")
+    key = models.CharField(max_length=60)
+    position = models.IntegerField()
+    name_ko = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=160)
+    unit_ko = models.CharField(max_length=60)
+    unit_en = models.CharField(max_length=60)
+    direction = models.CharField(max_length=10, blank=True)
+    source_table = models.CharField(max_length=300, blank=True)
+    note_ko = models.CharField(max_length=300, blank=True)
+    note_en = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme", "key"], name="statistic_indicator_once")]
+
+    def __str__(self) -> str:
+        return self.name_ko

@@ -41,17 +41,17 @@ def _mean(values: Floats, share: Floats, used: Bools, spec: Aggregate) -> Floats
     kept = np.where(used, values, 0.0)
     method, power = spec.method, spec.power
     if method == "arithmetic" or (method == "power" and power == 1):
-        return np.sum(share * kept, axis=-1)
+        return np.asarray(np.sum(share * kept, axis=-1))
     if method == "median":
         return _weighted_median(values, share, used)
     if method in {"minimum", "maximum"}:
         sign = 1.0 if method == "minimum" else -1.0
-        return sign * np.min(np.where(used, sign * values, np.inf), axis=-1)
+        return np.asarray(sign * np.min(np.where(used, sign * values, np.inf), axis=-1))
     safe = np.where(used, values, 1.0)
     if method == "geometric" or power == 0:
-        return np.exp(np.sum(share * np.log(safe), axis=-1))
+        return np.asarray(np.exp(np.sum(share * np.log(safe), axis=-1)))
     exponent = -1.0 if method == "harmonic" else power
-    return np.sum(np.where(used, share * safe**exponent, 0.0), axis=-1) ** (1 / exponent)
+    return np.asarray(np.sum(np.where(used, share * safe**exponent, 0.0), axis=-1) ** (1 / exponent))
 
 
 def _weighted_median(values: Floats, share: Floats, used: Bools) -> Floats:

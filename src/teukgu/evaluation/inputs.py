@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from teukgu.values import Observation, Place, ZoneId
+from teukgu.values import Finding, Observation, Place, ZoneId
 
 
 class Role(StrEnum):
@@ -69,6 +69,7 @@ class EvaluationInput:
     past_ranks: tuple[PastRank, ...] = ()
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Finding, ...] = ()
 
     def place(self, table: str, index: int, key: str = "") -> Place:
         """Return where row ``index`` of ``table`` was read (``zones``, ``observations``, ``panel``, ``past_ranks``)."""

@@ -30,7 +30,7 @@ def normalise(spec: Normalise, direction: str, values: Floats, groups: Groups, t
 def normalise_group(
     spec: Normalise, direction: str, values: Floats, reference: Floats, targets: Floats | None = None
 ) -> Floats:
-    """Normalise ``values`` by the figures of ``reference`` (both (..., n)); direction ``less`` turns the scale round."""
+    """Normalise ``values`` by the figures of ``reference`` (both (..., n)); ``less`` turns the scale round."""
     sign = 1.0 if direction == "more" else -1.0
     if spec.method in {"minmax", "goalposts"}:
         share = _between_goalposts(spec, sign, values, reference)
@@ -99,7 +99,7 @@ def _by_rank(spec: Normalise, values: Floats, reference: Floats) -> Floats:
     below, equal, count = _positions(values, reference)
     rank = below + {"min": np.minimum(equal, 1), "average": (equal + 1) / 2, "max": equal}[spec.ties]
     if spec.method == "rank" and spec.range is None:
-        return rank - 1
+        return np.asarray(rank - 1)
     position = "inclusive" if spec.method == "rank" else spec.position
     if position == "inclusive":
         share = np.where((count <= 1) & ~np.isnan(values), 0.5, (rank - 1) / (count - 1))

@@ -20,7 +20,7 @@ Groups = tuple[tuple[Ints, Ints], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One fitted step on some rows: ``clip`` to (a, b); ``log`` of value + a; ``sqrt``; ``power`` a; ``times`` a, + b."""
+    """One fitted step on some rows: clip to (a, b); log of value + a; sqrt; power a; linear: times a, plus b."""
 
     kind: Literal["clip", "log", "sqrt", "power", "linear"]
     rows: Ints | None

@@ -78,15 +78,15 @@ def gammas(seed: int, stream: int, start: int, shapes: Floats) -> Floats:
     result = _gammas_from_one(seed, stream, start, lifted)
     small = np.flatnonzero(flat < 1.0)
     if small.size:
-        result[small] *= _boost(seed, stream, start + small, flat[small])
+        raw = words(seed, stream + BOOST_STREAM, start, flat.size)[small]
+        result[small] *= _boost(raw, flat[small])
     return result.reshape(shapes.shape)
 
 
-def _boost(seed: int, stream: int, positions: NDArray[np.int64], shapes: Floats) -> Floats:
+def _boost(raw: Words, shapes: Floats) -> Floats:
     """Return u ** (1 / shape), which brings a gamma of shape + 1 down to shape; 0 for shape 0."""
-    drawn = open_uniforms(words_at(seed, stream + BOOST_STREAM, positions))
     safe = np.maximum(shapes, 1e-6)
-    lowered: Floats = np.where(shapes > 0.0, exp(log(drawn) / safe), 0.0)
+    lowered: Floats = np.where(shapes > 0.0, exp(log(open_uniforms(raw)) / safe), 0.0)
     return lowered
 
 

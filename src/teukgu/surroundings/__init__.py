@@ -1,4 +1,4 @@
-"""What happened around each zone: from municipality statistics to the rows of an evaluation input, and what it is worth."""
+"""What happened around each zone: from municipality statistics to an evaluation input, and what the result is worth."""
 
 from teukgu.surroundings.comparison import Group, Groups, groups
 from teukgu.surroundings.places import Municipality, Place

@@ -190,8 +190,10 @@ class Measurer:
         value, sd = plain.value.copy(), plain.sd.copy()
         labels = np.array([unit.group(versus.group) for unit in units])
         feeds = np.array([_feeds(versus, unit.role) for unit in units])
-        for label in sorted(set(labels)):
+        for label in sorted(set(labels.tolist())):
             rows = np.flatnonzero(labels == label)
+            if np.all(np.isnan(plain.value[rows])):
+                continue  # nobody here has a figure to compare
             reference = plain.value[feeds & (labels == label)]
             center, spread = _center_and_spread(reference[~np.isnan(reference)], versus)
             if not np.isfinite(center) or not spread > 0:

@@ -8,7 +8,7 @@ from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.rulebook.parameter import CountingBlock, DatedValue, Parameter
 from teukgu.values import Bilingual, Finding, Place, Refused
 
-LEAP_YEAR = 2024
+COMMON_YEAR = 2023  # 29 February is no limit that every year has
 
 
 def deadline_rule(rules: RulesOnDay, name: str) -> CountingRule | DateLimit:
@@ -75,7 +75,7 @@ def _amount(parameter: Parameter, rules: RulesOnDay) -> int:
 def _date_limit(parameter: Parameter, rules: RulesOnDay) -> DateLimit:
     month, day = rules.month_day(parameter.id)
     try:
-        date(LEAP_YEAR, month, day)
+        date(COMMON_YEAR, month, day)
     except ValueError:
         raise Refused([_no_such_day(parameter, f"{month:02}-{day:02}")]) from None
     return DateLimit(parameter.id, parameter.name, month, day, _basis(rules.entry(parameter.id)))

@@ -8,6 +8,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from teukgu.values import Bilingual
 
 
+SPLIT = "\x1f"
+
+
+def wrong(ko: str, en: str) -> ValueError:
+    """Return an error that carries its text in both languages; the reader of scheme files takes it apart."""
+    return ValueError(f"{en}{SPLIT}{ko}")
+
+
 class Part(BaseModel):
     """A frozen piece of a scheme; an unknown key is an error."""
 
@@ -19,11 +27,9 @@ def _number(value: Any) -> Any:
     if isinstance(value, str):
         value = _number_from_text(value)
     if isinstance(value, bool):
-        msg = "a number is wanted here, not true or false"
-        raise ValueError(msg)
+        raise wrong("참·거짓이 아니라 수를 써야 합니다", "a number is wanted here, not true or false")
     if isinstance(value, int | float) and not math.isfinite(value):
-        msg = "the number must be finite"
-        raise ValueError(msg)
+        raise wrong("유한한 수를 써야 합니다", "the number must be finite")
     return value
 
 
@@ -37,8 +43,7 @@ def _number_from_text(text: str) -> float:
             return float(above) / float(below)
         return float(plain)
     except (ValueError, ZeroDivisionError):
-        msg = f"a number is wanted here, not {text!r}"
-        raise ValueError(msg) from None
+        raise wrong(f"수를 써야 합니다: {text!r}", f"a number is wanted here, not {text!r}") from None
 
 
 Number = Annotated[float, BeforeValidator(_number)]

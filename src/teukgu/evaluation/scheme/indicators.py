@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from teukgu.evaluation.scheme.base import BothTexts, Number, Part
+from teukgu.evaluation.scheme.base import BothTexts, Number, Part, wrong
 
 Direction = Literal["more", "less"]
 
@@ -72,16 +72,15 @@ class Transform(Part):
         shorts = {"log": {"log": 0}, "log1p": {"log": 1}, "sqrt": {"sqrt": True}}
         if isinstance(value, str):
             if value not in shorts:
-                msg = f"unknown transform {value!r}: log, log1p, sqrt, or one of power, multiply, add, limit, winsorise"
-                raise ValueError(msg)
+                raise wrong(f"알 수 없는 변환입니다: {value!r}", f"unknown transform {value!r}")
             return shorts[value]
         return value
 
     @model_validator(mode="after")
     def _one(self) -> "Transform":
         if len(self.model_fields_set) != 1:
-            msg = "give exactly one of log, sqrt, power, multiply, add, limit, winsorise in each step"
-            raise ValueError(msg)
+            one_of = "log, sqrt, power, multiply, add, limit, winsorise"
+            raise wrong(f"단계마다 {one_of} 가운데 하나만 쓰세요", f"give exactly one of {one_of} in each step")
         return self
 
 

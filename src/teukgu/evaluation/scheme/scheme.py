@@ -1,5 +1,6 @@
 """A whole scheme."""
 
+import datetime
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -25,7 +26,7 @@ class Scheme(Part):
     note: str = ""
     source: str = ""
     year: int | None = None
-    date: str | None = None
+    date: datetime.date | None = None
     indicators: dict[str, Indicator]
     tree: Node
     bonus: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from teukgu.evaluation.scheme.base import BothTexts, Number, Part
+from teukgu.evaluation.scheme.base import BothTexts, Number, Part, wrong
 
 Weight = Number | dict[str, Number]
 Method = Literal["arithmetic", "geometric", "harmonic", "power", "median", "minimum", "maximum", "formula"]
@@ -45,11 +45,12 @@ class Node(Part):
     @model_validator(mode="after")
     def _leaf_or_component(self) -> "Node":
         if bool(self.indicator) == bool(self.parts):
-            msg = "a part has either an indicator or parts of its own"
-            raise ValueError(msg)
+            raise wrong(
+                "부분에는 indicator나 parts 가운데 하나만 있어야 합니다",
+                "a part has either an indicator or parts of its own",
+            )
         if self.parts and not self.id:
-            msg = "a component with parts needs an id"
-            raise ValueError(msg)
+            raise wrong("parts가 있는 구성요소에는 id가 있어야 합니다", "a component with parts needs an id")
         return self
 
     @property

@@ -1,0 +1,60 @@
+"""How the API speaks: Korean as Korean, and every refusal in one shape."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Schema
+from ninja.renderers import BaseRenderer
+from ninja.responses import NinjaJSONEncoder
+from pydantic import Field
+
+CONTENT_TYPE = "application/json; charset=utf-8"
+
+MESSAGES = {
+    "not_found": ("찾는 것이 없습니다.", "There is no such thing."),
+    "bad_request": ("요청을 읽을 수 없습니다.", "The request cannot be read."),
+    "forbidden": ("허용되지 않습니다.", "Not allowed."),
+    "form_expired": ("허용되지 않습니다.", "Not allowed."),
+    "server_error": ("일시적인 오류입니다. 잠시 뒤 다시 해 주세요.", "Something went wrong here. Try again in a while."),
+    "invalid": ("값이 맞지 않습니다. 아래를 보세요.", "Some values do not fit; see below."),
+}
+
+
+class Detail(Schema):
+    """One thing that is wrong with a request."""
+
+    where: str = Field(description="The parameter")
+    message: str = Field(description="What is wrong and what would fit")
+
+
+class Problem(Schema):
+    """Why a request was not answered."""
+
+    code: str
+    message_ko: str
+    message_en: str
+    details: list[Detail] = []
+
+
+class KoreanJson(BaseRenderer):
+    """JSON with Korean letters as they are, not as escapes."""
+
+    media_type = "application/json"
+    charset = "utf-8"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:  # noqa: ARG002
+        """Write ``data`` as JSON text."""
+        return as_json(data)
+
+
+def as_json(data: Any) -> str:
+    """Return ``data`` as JSON text with Korean letters as they are."""
+    return json.dumps(data, ensure_ascii=False, cls=NinjaJSONEncoder, separators=(",", ":"))
+
+
+def problem(status: int, code: str, details: list[dict[str, str]] | None = None) -> HttpResponse:
+    """Return a refusal in the documented shape."""
+    korean, english = MESSAGES[code]
+    body = {"code": code, "message_ko": korean, "message_en": english, "details": details or []}
+    return HttpResponse(as_json(body), status=status, content_type=CONTENT_TYPE)

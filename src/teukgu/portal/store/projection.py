@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
 
 from teukgu.loading.registry_facts import Fact, all_names, in_force
 from teukgu.portal.store.hangul import search_key
-from teukgu.portal.store.models import Source, Zone, ZoneFact, ZoneNow, ZonePlace
-from teukgu.portal.store.regions_by_day import Regions, decline_ids
+from teukgu.portal.store.models import Jurisdiction, Source, Zone, ZoneFact, ZoneNow, ZonePlace
+from teukgu.portal.store.regions_by_day import Regions, decline_statuses, region_events, zone_work_offices
 
 
 def as_fact(row: ZoneFact) -> Fact:
@@ -35,26 +36,52 @@ def rebuild_zones_now(programme: str, today: date) -> int:
     """Replace the flat table of ``programme`` by what its facts say on ``today``; return the number of zones."""
     day = day_of_registry(programme, today)
     regions = Regions.of(programme, day)
-    declining = decline_ids(programme, day)
+    around = Around(regions, decline_statuses(programme, day), zone_work_offices(programme), region_events(programme))
     facts: dict[str, list[ZoneFact]] = defaultdict(list)
     for row in ZoneFact.objects.filter(zone__programme=programme).order_by("pk"):
         facts[row.zone_id].append(row)
     ZoneNow.objects.filter(programme=programme).delete()
-    now = [_zone_now(zone, facts[zone.id], regions, declining) for zone in Zone.objects.filter(programme=programme)]
+    now = [_zone_now(zone, facts[zone.id], around) for zone in Zone.objects.filter(programme=programme)]
     ZoneNow.objects.bulk_create([row for row, _ in now], batch_size=300)
-    places = [
-        ZonePlace(zone_id=row.pk, region_id=region, province_id=regions.province(region))
-        for row, ids in now
-        for region in ids
-    ]
+    places = [_place(row.pk, region, around) for row, ids in now for region in ids]
     ZonePlace.objects.bulk_create(places, batch_size=500)
     return len(now)
 
 
-def _zone_now(
-    zone: Zone, rows: Sequence[ZoneFact], regions: Regions, declining: frozenset[str]
-) -> tuple[ZoneNow, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the regions, read once for all zones."""
+
+    regions: Regions
+    decline: Mapping[str, str]
+    offices: Mapping[str, Jurisdiction]
+    events: Mapping[str, list[dict[str, str]]]
+
+    def events_of(self, ids: Sequence[str]) -> list[dict[str, str]]:
+        """Return what happened to the regions and their provinces, each once, in order of days."""
+        parents = self.regions.parents
+        every = [*ids, *(parent.province_id for region in ids for parent in parents.get(region, []))]
+        events = {tuple(event.items()): event for region in every for event in self.events.get(region, [])}
+        return sorted(events.values(), key=lambda event: event["day"])
+
+
+def _place(zone: str, region: str, around: Around) -> ZonePlace:
+    jurisdiction = around.offices.get(region)
+    office = jurisdiction.office if jurisdiction else None
+    return ZonePlace(
+        zone_id=zone,
+        region_id=region,
+        province_id=around.regions.province(region),
+        decline=around.decline.get(region, ""),
+        office_ko=office.name_ko if office else "",
+        office_en=office.name_en if office else "",
+        office_basis=jurisdiction.basis if jurisdiction else "",
+    )
+
+
+def _zone_now(zone: Zone, rows: Sequence[ZoneFact], around: Around) -> tuple[ZoneNow, list[str]]:
     """Return one row of the flat table and the regions it lies in."""
+    regions = around.regions
     facts = [as_fact(row) for row in rows]
     by_order = {row.pk: row for row in rows}
     holding = {kind: by_order[fact.order] for kind, fact in in_force(facts, regions.day).items()}
@@ -81,7 +108,8 @@ def _zone_now(
         ended_on=status.valid_from if status and status.value == "cancelled" else None,
         last_seen=date.fromisoformat(held["last_seen"]) if "last_seen" in held else None,
         joint=len(ids) > 1 or any(regions.regions[region].kind == "province" for region in ids),
-        in_decline_area=any(region in declining for region in ids),
+        in_decline_area=any(around.decline.get(region) == "decline" for region in ids),
+        region_events=around.events_of(ids),
         search=_search(facts, held, ids, regions),
         as_of=regions.day,
     )

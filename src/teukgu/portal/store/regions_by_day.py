@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from teukgu.portal.store.models import DeclineArea, Region, RegionName, RegionParent
+from teukgu.portal.store.models import (
+    DeclineArea,
+    Jurisdiction,
+    Region,
+    RegionName,
+    RegionParent,
+    RegionSuccession,
+)
 
 
 class _Dated(Protocol):
@@ -18,7 +25,7 @@ DatedT = TypeVar("DatedT", bound=_Dated)
 def on_day(rows: list[DatedT], day: date) -> DatedT | None:
     """Return the row that holds on ``day``; where the region has ended or not begun, the nearest row."""
     for row in rows:
-        if (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day < row.valid_to):
+        if _holds(row, day):
             return row
     past = [row for row in rows if row.valid_to is not None and row.valid_to <= day]
     return max(past, key=lambda row: row.valid_to or day) if past else (rows[0] if rows else None)
@@ -59,11 +66,29 @@ class Regions:
         return [text for one in ids for name in self.names.get(one, []) for text in (name.name_ko, name.name_en)]
 
 
-def decline_ids(programme: str, day: date) -> frozenset[str]:
-    """Return the ids of the municipalities that are population-decline areas on ``day``."""
-    rows = DeclineArea.objects.filter(programme=programme, status="decline")
-    return frozenset(
-        row.region_id
-        for row in rows
-        if (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day < row.valid_to)
-    )
+def _holds(row: _Dated, day: date) -> bool:
+    return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day < row.valid_to)
+
+
+def decline_statuses(programme: str, day: date) -> dict[str, str]:
+    """Return ``decline`` or ``watch`` for each municipality named so on ``day``."""
+    rows = DeclineArea.objects.filter(programme=programme)
+    return {row.region_id: row.status for row in rows if _holds(row, day)}
+
+
+def zone_work_offices(programme: str) -> dict[str, Jurisdiction]:
+    """Return for each municipality the jurisdiction for zone work; its office is None where there is none."""
+    rows = Jurisdiction.objects.filter(region__programme=programme, scope__in=("full", "zone_work"))
+    return {row.region_id: row for row in rows.select_related("office")}
+
+
+def region_events(programme: str) -> dict[str, list[dict[str, str]]]:
+    """Return what happened to each region: mergers, splits, renames, moves, in order of days."""
+    events: dict[str, list[dict[str, str]]] = {}
+    for row in RegionSuccession.objects.filter(programme=programme).order_by("day", "pk"):
+        event = {"day": row.day.isoformat(), "ko": row.event_ko, "en": row.event_en, "basis": row.basis}
+        for region in (row.from_region_id, row.to_region_id):
+            kept = events.setdefault(region, [])
+            if event not in kept:
+                kept.append(event)
+    return events

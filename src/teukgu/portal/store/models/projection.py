@@ -28,6 +28,7 @@ class ZoneNow(models.Model):
     last_seen = models.DateField(null=True)
     joint = models.BooleanField(default=False)
     in_decline_area = models.BooleanField(default=False)
+    region_events = models.JSONField(default=list)
     search = models.TextField()
     as_of = models.DateField()
 
@@ -43,11 +44,19 @@ class ZoneNow(models.Model):
 
 
 class ZonePlace(models.Model):
-    """A zone lies in a region (a municipality, or a province where that is all that is known)."""
+    """A zone lies in a region (a municipality, or a province where that is all that is known).
+
+    ``decline`` is ``decline``, ``watch`` or empty; the office is the one that does zone work there, empty where none.
+    """
 
     zone = models.ForeignKey(ZoneNow, models.CASCADE, related_name="places")
     region = models.ForeignKey(Region, models.CASCADE, related_name="zone_places")
     province = models.ForeignKey(Region, models.CASCADE, related_name="province_zone_places")
+
+    decline = models.CharField(max_length=10, blank=True)
+    office_ko = models.CharField(max_length=80, blank=True)
+    office_en = models.CharField(max_length=120, blank=True)
+    office_basis = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["zone", "region"], name="zone_place_once")]

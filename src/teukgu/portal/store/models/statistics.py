@@ -6,22 +6,6 @@ from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.regions import Region
 
 
-class RegionStatistic(models.Model):
-    """One figure of one region and year, in the unit of its indicator."""
-
-    programme = models.ForeignKey(Programme, models.CASCADE, related_name="statistics")
-    region = models.ForeignKey(Region, models.CASCADE, related_name="statistics")
-    year = models.IntegerField()
-    indicator = models.CharField(max_length=60)
-    value = models.FloatField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["region", "year", "indicator"], name="statistic_once")]
-
-    def __str__(self) -> str:
-        return f"{self.region_id} {self.year} {self.indicator}"
-
-
 class StatisticIndicator(models.Model):
     """What a statistic is: name, unit, the table it was published in, and what to know before using it."""
 
@@ -42,3 +26,19 @@ class StatisticIndicator(models.Model):
 
     def __str__(self) -> str:
         return self.name_ko
+
+
+class RegionStatistic(models.Model):
+    """One figure of one region and year, in the unit of its indicator."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="statistics")
+    region = models.ForeignKey(Region, models.CASCADE, related_name="statistics")
+    year = models.IntegerField()
+    indicator = models.ForeignKey(StatisticIndicator, models.CASCADE, related_name="statistics")
+    value = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "year", "indicator"], name="statistic_once")]
+
+    def __str__(self) -> str:
+        return f"{self.region_id} {self.year} {self.indicator_id}"

@@ -1,0 +1,39 @@
+"""What a round says about one zone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from teukgu.portal.access import Viewer
+from teukgu.portal.store.models import RoundContribution, RoundResult
+from teukgu.portal.store.queries.round_results import RoundSummary, UnitResult, summary, unit_result
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionLine:
+    """Points of one indicator or component against the group's median zone; ``more`` holds further columns."""
+
+    node: str
+    points: float | None
+    more: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneResult:
+    """The latest round's result of a zone; ``result.reason`` says why when it is in none."""
+
+    round: RoundSummary
+    result: UnitResult
+    contributions: tuple[ContributionLine, ...]
+
+
+def result_of_zone(viewer: Viewer, programme: str, zone: str, *, scheme: str = "") -> ZoneResult | None:
+    """Return what the latest round (of ``scheme``, if named) says about ``zone``, or None. Two queries."""
+    rows = RoundResult.objects.filter(zone=zone, round__programme=programme)
+    if scheme:
+        rows = rows.filter(round__scheme=scheme)
+    row = rows.select_related("round").order_by("-round__year", "-round__kept_at").first()
+    if row is None:
+        return None
+    parts = RoundContribution.objects.filter(result=row).order_by("position")
+    lines = tuple(ContributionLine(part.node, part.points, part.more) for part in parts)
+    return ZoneResult(summary(row.round), unit_result(row, row.zone.address if row.zone else ""), lines)

@@ -99,8 +99,6 @@ def _keys_at(path: Path) -> tuple[str, ...]:
     if not named:
         model: type[BaseModel] = parts.Scheme
         return (*model.model_fields, "defaults")
-    if len(named) == 2 and named[0] == "indicators":
-        model = parts.Indicator
-    else:
-        model = _MODELS.get(named[-1], parts.Scheme)
+    an_indicator = len(named) == 2 and named[0] == "indicators"
+    model = parts.Indicator if an_indicator else _MODELS.get(named[-1], parts.Scheme)
     return tuple(info.alias or name for name, info in model.model_fields.items())

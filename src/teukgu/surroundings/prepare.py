@@ -10,7 +10,7 @@ from teukgu.surroundings.rules import Comparison, Rules
 from teukgu.surroundings.table import Statistics
 from teukgu.values import IndicatorId, Observation, RegionId, ZoneId
 
-SOURCE = "Statistics Korea (KOSIS, SGIS), KOGL type 1"
+SOURCE = "KOSIS, SGIS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,17 @@ STATUS_NAMES = {
 }
 
 
+def near_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of ``names`` that are most like ``name``."""
+    return tuple(get_close_matches(name, sorted(set(names)), n=3, cutoff=0.5))
+
+
 def near(name: str, names: Iterable[str]) -> Bilingual:
     """Suggest the names most like ``name``, or where to find the list."""
-    close = get_close_matches(name, sorted(set(names)), n=3, cutoff=0.5)
+    close = ", ".join(near_names(name, names))
     if not close:
         return Bilingual("이름을 확인하세요(목록: teukgu rule list).", "Check the name (list: teukgu rule list).")
-    shown = ", ".join(close)
-    return Bilingual(f"혹시 이것인가요: {shown}", f"Did you mean: {shown}")
+    return Bilingual(f"혹시 이것인가요: {close}", f"Did you mean: {close}")
 
 
 def no_such_parameter(name: str, names: Iterable[str]) -> Finding:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from teukgu.rulebook.parameter import DatedValue, CountingBlock, Parameter, Plain
+from teukgu.rulebook.parameter import CountingBlock, DatedValue, Parameter, Plain
 
 
 def canonical_json(data: object) -> str:

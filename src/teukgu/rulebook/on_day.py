@@ -23,7 +23,7 @@ class RulesOnDay:
     """What holds on ``day``, made by `Rulebook.on`.
 
     ``value(id)`` gives plain data; ``whole``, ``number``, ``share`` (exact fraction), ``flag``, ``choice``, ``codes``,
-    ``table``, ``month_day`` and ``text`` the same with its type. All raise `Refused` when there is no such rule, it has
+    ``table``, ``month_day``, ``calendar_day`` and ``text`` the same with its type. All raise `Refused` when there is no such rule, it has
     no value on the day, it is unknown, or (mode ``decide``) it is stale, announced or assumed and no override names it.
 
     In mode ``preview`` the same doubts are warnings: ``warnings`` lists them for every rule asked for so far,
@@ -155,6 +155,10 @@ class RulesOnDay:
         """Return month and day of a date limit."""
         month, _, day = self._typed(name, ValueType.MONTH_DAY, str).partition("-")
         return int(month), int(day)
+
+    def calendar_day(self, name: str) -> date:
+        """Return a day."""
+        return date.fromisoformat(self._typed(name, ValueType.DAY, str))
 
     def text(self, name: str) -> Bilingual:
         """Return manual text in both languages."""

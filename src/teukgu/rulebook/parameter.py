@@ -44,7 +44,8 @@ class Binds(StrEnum):
 
 
 class ValueType(StrEnum):
-    """The type of a parameter's values; ``share`` is a number from 0 to 1, ``month_day`` is text like ``03-31``."""
+    """The type of a parameter's values; ``share`` is a number from 0 to 1, ``month_day`` is text like
+    ``03-31``, ``day`` text like ``2017-04-11``."""
 
     WHOLE = "whole"
     NUMBER = "number"
@@ -54,6 +55,7 @@ class ValueType(StrEnum):
     LIST = "list"
     TABLE = "table"
     MONTH_DAY = "month_day"
+    DAY = "day"
     TEXT = "text"
 
 

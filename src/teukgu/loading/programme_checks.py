@@ -1,0 +1,43 @@
+"""Checks across the files of a programme: what names something else must name something that exists."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from teukgu.loading import programme_findings as words
+from teukgu.rulebook.exemption import Exemption
+from teukgu.rulebook.findings import near_names
+from teukgu.rulebook.parameter import Parameter
+from teukgu.rulebook.programme import LawChange
+from teukgu.rulebook.scenario import Scenario
+from teukgu.values import Bilingual, Finding, Place
+
+
+def check_links(
+    parameters: Iterable[Parameter],
+    scenarios: Iterable[Scenario],
+    exemptions: Iterable[Exemption],
+    changes: Iterable[LawChange],
+    topics: Mapping[str, Bilingual],
+) -> Iterator[Finding]:
+    """Yield a finding for every name that points nowhere."""
+    known = list(parameters)
+    names = {str(name) for parameter in known for name in (parameter.id, *parameter.aliases)}
+    for parameter in known:
+        yield from _missing(parameter.place, "topics", [parameter.topic], topics)
+        if parameter.counting is not None:
+            linked = [name for name in (parameter.counting.counts_from, parameter.counting.extension) if name]
+            yield from _missing(parameter.place, "counting", linked, names)
+    laid = list(scenarios)
+    for scenario in laid:
+        named = [scenario.extends] if scenario.extends else []
+        yield from _missing(scenario.place, "extends", named, {other.id for other in laid if other is not scenario})
+    for exemption in exemptions:
+        linked_rules = [name for version in exemption.versions for name in version.parameters]
+        yield from _missing(exemption.place, "parameters", linked_rules, names)
+    for change in changes:
+        yield from _missing(change.place, "parameters", change.parameters, names)
+
+
+def _missing(place: Place, key: str, named: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    for name in named:
+        if name not in known:
+            yield words.no_such_reference_to(place, key, name, near_names(name, known))

@@ -89,7 +89,7 @@ def assign(rule: TierRule, scores: Floats) -> Ints:
     """Return tiers (..., n) from 1 for published ``scores`` (..., n) of one group."""
     scores = rule.sign * scores
     from_top, from_bottom = _counts(scores, tied_in=rule.tied_in)
-    tier = _tier_at(rule, scores, from_top, from_bottom)
+    tier = tier_at(rule, scores, from_top, from_bottom)
     return tier if rule.ends_only else _capped_inside(rule, tier, scores)
 
 
@@ -106,7 +106,7 @@ def _counts(scores: Floats, *, tied_in: bool) -> tuple[Ints, Ints]:
     return top.reshape(scores.shape), bottom.reshape(scores.shape)
 
 
-def _tier_at(rule: TierRule, scores: Floats, from_top: Ints, from_bottom: Ints) -> Ints:
+def tier_at(rule: TierRule, scores: Floats, from_top: Ints, from_bottom: Ints) -> Ints:
     """Tier of signed ``scores`` at these positions, with the ceilings of the best and the last tier."""
     tier = _by_thresholds(rule, scores) if rule.thresholds else _by_shares(rule, from_top, from_bottom)
     for number, most in rule.caps:
@@ -187,7 +187,7 @@ def _tier_if(rule: TierRule, scores: Floats, trial: Floats) -> Ints:
         left = np.searchsorted(ordered, trial, side="left")
         right = np.searchsorted(ordered, trial, side="right")
         from_top = len(scores) + 1 - (right if rule.tied_in else left)
-        return _tier_at(rule, trial, from_top, left if rule.tied_in else right)
+        return tier_at(rule, trial, from_top, left if rule.tied_in else right)
     tiers = np.empty(len(scores), dtype=np.intp)
     for row in range(len(scores)):
         moved = signed.copy()

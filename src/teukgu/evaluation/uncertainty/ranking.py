@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-Ranks = NDArray[np.uint16] | NDArray[np.uint32]
+Ranks = NDArray[np.unsignedinteger]
 
 LARGEST_PACKED = 2.0**62
 
@@ -22,21 +22,27 @@ class RankBlock:
 
 def empty_block(draws: int, units: int) -> RankBlock:
     """Return room for the ranks of a block of draws."""
-    kind = np.uint16 if units < 1 << 16 else np.uint32
+    kind: type[np.unsignedinteger] = np.uint16 if units < 1 << 16 else np.uint32
     return RankBlock(np.empty((draws, units), kind), np.empty((draws, units), kind))
 
 
-def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> None:
-    """Rank ``keys`` (draws x units, whole numbers, more is better) into the rows of ``block`` from ``begin`` on."""
+def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:
+    """Rank ``keys`` (draws x units, whole numbers, more is better) into the rows of ``block`` from ``begin`` on.
+
+    Returns:
+        Whether any two units of a draw tie.
+    """
     order, ordered = _sorted(keys)
     draws, units = keys.shape
     flat = order + np.arange(draws)[:, np.newaxis] * units
     rows = slice(begin, begin + draws)
     places = np.broadcast_to(np.arange(1, units + 1, dtype=block.better.dtype), order.shape)
     equal = ordered[:, 1:] == ordered[:, :-1]
-    better, worse = (places, places) if not equal.any() else _shared(equal, units)
+    tied = bool(equal.any())
+    better, worse = _shared(equal, units) if tied else (places, places)
     block.better[rows].reshape(-1)[flat] = better
     block.worse[rows].reshape(-1)[flat] = worse
+    return tied
 
 
 def _sorted(keys: Floats) -> tuple[Integers, Integers]:

@@ -27,7 +27,7 @@ BELOW_32 = np.uint64(32)
 
 
 def uniforms(seed: int, stream: int, start: int, count: int) -> Floats:
-    """Return ``count`` uniforms between 0 and 1, both left out, from position ``start`` of the stream (53 bits each)."""
+    """Return ``count`` uniforms between 0 and 1, both left out, from position ``start`` of the stream (52 bits)."""
     return open_uniforms(words(seed, stream, start, count))
 
 
@@ -125,14 +125,15 @@ def _attempt(raw: Words, d: Floats, c: Floats) -> tuple[Floats, NDArray[np.bool_
 
 def dirichlets(seed: int, stream: int, start: int, shapes: Floats) -> Floats:
     """Return weights that add up to 1 along the last axis, one vector for each row of ``shapes`` (all from 0)."""
-    drawn = gammas(seed, stream, start, shapes)
-    total = _ordered_sum(drawn)
-    whole = _ordered_sum(shapes)
-    usual = shapes / np.where(whole > 0.0, whole, 1.0)[..., np.newaxis]
-    # every gamma of a row underflowed to zero: the weights it was drawn around stand
-    weights: Floats = np.where(
-        total[..., np.newaxis] > 0.0, drawn / np.where(total > 0, total, 1.0)[..., np.newaxis], usual
-    )
+    return dirichlets_from(gammas(seed, stream, start, shapes), shapes)
+
+
+def dirichlets_from(drawn: Floats, usual: Floats) -> Floats:
+    """Divide gammas by their sum along the last axis; where all of them underflowed to 0, ``usual`` weights stand."""
+    total = _ordered_sum(drawn)[..., np.newaxis]
+    whole = _ordered_sum(usual)[..., np.newaxis]
+    stand_in = usual / np.where(whole > 0.0, whole, 1.0)
+    weights: Floats = np.where(total > 0.0, drawn / np.where(total > 0.0, total, 1.0), stand_in)
     return weights
 
 

@@ -35,7 +35,7 @@ def words(seed: int, stream: int, start: int, count: int) -> Words:
 
 
 def halves(seed: int, stream: int, start: int, count: int) -> NDArray[np.uint32]:
-    """Return 32-bit halves ``start`` to ``start + count - 1`` of the stream: of each word the low half, then the high."""
+    """Return 32-bit halves ``start`` to ``start + count - 1`` of the stream: of each word first the low half."""
     first = start // 2
     last = (start + count + 1) // 2
     raw = words(seed, stream, first, last - first).astype("<u8", copy=False)

@@ -40,7 +40,6 @@ def _rules(fields: Fields) -> Rules:
         others=_others(fields),
         repeat=_repeat(fields.inner("repeat") or _empty(fields, "repeat")),
         wording=_wording(fields.inner("wording") or _empty(fields, "wording")),
-        wide=fields.whole("cannot_be_told_apart_from_bands", 0),
     )
     population.finish()
     fields.finish()

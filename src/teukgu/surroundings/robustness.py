@@ -56,7 +56,7 @@ class Winners:
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """Everything computed beside the result."""
+    """Everything computed beside the result; a zone whose interval spans ``wide`` bands or more is not told apart."""
 
     zones: int
     listed: int

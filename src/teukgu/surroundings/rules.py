@@ -59,7 +59,6 @@ class Rules:
 
     A zone is in when its municipality is known, it was designated on or before ``designated_by`` and is not known to
     have ended before ``not_ended_before``. ``industries``: published indicators by sector.
-    A zone whose rank interval spans ``wide`` bands or more cannot be told apart.
     """
 
     designated_by: date
@@ -70,7 +69,6 @@ class Rules:
     others: tuple[Comparison, ...]
     repeat: Repeat
     wording: Wording
-    wide: int
 
     def figure(self, name: str) -> Figure:
         """Return the figure called ``name``; raises KeyError when there is none."""

@@ -21,7 +21,6 @@ RULES = Rules(
     others=(ANY_KIND,),
     repeat=Repeat("industry", (2010, 2015), (2015, 2020)),
     wording=Wording(0.2, 0.5, 0.05),
-    wide=3,
 )
 
 

@@ -61,7 +61,7 @@ Made by `teukgu example --zones {zones} --seed {seed}`; the same number and seed
 
 | file | holds |
 |---|---|
-| `zones.csv` | {zones} zones and {comparison} comparison municipalities: type, sector, place, role, in the round or not |
+| `zones.csv` | {zones} zones and {comparison} comparison municipalities: type, sector, place, role, in round or not |
 | `observations.csv` | indicators of {first} to {last}; some are missing or not applicable on purpose |
 | `panel.csv` | scores by raters with pseudonyms, each with a severity of their own |
 | `past_ranks.csv` | ranks of earlier years |

@@ -44,8 +44,8 @@ def _reasoning(facts: DeadlineFacts, calendar: KoreanCalendar) -> Iterator[Step]
 
 def _event(facts: DeadlineFacts) -> Step:
     day, rule = words.written(facts.start), facts.rule
-    starts = rule.starts if isinstance(rule, CountingRule) else None
-    what = starts or Bilingual("기준일", "counted from")
+    starts = rule.starts if isinstance(rule, CountingRule) and rule.counts_from is None else None
+    what = starts or Bilingual("기준일", "asked from")
     return Step(
         Bilingual(f"{rule.name.ko} — {what.ko}: {day.ko}", f"{rule.name.en} — {what.en}: {day.en}"),
         facts.start,

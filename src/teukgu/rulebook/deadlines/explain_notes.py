@@ -18,7 +18,7 @@ def notes(facts: DeadlineFacts, calendar: KoreanCalendar) -> Iterator[Step]:
     rule = facts.rule
     if isinstance(rule, CountingRule):
         yield from (_alternative(other) for other in facts.alternatives)
-        if rule.assumed:
+        if rule.assumed and rule.note is None:
             yield Step(
                 Bilingual("세는 방법은 법문에 없는 해석이다(assumed)", "The way of counting is a reading (assumed)")
             )

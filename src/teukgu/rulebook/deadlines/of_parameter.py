@@ -90,11 +90,17 @@ def _basis(entry: DatedValue) -> Bilingual | None:
 
 
 def _no_time_limit(parameter: Parameter, parameters: Mapping[str, Parameter]) -> Finding:
-    known = ", ".join(sorted({one.id for one in parameters.values() if one.counting is not None}))
+    limits = {one.id: one.counting for one in parameters.values() if one.counting is not None}
+    extends = [name for name, block in limits.items() if block.extension == parameter.id]
+    if extends:
+        cure = Bilingual(f"연장은 {extends[0]} 규칙에 --extend를 붙여 셉니다.", f"Ask for {extends[0]} with --extend.")
+    else:
+        known = ", ".join(sorted(limits))
+        cure = Bilingual(f"다음 가운데 고르십시오: {known}", f"Choose one of: {known}")
     return Finding(
         "deadline.no_time_limit",
         Bilingual(f"'{parameter.name.ko}'에는 셀 기간이 없습니다.", f"'{parameter.name.en}' is no time limit."),
-        Bilingual(f"다음 가운데 고르십시오: {known}", f"Choose one of: {known}"),
+        cure,
         Place(key=parameter.id),
     )
 

@@ -11,22 +11,23 @@ from teukgu.loading.scheme_file import parse_scheme
 from teukgu.values import IndicatorId, Observation, ObservationStatus, ZoneId
 
 RULE_VALUES: dict[str, Any] = {
-    "score_decimals": 2,
-    "score_rounding": "half_up",
+    "published_score_decimals": 2,
+    "published_score_rounding": "half_up",
+    "published_contribution_decimals": 4,
     "rank_ties": "better",
-    "cap_rounding": "down",
-    "cap_ties": "out",
-    "tier_population": "in_round",
+    "tier_rounding": "down",
+    "tie_across_cap": "stay_out",
+    "cap_population": "zones_evaluated",
     "rank_interval_low": 0.05,
     "rank_interval_high": 0.95,
-    "on_line_probability": 0.8,
+    "on_line_threshold": 0.8,
     "award_count_cap_share": 0.1,
     "cancel_low_rank_share": 0.05,
+    "low_rank_rounding": "down",
     "cancel_low_rank_times": 3,
-    "low_rank_counts_from_year": 2017,
+    "cancel_low_rank_counted_since": "2017-04-11",
     "rfz_recommendation_share": 0.2,
     "rfz_recommendation_years": 3,
-    "restructuring_share": 0.1,
     "restructuring_probability": 0.5,
     "restructuring_years": 2,
     "restructuring_reported_share": 0.8,
@@ -43,6 +44,9 @@ class FixedRules:
 
     def value(self, name: str) -> Any:
         return self.values[name]
+
+    def has(self, name: str) -> bool:
+        return name in self.values
 
 
 def settings(scheme: Scheme, **changed: Any) -> Settings:

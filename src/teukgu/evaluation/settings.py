@@ -20,6 +20,10 @@ class Rules(Protocol):
         """Return the value of a parameter on the round's date."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Say whether a parameter has a known value on the round's date."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -27,6 +31,7 @@ class Settings:
 
     decimals: int
     rounding: Literal["half_up", "half_even", "down"]
+    contribution_decimals: int
     ties: Literal["better", "worse", "average"]
     cap_rounding: Literal["down", "up", "nearest"]
     tied_across_cap: Literal["out", "in"]
@@ -36,6 +41,7 @@ class Settings:
     on_line: float
     award_share: float
     low_rank_share: float
+    low_rank_rounding: Literal["down", "up", "nearest"]
     low_rank_times: int
     low_rank_from: int
     top_rank_share: float
@@ -48,27 +54,34 @@ class Settings:
 
 
 PARAMETERS: Mapping[str, str] = {
-    "decimals": "score_decimals",
-    "rounding": "score_rounding",
+    "decimals": "published_score_decimals",
+    "rounding": "published_score_rounding",
+    "contribution_decimals": "published_contribution_decimals",
     "ties": "rank_ties",
-    "cap_rounding": "cap_rounding",
-    "tied_across_cap": "cap_ties",
-    "population": "tier_population",
+    "cap_rounding": "tier_rounding",
+    "tied_across_cap": "tie_across_cap",
+    "population": "cap_population",
     "interval_low": "rank_interval_low",
     "interval_high": "rank_interval_high",
-    "on_line": "on_line_probability",
+    "on_line": "on_line_threshold",
     "award_share": "award_count_cap_share",
     "low_rank_share": "cancel_low_rank_share",
+    "low_rank_rounding": "low_rank_rounding",
     "low_rank_times": "cancel_low_rank_times",
-    "low_rank_from": "low_rank_counts_from_year",
+    "low_rank_from": "cancel_low_rank_counted_since",
     "top_rank_share": "rfz_recommendation_share",
     "top_rank_years": "rfz_recommendation_years",
-    "restructuring_share": "restructuring_share",
+    "restructuring_share": "cancel_low_rank_share",
     "restructuring_probability": "restructuring_probability",
     "restructuring_years": "restructuring_years",
     "restructuring_reported_share": "restructuring_reported_share",
 }
 """The rulebook parameter behind each setting."""
+ANNOUNCED_SHARE = "underperformer_share_reform"  # takes the place of the law's share where a scenario dates it
+_MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "tied_across_cap": {"stay_out": "out", "all_in": "in"},
+    "population": {"zones_evaluated": "in_round"},
+}
 
 
 def settings_for(scheme: Scheme, rules: Rules) -> Settings:
@@ -79,17 +92,30 @@ def settings_for(scheme: Scheme, rules: Rules) -> Settings:
     """
     given = {name: value for name, value in _in_line(scheme).items() if value is not None}
     found: dict[str, Any] = dict(given)
+    sources = dict.fromkeys(given, "scheme")
     findings: list[Finding] = []
     for name, parameter in PARAMETERS.items():
-        if name not in given:
-            try:
-                found[name] = rules.value(parameter)
-            except Refused as refused:
-                findings.extend(refused.findings)
+        if name in given:
+            continue
+        if name == "restructuring_share" and rules.has(ANNOUNCED_SHARE):
+            parameter = ANNOUNCED_SHARE
+        sources[name] = parameter
+        try:
+            found[name] = _meaning(name, rules.value(parameter))
+        except Refused as refused:
+            findings.extend(refused.findings)
     if findings:
         raise Refused(findings)
-    sources = {name: "scheme" if name in given else parameter for name, parameter in PARAMETERS.items()}
     return Settings(**found, sources=sources)
+
+
+def _meaning(name: str, value: Any) -> Any:
+    """What a rulebook value means here: codes of the rulebook, and the year of a date."""
+    if name == "low_rank_from":
+        return int(str(value)[:4])
+    if name == "population":
+        return _MEANINGS[name].get(str(value), "all_zones")
+    return _MEANINGS.get(name, {}).get(str(value), value)
 
 
 def _in_line(scheme: Scheme) -> dict[str, Any]:
@@ -106,8 +132,13 @@ def _in_line(scheme: Scheme) -> dict[str, Any]:
         "interval_high": high,
         "on_line": doubt.on_line,
         "award_share": scheme.awards.share if scheme.awards else None,
-        "restructuring_share": exits.share,
+        "restructuring_share": exits.share if exits.share is not None else _last_cap(scheme),
         "restructuring_probability": exits.conditions.probability,
         "restructuring_years": exits.conditions.years,
         "restructuring_reported_share": exits.conditions.reported_share,
     }
+
+
+def _last_cap(scheme: Scheme) -> float | None:
+    """The ceiling of the last tier, when the scheme has one."""
+    return scheme.tiers.caps.get(len(scheme.tiers.names)) if scheme.tiers else None

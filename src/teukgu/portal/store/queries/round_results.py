@@ -36,7 +36,7 @@ class UnitResult:
     name: str
     type: str
     in_round: bool
-    reason: str
+    reason: Bilingual
     score: float | None
     rank: int | None
     rank_low: int | None
@@ -103,7 +103,7 @@ def unit_result(row: RoundResult, address: str) -> UnitResult:
         name=row.name,
         type=row.type,
         in_round=row.in_round,
-        reason=row.reason,
+        reason=Bilingual(row.reason_ko, row.reason_en),
         score=row.score,
         rank=row.rank,
         rank_low=row.rank_low,

@@ -1,0 +1,37 @@
+"""What has to be in the store before the portal opens; each step skips what is already there."""
+
+from collections.abc import Callable, Iterator
+
+from django.utils import timezone
+
+from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
+from teukgu.portal.services.registry_load import keep_programme, load_registry
+from teukgu.portal.services.statistics_load import load_statistics
+from teukgu.portal.store.models import Programme
+from teukgu.values import Bilingual
+
+Step = tuple[Bilingual, Callable[[], str]]
+
+
+def steps() -> Iterator[Step]:
+    """Yield what to do, in order, each with the words to show; an act returns a line on what it did, or nothing."""
+    yield Bilingual("특구 등록부", "registry of zones"), registry_step
+    yield Bilingual("시군구 통계", "municipality statistics"), statistics_step
+
+
+def registry_step() -> str:
+    """Load the registry of the real programme."""
+    folder = programme_folder()
+    if not Programme.objects.filter(pk=DEFAULT_PROGRAMME).exists():
+        keep_programme(DEFAULT_PROGRAMME, load_programme(folder).name, demonstration=False)
+    now = timezone.now()
+    done = load_registry(DEFAULT_PROGRAMME, folder / "registry", now=now, today=timezone.localdate(now))
+    if done.already:
+        return ""
+    return f"특구 {done.zones}곳, 새 사실 {done.new_facts:,}건 · {done.zones} zones, {done.new_facts:,} new facts"
+
+
+def statistics_step() -> str:
+    """Load statistics and borders of the municipalities."""
+    count = load_statistics(DEFAULT_PROGRAMME, programme_folder(), now=timezone.now())
+    return f"통계 {count:,}건 · {count:,} figures" if count else ""

@@ -1,5 +1,6 @@
 """What happened around each zone: from municipality statistics to an evaluation input, and what the result is worth."""
 
+from teukgu.surroundings.bands import banded
 from teukgu.surroundings.comparison import Group, Groups, groups
 from teukgu.surroundings.places import Municipality, Place
 from teukgu.surroundings.population import Standing, standings
@@ -31,6 +32,7 @@ __all__ = [
     "Unit",
     "Winners",
     "Wording",
+    "banded",
     "groups",
     "other",
     "prepare",

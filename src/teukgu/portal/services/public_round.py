@@ -1,18 +1,19 @@
-"""Computes the round of public statistics into a folder. Needs no database: ``teukgu statistics round`` calls it too."""
+"""Computes the round of public statistics into a folder; needs no database (``teukgu statistics round``)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from teukgu.documents.outputs import write_outputs
 from teukgu.documents.robustness import write_robustness
 from teukgu.documents.surroundings_input import write_input
-from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.result import point_result
+from teukgu.evaluation.run import check, evaluate
 from teukgu.evaluation.scheme import Scheme
+from teukgu.evaluation.seal import sha256
 from teukgu.evaluation.settings import Rules as RulebookRules
-from teukgu.evaluation.settings import settings_for
 from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.programme import load_programme
 from teukgu.loading.round_outputs import RoundOutputs, read_outputs
@@ -26,6 +27,7 @@ from teukgu.surroundings import (
     Result,
     Robustness,
     Standing,
+    banded,
     groups,
     other,
     prepare,
@@ -34,8 +36,7 @@ from teukgu.surroundings import (
     ties,
     winners,
 )
-from teukgu.surroundings.bands import banded
-from teukgu.values import ZoneId
+from teukgu.values import Bilingual, ZoneId
 
 SCHEME = "public-statistics"
 UNDISTINGUISHED = "undistinguished_span"
@@ -53,6 +54,12 @@ class PublicRound:
     standings: tuple[Standing, ...]
     outputs: RoundOutputs
     robustness: Robustness
+    sentences: tuple[Bilingual, ...]
+
+    @property
+    def bundle_hash(self) -> str:
+        """SHA-256 of the sealed bundle."""
+        return sha256(self.outputs.files["bundle.zip"])
 
 
 def prepare_round(folder: Path) -> Prepared:
@@ -69,8 +76,6 @@ def compute_round(folder: Path, out: Path, *, draws: int | None = None, seed: in
     Raises:
         Refused: with every problem in the programme's files.
     """
-    from teukgu.documents.round_files import evaluate_into
-
     found = read_surroundings(folder)
     scheme = read_scheme(folder / "schemes" / f"{SCHEME}.yaml")
     as_of = date.fromisoformat(str(scheme.date))
@@ -80,16 +85,17 @@ def compute_round(folder: Path, out: Path, *, draws: int | None = None, seed: in
     data = read_input(out / "input")
     draws = scheme.uncertainty.draws if draws is None else draws
     seed = scheme.uncertainty.seed if seed is None else seed
-    evaluate_into(data, scheme, rules, out, draws=draws, seed=seed)
+    write_outputs(evaluate(data, scheme, rules, draws=draws, seed=seed), out, force=True)
     results = _results(read_outputs(out))
     worth = _robustness(found, prepared, scheme, rules, results)
-    write_robustness(worth, sentences(worth, found.rules.wording), results, out)
+    words = sentences(worth, found.rules.wording)
+    write_robustness(worth, words, results, out)
     standings = tuple(unit.standing for unit in prepared.units if unit.standing is not None)
-    return PublicRound(scheme, as_of, draws, seed, rules.hash, standings, read_outputs(out), worth)
+    return PublicRound(scheme, as_of, draws, seed, rules.hash, standings, read_outputs(out), worth, words)
 
 
 def _results(outputs: RoundOutputs) -> dict[ZoneId, Result]:
-    """Return scores and bands as published, by zone."""
+    """Return scores and bands as published, by zone, in the order of their ids (never of their scores)."""
     rows = [row for row in outputs.results if row.score is not None and row.rank is not None and row.tier]
     found = banded(
         [row.score or 0.0 for row in rows],
@@ -98,7 +104,7 @@ def _results(outputs: RoundOutputs) -> dict[ZoneId, Result]:
         [row.rank_low or row.rank or 0 for row in rows],
         [row.rank_high or row.rank or 0 for row in rows],
     )
-    return {ZoneId(row.zone): one for row, one in zip(rows, found, strict=True)}
+    return dict(sorted((ZoneId(row.zone), one) for row, one in zip(rows, found, strict=True)))
 
 
 def _robustness(
@@ -137,7 +143,7 @@ def _other(
 
 def _points(data: EvaluationInput, scheme: Scheme, rules: RulebookRules) -> dict[ZoneId, Result]:
     """Score an input without draws: scores and bands only."""
-    plan = compile_plan(data, scheme, settings_for(scheme, rules))
+    plan = check(data, scheme, rules)
     point = point_result(plan)
     rows = zip(plan.scored.tolist(), point.score.tolist(), point.tier.tolist(), strict=True)
     return {plan.units[row].id: Result(score, tier, tier, tier) for row, score, tier in rows}

@@ -50,7 +50,7 @@ def repetition(
 ) -> Repetition:
     """Compare the measure of ``rules.repeat`` over its two stretches of years."""
     rule = rules.repeat
-    measurer = _Measurer(known, statistics, rules, rules.figure(rule.figure), limit)
+    measurer = ChangeMeasurer(known, statistics, rules, rules.figure(rule.figure), limit)
     pairs: dict[tuple[tuple[RegionId, ...], str], tuple[float, float]] = {}
     zones = 0
     for place in places:
@@ -63,7 +63,9 @@ def repetition(
 
 
 @dataclass(frozen=True, slots=True)
-class _Measurer:
+class ChangeMeasurer:
+    """Measures the log change of one figure against comparison municipalities, as the scheme does."""
+
     known: Groups
     statistics: Statistics
     rules: Rules

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Max
 
 from teukgu.loading.registry_facts import Fact, all_names, in_force
+from teukgu.loading.registry_places import short_province
 from teukgu.portal.store.hangul import search_key
 from teukgu.portal.store.models import Jurisdiction, Source, Zone, ZoneFact, ZoneNow, ZonePlace
 from teukgu.portal.store.regions_by_day import Regions, decline_statuses, region_events, zone_work_offices
@@ -139,13 +140,6 @@ def _english(province: str, within: Sequence[str], regions: Regions) -> str:
     *first, last = (regions.name(region)[1] for region in within)
     names = f"{', '.join(first)} and {last}" if first else last
     return own if list(within) == [province] or names == own else f"{names}, {own}"
-
-
-def short_province(name: str) -> str:
-    """Return the usual short form of a province's Korean name: 충청북도 is 충북, 경기도 is 경기, 서울특별시 is 서울."""
-    if len(name) == len("충청북도") and name.endswith(("남도", "북도")):
-        return name[0] + name[2]
-    return name[:2]
 
 
 def _search(facts: Sequence[Fact], held: Mapping[str, object], ids: Sequence[str], regions: Regions) -> str:

@@ -114,8 +114,10 @@ def _cancellations(files: RegistryFiles) -> Iterator[NewFact]:
         )
 
 
-def record_facts(facts: Iterable[NewFact], sources: Mapping[str, Source], now: datetime) -> list[ZoneFact]:
-    """Add the facts that are not recorded yet; nothing recorded is changed.
+def record_facts(
+    facts: Iterable[NewFact], sources: Mapping[str, Source], now: datetime, *, again: bool = False
+) -> list[ZoneFact]:
+    """Add the facts that are not recorded yet (with ``again``: all of them); nothing recorded is changed.
 
     A fact that comes from public pages does not win over an official list: it is kept as already superseded.
     """
@@ -124,7 +126,7 @@ def record_facts(facts: Iterable[NewFact], sources: Mapping[str, Source], now: d
         identity(row.zone_id, row.kind, row.value, row.valid_from, row.valid_to)
         for row in ZoneFact.objects.filter(zone__in={fact.zone for fact in facts})
     }
-    new = [fact for fact in facts if fact.identity not in kept]
+    new = [fact for fact in facts if again or fact.identity not in kept]
     rows = [_row(fact, any_shown(fact.source_keys, sources), now) for fact in new]
     ZoneFact.objects.bulk_create(rows, batch_size=BATCH)
     link_sources([(row, fact.source_keys) for row, fact in zip(rows, new, strict=True)], sources)
@@ -155,6 +157,11 @@ def yield_to_official_lists(rows: Sequence[ZoneFact]) -> None:
     spoken = {(fact.zone_id, fact.kind): fact for fact in official}
     for row in candidates:
         winner = spoken.get((row.zone_id, row.kind))
-        if winner is not None:
+        if winner is not None and not _came_after(row, winner):
             row.superseded_by = winner
             row.save(update_fields=["superseded_by"])
+
+
+def _came_after(row: ZoneFact, official: ZoneFact) -> bool:
+    """Whether a fact began after the one of the official list, so that both are true."""
+    return row.valid_from is not None and official.valid_from is not None and row.valid_from > official.valid_from

@@ -23,7 +23,8 @@ def write_example(programme: ExampleProgramme, folder: Path, schemes: Mapping[st
     _refuse_foreign(folder)
     texts = {f"{name}.csv": _csv(header, rows) for name, (header, rows) in programme.tables().items()}
     files = {name: text.encode("utf-8-sig") for name, text in texts.items()}
-    files |= {README_KO: programme.readme.ko.encode(), README_EN: programme.readme.en.encode()}
+    readme = programme.readme(schemes=bool(schemes))
+    files |= {README_KO: readme.ko.encode(), README_EN: readme.en.encode()}
     files |= {f"{SCHEMES}/{name}": content for name, content in schemes.items()}
     try:
         return tuple(_write(folder / name, content) for name, content in files.items())

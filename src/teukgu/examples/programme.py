@@ -28,11 +28,11 @@ class ExampleProgramme:
     scores: tuple[ExampleScore, ...]
     past_ranks: tuple[ExampleRank, ...]
 
-    @property
-    def readme(self) -> Bilingual:
-        """Return the text to put beside the tables."""
+    def readme(self, *, schemes: bool) -> Bilingual:
+        """Return the text to put beside the tables; ``schemes``: scheme files lie there too."""
         count = sum(zone.role == "zone" for zone in self.zones)
-        return readme(zones=count, comparison=len(self.zones) - count, seed=self.seed, years=self.years)
+        others = len(self.zones) - count
+        return readme(zones=count, comparison=others, seed=self.seed, years=self.years, schemes=schemes)
 
     def tables(self) -> Mapping[str, tuple[Row, list[Row]]]:
         """Return header and rows of each table by name (``zones``, ``observations``, ``panel``, ``past_ranks``)."""

@@ -35,13 +35,12 @@ _KO = """# 예시 EXAMPLE — 지어낸 프로그램
 | `observations.csv` | {first}년부터 {last}년까지의 지표. 일부러 빠뜨린 값과 해당 없는 값이 있다 |
 | `panel.csv` | 가명 심사위원의 점수. 위원마다 후한 정도가 다르다 |
 | `past_ranks.csv` | 지난 해들의 순위 |
-| `schemes/` | 함께 쓸 수 있는 평가 설계(지표와 가중치 일부는 예시) |
-
+{schemes}
 ## 평가해 보기
 
 ```
-teukgu evaluate . --scheme schemes/practice-2025.yaml --out results
-teukgu evaluate . --scheme schemes/reform-draft.yaml --out results-reform
+teukgu evaluate . --scheme practice-2025 --out results
+teukgu evaluate . --scheme reform-draft --out results-reform
 ```
 
 ## 지표
@@ -65,13 +64,12 @@ Made by `teukgu example --zones {zones} --seed {seed}`; the same number and seed
 | `observations.csv` | indicators of {first} to {last}; some are missing or not applicable on purpose |
 | `panel.csv` | scores by raters with pseudonyms, each with a severity of their own |
 | `past_ranks.csv` | ranks of earlier years |
-| `schemes/` | schemes that fit (some indicators and weights in them are examples) |
-
+{schemes}
 ## Try it
 
 ```
-teukgu evaluate . --scheme schemes/practice-2025.yaml --out results
-teukgu evaluate . --scheme schemes/reform-draft.yaml --out results-reform
+teukgu evaluate . --scheme practice-2025 --out results
+teukgu evaluate . --scheme reform-draft --out results-reform
 ```
 
 ## Indicators
@@ -80,9 +78,17 @@ teukgu evaluate . --scheme schemes/reform-draft.yaml --out results-reform
 """
 
 
-def readme(*, zones: int, comparison: int, seed: int, years: range) -> Bilingual:
-    """Return the text that goes with an example, Korean and English."""
-    lines_ko = "\n".join(f"- `{name}`: {text.ko}" for name, text in INDICATORS.items())
-    lines_en = "\n".join(f"- `{name}`: {text.en}" for name, text in INDICATORS.items())
+_SCHEMES = Bilingual(
+    "| `schemes/` | 함께 쓸 수 있는 평가 설계(지표와 가중치 일부는 예시). 고쳐서 `--scheme 파일`로 쓸 수 있다 |\n",
+    "| `schemes/` | schemes that fit (some indicators and weights are examples); edit them and use `--scheme FILE` |\n",
+)
+
+
+def readme(*, zones: int, comparison: int, seed: int, years: range, schemes: bool) -> Bilingual:
+    """Return the text that goes with an example, Korean and English; ``schemes``: scheme files lie beside it."""
+    lines = [Bilingual(f"- `{name}`: {text.ko}", f"- `{name}`: {text.en}") for name, text in INDICATORS.items()]
     facts = {"zones": zones, "comparison": comparison, "seed": seed, "first": years[0], "last": years[-1]}
-    return Bilingual(_KO.format(indicators=lines_ko, **facts), _EN.format(indicators=lines_en, **facts))
+    return Bilingual(
+        _KO.format(indicators="\n".join(line.ko for line in lines), schemes=_SCHEMES.ko if schemes else "", **facts),
+        _EN.format(indicators="\n".join(line.en for line in lines), schemes=_SCHEMES.en if schemes else "", **facts),
+    )

@@ -19,7 +19,7 @@ import teukgu
 from teukgu.loading import programme_findings as words
 from teukgu.loading.fields import Fields, top_fields
 from teukgu.loading.programme_changes import read_law_changes
-from teukgu.loading.programme_checks import check_links
+from teukgu.loading.programme_checks import check_links, check_order
 from teukgu.loading.programme_exemption import read_exemptions
 from teukgu.loading.programme_parameter import read_parameter
 from teukgu.loading.programme_scenario import read_scenario
@@ -33,15 +33,15 @@ from teukgu.values import Bilingual, Finding, Place, Refused
 T = TypeVar("T")
 
 DEFAULT_PROGRAMME = "kr_special_zones"
+SHIPPED = Path(teukgu.__file__).parent / "programmes"
 
 
 def programme_folder(name: str | Path | None = None) -> Path:
     """Return the folder of a shipped programme (by id; default Korea's zones) or the folder itself."""
-    shipped = Path(teukgu.__file__).parent / "programmes"
     if name is None:
-        return shipped / DEFAULT_PROGRAMME
-    if isinstance(name, str) and "/" not in name and (shipped / name).is_dir():
-        return shipped / name
+        return SHIPPED / DEFAULT_PROGRAMME
+    if isinstance(name, str) and "/" not in name and name not in {"", ".", ".."} and (SHIPPED / name).is_dir():
+        return SHIPPED / name
     return Path(name)
 
 
@@ -65,10 +65,15 @@ class _FolderLoader:
     folder: Path
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def shown(self) -> str:
+        """Return the folder as messages show it: a shipped one by its id, any other as it was given."""
+        return self.folder.name if self.folder.parent == SHIPPED else self.folder.as_posix()
+
     def load(self) -> Programme | None:
         heading_file = self.folder / "programme.yaml"
         if not heading_file.is_file():
-            self.findings.append(words.no_folder(Place(str(self.folder))))
+            self.findings.append(words.no_folder(Place(self.shown)))
             return None
         heading = self.read(heading_file, _heading)
         parameters = list(self.parameters())
@@ -80,6 +85,7 @@ class _FolderLoader:
         changes = self.law_changes()
         if heading is None:
             return None
+        self.findings.extend(check_order(heading.order, heading.place, by_name))
         self.findings.extend(check_links(parameters, scenarios, exemptions, changes, heading.topics))
         return Programme(
             id=heading.id,
@@ -87,6 +93,7 @@ class _FolderLoader:
             folder=self.folder,
             rulebook=Rulebook(by_id, {scenario.id: scenario for scenario in scenarios}),
             topics=heading.topics,
+            order=heading.order,
             laws=heading.laws,
             exemptions=tuple(sorted(exemptions, key=_article_order)),
             law_changes=tuple(changes),
@@ -95,7 +102,7 @@ class _FolderLoader:
     def read(self, path: Path, reader: Callable[[Fields], T]) -> T | None:
         """Read one file with ``reader``; a file that is no YAML mapping gives None and findings."""
         try:
-            data, lines = load_yaml(path)
+            data, lines = load_yaml(path, f"{self.shown}/{path.relative_to(self.folder).as_posix()}")
         except Refused as refused:
             self.findings.extend(refused.findings)
             return None
@@ -110,11 +117,13 @@ class _FolderLoader:
     def parameters(self) -> Iterator[Parameter]:
         """Read ``parameters/<topic>/*.yaml`` and ``types/*.yaml`` (topic ``types``)."""
         topics = sorted(path for path in (self.folder / "parameters").glob("*") if path.is_dir())
+
+        def reader_of(topic: str) -> Callable[[Fields], Parameter | None]:
+            return lambda fields: read_parameter(fields, topic)
+
         for topic in topics:
-            yield from self.each(
-                f"parameters/{topic.name}", lambda fields, name=topic.name: read_parameter(fields, name)
-            )
-        yield from self.each("types", lambda fields: read_parameter(fields, "types"))
+            yield from self.each(f"parameters/{topic.name}", reader_of(topic.name))
+        yield from self.each("types", reader_of("types"))
 
     def by_id(self, parameters: list[Parameter]) -> dict[str, Parameter]:
         """Return the parameters by id and report every id or alias used twice."""
@@ -137,6 +146,8 @@ class _Heading:
     name: Bilingual
     topics: dict[str, Bilingual]
     laws: dict[str, Bilingual]
+    order: tuple[str, ...]
+    place: Place
 
 
 def _heading(fields: Fields) -> _Heading:
@@ -146,10 +157,10 @@ def _heading(fields: Fields) -> _Heading:
     for key in ("topics", "laws"):
         inner = fields.inner(key)
         pairs[key] = {} if inner is None else {code: inner.pair(code) for code in inner.data}
-    fields.read.add("note")
+    order = fields.texts("order")
     fields.finish()
     topics, laws = ({code: pair for code, pair in pairs[key].items() if pair} for key in ("topics", "laws"))
-    return _Heading(name, title, topics, laws)
+    return _Heading(name, title, topics, laws, order, fields.place("order"))
 
 
 def _article_order(exemption: Exemption) -> tuple[int, str]:

@@ -37,6 +37,11 @@ def check_links(
         yield from _missing(change.place, "parameters", change.parameters, names)
 
 
+def check_order(order: Iterable[str], place: Place, known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for every rule that ``order`` names and nobody defines."""
+    return _missing(place, "order", order, known)
+
+
 def _missing(place: Place, key: str, named: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
     for name in named:
         if name not in known:

@@ -111,6 +111,20 @@ def not_firm(parameter: Parameter, value: DatedValue, severity: Severity) -> Fin
     )
 
 
+def from_scenario(parameter: Parameter, value: DatedValue, severity: Severity) -> Finding:
+    """A decision (error) or a preview (warning) rests on a value that a scenario laid over the rule."""
+    return Finding(
+        "rule.scenario",
+        Bilingual(
+            f"'{parameter.id}'({parameter.name.ko})의 값은 시나리오 '{value.scenario}'에서 왔습니다.",
+            f"'{parameter.id}' ({parameter.name.en}) takes its value from the scenario '{value.scenario}'.",
+        ),
+        _leave_needed(parameter.id),
+        value.place,
+        severity,
+    )
+
+
 def stale(parameter: Parameter, value: DatedValue, severity: Severity) -> Finding:
     """A decision (error) or a preview (warning) rests on a value past its review-by date."""
     return Finding(

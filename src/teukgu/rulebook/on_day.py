@@ -23,8 +23,9 @@ class RulesOnDay:
     """What holds on ``day``, made by `Rulebook.on`.
 
     ``value(id)`` gives plain data; ``whole``, ``number``, ``share`` (exact fraction), ``flag``, ``choice``, ``codes``,
-    ``table``, ``month_day``, ``calendar_day`` and ``text`` the same with its type. All raise `Refused` when there is no such rule, it has
-    no value on the day, it is unknown, or (mode ``decide``) it is stale, announced or assumed and no override names it.
+    ``table``, ``month_day``, ``calendar_day`` and ``text`` the same with its type. All raise `Refused` when there is no
+    such rule, it has no value on the day, it is unknown, or (mode ``decide``) it is stale, announced, assumed or laid
+    over by a scenario and no override names it.
 
     In mode ``preview`` the same doubts are warnings: ``warnings`` lists them for every rule asked for so far,
     ``doubts(id)`` for one. ``hash`` names the exact set of this day, ``hash_of(ids)`` that of some rules only.
@@ -89,6 +90,8 @@ class RulesOnDay:
         found = []
         if entry.status in _NOT_FIRM:
             found.append(words.not_firm(parameter, entry, severity))
+        if entry.scenario:
+            found.append(words.from_scenario(parameter, entry, severity))
         if self.day > entry.review_by:
             found.append(words.stale(parameter, entry, severity))
         return tuple(found)

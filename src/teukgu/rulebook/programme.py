@@ -28,7 +28,8 @@ class LawChange:
 class Programme:
     """What a programme folder holds about rules; ``folder`` is where the other data (registry, schemes) lie.
 
-    ``topics`` orders and names the folders of parameters; ``laws`` names the laws by code (``act``, ``decree``, ...).
+    ``topics`` orders and names the folders of parameters, ``order`` the rules inside them; ``laws`` names the laws by
+    code (``act``, ``decree``, ...).
     """
 
     id: str
@@ -37,5 +38,6 @@ class Programme:
     rulebook: Rulebook
     topics: Mapping[str, Bilingual]
     laws: Mapping[str, Bilingual]
+    order: tuple[str, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     law_changes: tuple[LawChange, ...] = ()

@@ -13,7 +13,7 @@ UNITS: dict[str, Bilingual] = {
     "times": Bilingual("회", "time"),
     "factor": Bilingual("배", "times"),
     "person": Bilingual("명", "person"),
-    "item": Bilingual("개", "item"),
+    "item": Bilingual("개", ""),
     "body": Bilingual("개 기관", "body"),
     "point": Bilingual("점", "point"),
     "digit": Bilingual("자리", "digit"),
@@ -24,7 +24,7 @@ UNITS: dict[str, Bilingual] = {
 """Codes that a parameter may give as ``unit``."""
 
 _PLURALS = {"person": "persons", "body": "bodies"}
-_UNCHANGED = frozenset({"percent", "share", "factor", "m2", "KRW"})
+_UNCHANGED = frozenset({"item", "percent", "share", "factor", "m2", "KRW"})
 _CLOSE = frozenset({"percent", "share"})
 
 
@@ -34,4 +34,4 @@ def in_unit(number: str, unit: str, *, one: bool) -> Bilingual:
         return Bilingual(number, number)
     words = UNITS[unit]
     english = words.en if one or unit in _UNCHANGED else _PLURALS.get(unit, f"{words.en}s")
-    return Bilingual(f"{number}{words.ko}", f"{number}{'' if unit in _CLOSE else ' '}{english}")
+    return Bilingual(f"{number}{words.ko}", f"{number}{'' if unit in _CLOSE else ' '}{english}".strip())

@@ -1,0 +1,102 @@
+"""Rules as JSON."""
+
+import json
+from datetime import date
+
+from teukgu.rulebook.manual import Manual
+from teukgu.rulebook.on_day import RulesOnDay
+from teukgu.rulebook.parameter import CountingBlock, DatedValue, Parameter
+from teukgu.rulebook.value_words import value_words
+from teukgu.values import Bilingual, Finding
+
+
+def as_text(data: object) -> str:
+    """Return ``data`` as indented JSON with Hangul as it is."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def list_data(manual: Manual) -> dict[str, object]:
+    """Return the rules of a day: one short record for each."""
+    return {
+        "day": manual.day.isoformat(),
+        "hash": manual.hash,
+        "rules": [
+            {
+                "id": entry.id,
+                "topic": section.topic,
+                "name": _pair(entry.name),
+                "value": _pair(entry.value),
+                "since": _day(entry.since),
+                "status": entry.status_code,
+            }
+            for section in manual.sections
+            for entry in section.entries
+        ],
+    }
+
+
+def rule_data(parameter: Parameter, rules: RulesOnDay, findings: tuple[Finding, ...]) -> dict[str, object]:
+    """Return everything about one rule, with the value that holds on the day (null when none)."""
+    current = rules.current.get(parameter.id)
+    return {
+        "id": parameter.id,
+        "name": _pair(parameter.name),
+        "topic": parameter.topic,
+        "type": parameter.type.value,
+        "unit": parameter.unit,
+        "op": parameter.op,
+        "of": _pair(parameter.of),
+        "binds": parameter.binds.value,
+        "aliases": list(parameter.aliases),
+        "counting": _counting(parameter.counting),
+        "day": rules.day.isoformat(),
+        "scenario": rules.scenario or None,
+        "value": current.value if current else None,
+        "on_day": value_data(parameter, current) if current else None,
+        "values": [value_data(parameter, value) for value in parameter.values],
+        "findings": [
+            {"code": found.code, "severity": found.severity.value, "message": _pair(found.message)}
+            for found in findings
+        ],
+    }
+
+
+def value_data(parameter: Parameter, value: DatedValue) -> dict[str, object]:
+    """Return one dated value."""
+    return {
+        "value": value.value,
+        "words": _pair(value_words(parameter, value)),
+        "valid_from": _day(value.valid_from),
+        "valid_to": _day(value.valid_to),
+        "status": value.status.value,
+        "confidence": value.confidence.value,
+        "candidates": list(value.candidates),
+        "references": [{"title": _pair(ref.title), "address": ref.address} for ref in value.references],
+        "last_checked": value.last_checked.isoformat(),
+        "review_by": value.review_by.isoformat(),
+        "note": _pair(value.note),
+        "scenario": value.scenario or None,
+    }
+
+
+def _counting(block: CountingBlock | None) -> dict[str, object] | None:
+    if block is None:
+        return None
+    return {
+        "mode": block.mode,
+        "direction": block.direction,
+        "starts": _pair(block.starts),
+        "counts_from": block.counts_from,
+        "extension": block.extension,
+        "extension_from": block.extension_from,
+        "also_shown": list(block.also_shown),
+        "assumed": block.assumed,
+    }
+
+
+def _pair(text: Bilingual | None) -> dict[str, str] | None:
+    return {"ko": text.ko, "en": text.en} if text else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -35,7 +35,7 @@ def read_scheme(path_or_id: Path | str) -> Scheme:
             raise Refused([_no_scheme(str(path_or_id), tuple(shipped))])
         path = shipped[str(path_or_id)]
     data, lines = load_yaml(path, path.name)
-    return _validated(data, lines)
+    return _validated(data, lines, path.read_bytes().decode())
 
 
 def parse_scheme(text: str, name: str = "scheme.yaml") -> Scheme:
@@ -45,10 +45,10 @@ def parse_scheme(text: str, name: str = "scheme.yaml") -> Scheme:
         Refused: with every problem found.
     """
     data, lines = parse_yaml(text, name)
-    return _validated(data, lines)
+    return _validated(data, lines, text)
 
 
-def _validated(data: object, lines: LineIndex) -> Scheme:
+def _validated(data: object, lines: LineIndex, text: str) -> Scheme:
     if not isinstance(data, dict):
         raise Refused([_not_a_mapping(lines.place())])
     merged, findings = _with_defaults(data, lines)
@@ -57,7 +57,7 @@ def _validated(data: object, lines: LineIndex) -> Scheme:
     except ValidationError as error:
         findings += [finding_of(one, merged, lines) for one in error.errors()]
         raise Refused(_each_once(findings)) from None
-    findings += check_scheme(scheme.placed(lines.place))
+    findings += check_scheme(scheme.placed(lines.place, text))
     if findings:
         raise Refused(findings)
     return scheme

@@ -39,15 +39,22 @@ class Scheme(Part):
     benefit_of_the_doubt: BenefitOfTheDoubt | None = None
     uses: tuple[str, ...] = ()
     _where: Callable[..., Place] | None = PrivateAttr(default=None)
+    _file: bytes = PrivateAttr(default=b"")
+    _text: str = PrivateAttr(default="")
 
     def place(self, *path: str | int) -> Place:
         """Return file, line and key of ``path`` in the scheme file, or the key alone for a scheme made in memory."""
         return self._where(*path) if self._where else Place(key=".".join(str(part) for part in path))
 
-    def placed(self, where: Callable[..., Place]) -> "Scheme":
-        """Remember where keys stand; the reader of scheme files calls this."""
-        self._where = where
+    def placed(self, where: Callable[..., Place], text: str = "") -> "Scheme":
+        """Remember where keys stand and the file's text; the reader of scheme files calls this."""
+        self._where, self._text = where, text
         return self
+
+    @property
+    def text(self) -> str:
+        """The scheme file as read; empty for a scheme made in memory."""
+        return self._text
 
     def leaves(self) -> tuple[Node, ...]:
         """Leaves of the tree, left to right."""

@@ -1,0 +1,178 @@
+"""Recomputes a sealed bundle from what is in it and names the first difference."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from teukgu.documents.bundle import bundle_bytes, sealed_files, software_version
+from teukgu.evaluation.run import Evaluation, evaluate
+from teukgu.evaluation.seal import MANIFEST, SealedRules, facts_hash
+from teukgu.loading.bundle import Bundle, read_bundle
+from teukgu.loading.evaluation_input import read_input
+from teukgu.loading.programme import load_programme
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.values import Bilingual, Finding, Place, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first place where a bundle and its recomputation differ; ``row`` names the row (its first cell, and line)."""
+
+    file: str
+    row: str
+    column: str
+    sealed: str
+    recomputed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verifying found: ``difference`` None when every file and number agrees.
+
+    ``installed``: ids of used rules whose installed value on the round's date is another one (empty: all equal), None
+    when the installed rulebook cannot answer.
+    """
+
+    bundle: Bundle
+    difference: Difference | None
+    expected: bool
+    version: str
+    installed: tuple[str, ...] | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the bundle recomputes to itself and is the expected one."""
+        return self.difference is None and self.expected
+
+    @property
+    def same_version(self) -> bool:
+        """Whether the installed software is the version that sealed the bundle."""
+        return self.version == self.bundle.version
+
+
+def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
+    """Check and recompute the bundle at ``path``; ``expect``: the hash it should have.
+
+    Raises:
+        Refused: when the file is no bundle or was changed after sealing.
+    """
+    bundle = read_bundle(path, bundle_bytes)
+    _refuse_changed_rules(bundle)
+    recomputed = sealed_files(recompute(bundle, threads), bundle.version)
+    wanted = expect.strip().lower().removeprefix("sha256:")
+    return Verdict(
+        bundle=bundle,
+        difference=first_difference(bundle.files, recomputed),
+        expected=not wanted or wanted == bundle.hash,
+        version=software_version(),
+        installed=other_rules(bundle),
+    )
+
+
+def recompute(bundle: Bundle, threads: int = 1) -> Evaluation:
+    """Evaluate the inputs, scheme and rules of a bundle again."""
+    settings, parameters = bundle.settings, bundle.parameters
+    try:
+        rules = SealedRules(
+            facts=dict(parameters["used"]),
+            hash=str(parameters["hash"]),
+            day=str(settings["rules_date"]),
+            mode=str(settings["rules_mode"]),
+            scenario=str(settings["scenario"]),
+        )
+        year, draws, seed = (int(settings[name]) for name in ("year", "draws", "seed"))
+    except (KeyError, TypeError, ValueError) as error:
+        raise Refused([_incomplete(bundle.name, str(error))]) from None
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("zones.csv", "observations.csv", "panel.csv", "past_ranks.csv"):
+            if name in bundle.files:
+                (Path(folder) / name).write_bytes(bundle.files[name])
+        data = read_input(folder)
+    scheme = parse_scheme(bundle.files["scheme.yaml"].decode())
+    return evaluate(data, scheme, rules, year=year, draws=draws, seed=seed, threads=threads)
+
+
+def other_rules(bundle: Bundle) -> tuple[str, ...] | None:
+    """Return the used rules that the installed rulebook answers otherwise on the round's date."""
+    used: Mapping[str, Any] = bundle.parameters["used"]
+    settings = bundle.settings
+    try:
+        rulebook = load_programme().rulebook
+        rules = rulebook.on(date.fromisoformat(settings["rules_date"]), scenario=settings["scenario"] or None)
+        return tuple(name for name in used if next(iter(rules.facts_of([name]).values())) != used[name])
+    except (Refused, ValueError, TypeError):
+        return None
+
+
+def first_difference(sealed: Mapping[str, bytes], recomputed: Mapping[str, bytes]) -> Difference | None:
+    """Compare file by file, results first; the manifest is compared by the files it lists."""
+    names = sorted({*sealed, *recomputed} - {MANIFEST}, key=lambda name: (name != "results.csv", name))
+    for name in names:
+        if name not in sealed or name not in recomputed:
+            there, absent = "+", "-"
+            in_bundle = name in sealed
+            return Difference(name, "", "", there if in_bundle else absent, absent if in_bundle else there)
+        if sealed[name] != recomputed[name]:
+            found = _in_file(name, sealed[name].decode(errors="replace"), recomputed[name].decode(errors="replace"))
+            if found is not None:
+                return found
+    return None
+
+
+def _in_file(name: str, sealed: str, recomputed: str) -> Difference | None:
+    if not name.endswith(".csv"):
+        return _in_lines(name, sealed, recomputed)
+    before, after = (list(csv.reader(io.StringIO(text.removeprefix("\ufeff")))) for text in (sealed, recomputed))
+    header = before[0] if before else []
+    for line in range(max(len(before), len(after))):
+        one = before[line] if line < len(before) else []
+        two = after[line] if line < len(after) else []
+        for column in range(max(len(one), len(two))):
+            left = one[column] if column < len(one) else ""
+            right = two[column] if column < len(two) else ""
+            if not _equal(left, right):
+                key = (one or two)[0]
+                title = header[column] if column < len(header) else str(column + 1)
+                return Difference(name, f"{key} ({line + 1})", title, left, right)
+    return None
+
+
+def _in_lines(name: str, sealed: str, recomputed: str) -> Difference:
+    before, after = sealed.splitlines(), recomputed.splitlines()
+    for line in range(max(len(before), len(after))):
+        one = before[line] if line < len(before) else ""
+        two = after[line] if line < len(after) else ""
+        if one != two:
+            return Difference(name, str(line + 1), "", one.strip(), two.strip())
+    return Difference(name, "", "", f"{len(sealed)}", f"{len(recomputed)}")
+
+
+def _equal(left: str, right: str) -> bool:
+    """Equal text, or the same number at its published digits (1.0 is 1)."""
+    if left == right:
+        return True
+    try:
+        return Decimal(left) == Decimal(right)
+    except InvalidOperation:
+        return False
+
+
+def _refuse_changed_rules(bundle: Bundle) -> None:
+    used, named = bundle.parameters.get("used"), bundle.parameters.get("hash_of_used")
+    if not isinstance(used, dict) or facts_hash(used) != named:
+        raise Refused([_incomplete(bundle.name, "parameters.json")])
+
+
+def _incomplete(file: str, what: str) -> Finding:
+    return Finding(
+        "verify.incomplete",
+        Bilingual(f"묶음의 설정이나 규칙이 온전하지 않습니다({what}).", f"Settings or rules are not whole ({what})."),
+        Bilingual("봉인한 곳에서 묶음을 다시 내려받으세요.", "Download the bundle again from where it was published."),
+        Place(file),
+    )

@@ -2,29 +2,40 @@
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from teukgu.surroundings import Other, Result, Robustness, Winners
+from teukgu.surroundings import Other, Place, Result, Robustness, Winners
 from teukgu.values import Bilingual, ZoneId
 
 DIGITS = 4
 
 
 def write_robustness(
-    found: Robustness, words: tuple[Bilingual, ...], results: Mapping[ZoneId, Result], folder: Path
+    found: Robustness,
+    words: tuple[Bilingual, ...],
+    results: Mapping[ZoneId, Result],
+    places: Sequence[Place],
+    folder: Path,
 ) -> None:
-    """Write the numbers, the sentences made of them, and each zone's band with its interval."""
+    """Write the numbers, the sentences made of them, and each zone's band with its interval.
+
+    The file of bands follows the order of ``places``; it has neither ranks nor an order by score.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     record = robustness_record(found, words)
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     (folder / "robustness.json").write_text(text, encoding="utf-8", newline="\n")
     _write_rows(folder / "robustness.csv", ("measure", "value"), robustness_rows(record["numbers"]))
-    _write_rows(folder / "bands.csv", BAND_COLUMNS, [band_row(found, zone, one) for zone, one in results.items()])
+    rows = [band_row(found, place, results[place.zone]) for place in places if place.zone in results]
+    chances = tuple(
+        f"p_band_{number}" for number in range(1, 1 + max((len(r.chances) for r in results.values()), default=0))
+    )
+    _write_rows(folder / "bands.csv", (*BAND_COLUMNS, *chances), rows)
 
 
-BAND_COLUMNS = ("zone", "band", "band_high", "band_low", "told_apart", "tied_with")
+BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "tied_with")
 
 
 def robustness_record(found: Robustness, words: tuple[Bilingual, ...]) -> dict[str, Any]:
@@ -58,11 +69,13 @@ def robustness_rows(numbers: Mapping[str, Any], prefix: str = "") -> list[tuple[
     return rows
 
 
-def band_row(found: Robustness, zone: ZoneId, result: Result) -> tuple[str, ...]:
+def band_row(found: Robustness, place: Place, result: Result) -> tuple[str, ...]:
     """Return a zone's band, the bands at both ends of its rank interval, and who is tied with it."""
-    tied = [other for zones in found.ties if zone in zones for other in zones if other != zone]
+    tied = [other for zones in found.ties if place.zone in zones for other in zones if other != place.zone]
     apart = "true" if result.span < found.wide else "false"
-    return (zone, str(result.band), str(result.band_high), str(result.band_low), apart, ";".join(tied))
+    bands = (str(result.band), str(result.band_high), str(result.band_low))
+    chances = [str(chance) for chance in result.chances]
+    return (place.zone, place.name, place.sector, str(result.score), *bands, apart, ";".join(tied), *chances)
 
 
 def _repetition(found: Robustness) -> dict[str, Any]:

@@ -15,12 +15,16 @@ from teukgu.values import ZoneId
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A zone's published result: score, band from 1 = A, and the bands at both ends of its rank interval."""
+    """A zone's published result: score, band from 1 = A, bands at the worse and the better end of its rank interval.
+
+    ``chances``: probability of each band, empty without draws.
+    """
 
     score: float
     band: int
     band_low: int
     band_high: int
+    chances: tuple[float, ...] = ()
 
     @property
     def span(self) -> int:

@@ -1,7 +1,7 @@
 """Computes the round of public statistics into a folder; needs no database (``teukgu statistics round``)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -89,13 +89,13 @@ def compute_round(folder: Path, out: Path, *, draws: int | None = None, seed: in
     results = _results(read_outputs(out))
     worth = _robustness(found, prepared, scheme, rules, results)
     words = sentences(worth, found.rules.wording)
-    write_robustness(worth, words, results, out)
+    write_robustness(worth, words, results, prepared.in_round, out)
     standings = tuple(unit.standing for unit in prepared.units if unit.standing is not None)
     return PublicRound(scheme, as_of, draws, seed, rules.hash, standings, read_outputs(out), worth, words)
 
 
 def _results(outputs: RoundOutputs) -> dict[ZoneId, Result]:
-    """Return scores and bands as published, by zone, in the order of their ids (never of their scores)."""
+    """Return scores and bands as published, by zone."""
     rows = [row for row in outputs.results if row.score is not None and row.rank is not None and row.tier]
     found = banded(
         [row.score or 0.0 for row in rows],
@@ -104,7 +104,9 @@ def _results(outputs: RoundOutputs) -> dict[ZoneId, Result]:
         [row.rank_low or row.rank or 0 for row in rows],
         [row.rank_high or row.rank or 0 for row in rows],
     )
-    return dict(sorted((ZoneId(row.zone), one) for row, one in zip(rows, found, strict=True)))
+    return {
+        ZoneId(row.zone): replace(one, chances=row.tier_probabilities) for row, one in zip(rows, found, strict=True)
+    }
 
 
 def _robustness(

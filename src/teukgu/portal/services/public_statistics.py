@@ -1,14 +1,18 @@
 """Keeps the round of public statistics: one act, skipped when nothing that it is made of has changed."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from teukgu import __version__
+from teukgu.documents.bundle import software_version
 from teukgu.loading.surroundings import surroundings_stamp
 from teukgu.portal.services.public_round import SCHEME, compute_round
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.services.stamps import is_loaded, stamp
 from teukgu.surroundings import Standing
+
+# Files that list zones by rank are not offered: whoever wants them recomputes them from the bundle.
+SHOWN_FILES = frozenset({"bundle.zip", "bands.csv", "robustness.csv", "robustness.json"})
 
 
 def public_statistics(programme: str, folder: Path, out: Path, *, now: datetime) -> int:
@@ -19,7 +23,7 @@ def public_statistics(programme: str, folder: Path, out: Path, *, now: datetime)
     Raises:
         Refused: with every problem in the programme's files; nothing is changed then.
     """
-    part, content = f"round:{programme}:{SCHEME}", f"{surroundings_stamp(folder)}:{__version__}"
+    part, content = f"round:{programme}:{SCHEME}", f"{surroundings_stamp(folder)}:{software_version()}"
     if is_loaded(part, content):
         return 0
     done = compute_round(folder, out)
@@ -31,12 +35,13 @@ def public_statistics(programme: str, folder: Path, out: Path, *, now: datetime)
         as_of=done.as_of,
         seed=done.seed,
         draws=done.draws,
-        software_version=__version__,
+        software_version=software_version(),
         parameter_hash=done.rules_hash,
         bundle_hash=done.bundle_hash,
     )
     left_out = [_left_out(standing) for standing in done.standings if not standing.in_round]
-    keep_round(programme, heading, done.outputs, left_out, now=now)
+    shown = {name: content for name, content in done.outputs.files.items() if name in SHOWN_FILES}
+    keep_round(programme, heading, replace(done.outputs, files=shown), left_out, now=now)
     stamp(part, content, now)
     return done.robustness.zones
 

@@ -35,7 +35,7 @@ def write_robustness(
     _write_rows(folder / "bands.csv", (*BAND_COLUMNS, *chances), rows)
 
 
-BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "tied_with")
+BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "same_figures_as")
 
 
 def robustness_record(found: Robustness, words: tuple[Bilingual, ...]) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def robustness_rows(numbers: Mapping[str, Any], prefix: str = "") -> list[tuple[
 
 
 def band_row(found: Robustness, place: Place, result: Result) -> tuple[str, ...]:
-    """Return a zone's band, the bands at both ends of its rank interval, and who is tied with it."""
+    """Return a zone's band, the bands at both ends of its rank interval, and who has the same figures."""
     tied = [other for zones in found.ties if place.zone in zones for other in zones if other != place.zone]
     apart = "true" if result.span < found.wide else "false"
     bands = (str(result.band), str(result.band_high), str(result.band_low))

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.utils import timezone
 
 from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
+from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.statistics_load import load_statistics
 from teukgu.portal.store.models import Programme
@@ -17,6 +19,9 @@ def steps() -> Iterator[Step]:
     """Yield what to do, in order, each with the words to show; an act returns a line on what it did, or nothing."""
     yield Bilingual("특구 등록부", "registry of zones"), registry_step
     yield Bilingual("시군구 통계", "municipality statistics"), statistics_step
+    if settings.PUBLIC_STATISTICS:
+        words = Bilingual("공개 통계로 본 특구 주변의 변화", "around the zones in public statistics")
+        yield words, public_statistics_step
 
 
 def registry_step() -> str:
@@ -35,3 +40,10 @@ def statistics_step() -> str:
     """Load statistics and borders of the municipalities."""
     count = load_statistics(DEFAULT_PROGRAMME, programme_folder(), now=timezone.now())
     return f"통계 {count:,}건 · {count:,} figures" if count else ""
+
+
+def public_statistics_step() -> str:
+    """Compute and keep the round of public statistics."""
+    out = settings.VAR / "rounds" / "public-statistics"
+    zones = public_statistics(DEFAULT_PROGRAMME, programme_folder(), out, now=timezone.now())
+    return f"특구 {zones}곳 · {zones} zones" if zones else ""

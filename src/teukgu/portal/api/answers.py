@@ -16,7 +16,10 @@ MESSAGES = {
     "bad_request": ("요청을 읽을 수 없습니다.", "The request cannot be read."),
     "forbidden": ("허용되지 않습니다.", "Not allowed."),
     "form_expired": ("허용되지 않습니다.", "Not allowed."),
-    "server_error": ("일시적인 오류입니다. 잠시 뒤 다시 해 주세요.", "Something went wrong here. Try again in a while."),
+    "server_error": (
+        "일시적인 오류입니다. 잠시 뒤 다시 해 주세요.",
+        "Something went wrong here. Try again in a while.",
+    ),
     "invalid": ("값이 맞지 않습니다. 아래를 보세요.", "Some values do not fit; see below."),
 }
 

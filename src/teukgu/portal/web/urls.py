@@ -19,8 +19,8 @@ urlpatterns = [
     path("accessibility/", plain.accessibility, name="accessibility"),
     path("privacy/", plain.privacy, name="privacy"),
     path("contact/", plain.contact, name="contact"),
-    path("developers/", plain.api_docs, name="api_docs"),
     path("example/", example.show, name="example"),
     path("example/zones/<slug:address>/", example.zone, name="example_zone"),
     path("example/rounds/<slug:key>/", example.round_results, name="example_round"),
+    path("example/rounds/<slug:key>/files/<str:name>", downloads.example_file, name="example_file"),
 ]

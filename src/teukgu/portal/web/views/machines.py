@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.store import queries
-from teukgu.portal.web.programme import PROGRAMME
+from teukgu.portal.programmes import PROGRAMME
 
 PAGES = ("home", "directory", "rounds", "rules", "data", "glossary", "accessibility", "privacy", "contact", "api_docs")
 
@@ -22,14 +22,20 @@ def robots(request: HttpRequest) -> HttpResponse:
         lines = ["User-agent: *", "Disallow: /"]
     else:
         site = request.build_absolute_uri(reverse("sitemap"))
-        lines = ["User-agent: *", "Disallow: /api/", "Disallow: /example/", "Disallow: /en/example/", f"Sitemap: {site}"]
+        lines = [
+            "User-agent: *",
+            "Disallow: /api/",
+            "Disallow: /example/",
+            "Disallow: /en/example/",
+            f"Sitemap: {site}",
+        ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page that may be found, in both languages."""
-    zones = queries.zone_addresses(ANONYMOUS, PROGRAMME)
+    zones = [zone.address for zone, _places in queries.all_zones(ANONYMOUS, PROGRAMME)]
     addresses = []
     for language in ("ko", "en"):
         with translation.override(language):

@@ -5,6 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.store import queries
+from teukgu.portal.web.presenting.data import data_view
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.trail import trail
 
 
@@ -24,3 +28,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask what."""
     return render(request, "web/pages/contact.html", {"trail": trail(_("문의와 도움말"))})
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """Sources, gaps, licences, whole files."""
+    about = queries.about_data(ANONYMOUS, PROGRAMME)
+    view = data_view(about, queries.labels_of(ANONYMOUS, PROGRAMME))
+    context = {"page": view, "section": "data", "trail": trail(_("자료 출처와 내려받기"))}
+    return render(request, "web/pages/data.html", context)

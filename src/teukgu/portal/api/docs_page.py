@@ -1,0 +1,18 @@
+"""The API described for people, from its own OpenAPI document; no script, nothing loaded from elsewhere."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from teukgu.portal.api.description import operations
+from teukgu.portal.api.routes import api
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Every operation with its parameters and answers."""
+    rows = list(operations(api.get_openapi_schema(), get_language() or "ko"))
+    context = {"operations": rows, "section": "api", "trail": ({"name": _("공개 API")},)}
+    return render(request, "web/pages/api_docs.html", context)

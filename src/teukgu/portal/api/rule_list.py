@@ -1,0 +1,69 @@
+"""The rules on a day."""
+
+from datetime import date
+from typing import Annotated
+
+from django.http import Http404, HttpRequest
+from ninja import Path, Query, Router
+from pydantic import Field
+
+from teukgu.portal import clock
+from teukgu.portal.api.answers import Problem
+from teukgu.portal.api.asking import refuse_unknown, refuse_values
+from teukgu.portal.api.schemas import ReferenceOut, RuleList, RuleOut, Text
+from teukgu.portal.rules import programme
+from teukgu.rulebook.manual import Manual, RuleEntry, manual_on
+
+router = Router(tags=["rules"])
+
+EARLIEST, LATEST = date(2004, 1, 1), date(2099, 12, 31)
+
+Day = Annotated[
+    date | None, Field(ge=EARLIEST, le=LATEST), Query(description="날짜(없으면 오늘) | day (default today)")
+]
+ScenarioId = Annotated[str, Query(max_length=60, description="가정 | scenario")]
+RuleId = Annotated[str, Path(pattern=r"^[a-z0-9_.-]{1,80}$", description="규칙 id | id of the rule")]
+
+
+def _manual(request: HttpRequest, on: date | None, scenario: str) -> Manual:
+    refuse_unknown(request, ("on", "scenario"))
+    if scenario and scenario not in programme().rulebook.scenarios:
+        refuse_values(("scenario",))
+    return manual_on(programme(), on or clock.today(), scenario=scenario or None)
+
+
+@router.get("rules", response={200: RuleList, 422: Problem}, summary="Rules on a day", operation_id="rules")
+def rules(request: HttpRequest, on: Day = None, scenario: ScenarioId = "") -> RuleList:
+    """그날의 규칙 모두. | Every rule on a day."""
+    manual = _manual(request, on, scenario)
+    rows = [_rule(section.topic, entry) for section in manual.sections for entry in section.entries]
+    return RuleList(on=manual.day, scenario=scenario, hash=manual.hash, rules=rows)
+
+
+@router.get(
+    "rules/{rule}", response={200: RuleOut, 404: Problem, 422: Problem}, summary="One rule", operation_id="rule"
+)
+def rule(request: HttpRequest, rule: RuleId, on: Day = None, scenario: ScenarioId = "") -> RuleOut:
+    """그날의 규칙 하나. | One rule on a day."""
+    manual = _manual(request, on, scenario)
+    for section in manual.sections:
+        for entry in section.entries:
+            if entry.id == rule:
+                return _rule(section.topic, entry)
+    raise Http404
+
+
+def _rule(topic: str, entry: RuleEntry) -> RuleOut:
+    return RuleOut(
+        id=entry.id,
+        topic=topic,
+        name=Text.of(entry.name),
+        value=Text.of(entry.value),
+        since=entry.since,
+        status=entry.status_code,
+        confidence=entry.confidence,
+        last_checked=entry.last_checked,
+        review_by=entry.review_by,
+        stale=entry.stale,
+        references=[ReferenceOut(title=Text.of(one.title), address=one.address) for one in entry.references],
+    )

@@ -1,0 +1,366 @@
+"""A round's page: bands by group, map, table, what its results hang on, files."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from teukgu.portal.store.queries import RoundPage, RoundSummary
+from teukgu.portal.store.queries.round_results import FileLine, UnitResult
+from teukgu.portal.bands import Band, Reader, reader
+from teukgu.portal.web.presenting.figures import charts
+from teukgu.portal.web.presenting.korean import day_text, english, number_text, percent_text
+from teukgu.portal.web.presenting.paging import page_numbers
+from teukgu.portal.web.presenting.words import said, size_text
+from teukgu.values import nfc
+
+PER_PAGE = 50
+MOST_PAGES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of results."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``band`` is the colour class of a band's letter."""
+
+    text: str
+    label: str
+    class_: str = ""
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit."""
+
+    name: str
+    url: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A unit that is not in the round."""
+
+    name: str
+    url: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """How many units of a group are in each band."""
+
+    name: str
+    counts: Sequence[int]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeOption:
+    """A group to filter by."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shaken:
+    """An assumption and its share of what moves the results."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file to download."""
+
+    name: str
+    label: str
+    url: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """What the template of a round shows."""
+
+    key: str
+    title: str
+    summary: str
+    example: bool
+    public_statistics: bool
+    checks: Sequence[str]
+    chart_title: str
+    chart: SafeString
+    legend: Sequence[Band]
+    groups: Sequence[GroupRow]
+    map: SafeString
+    units_of: int
+    intervals: SafeString
+    query: str
+    type_options: Sequence[TypeOption]
+    order_note: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    page: int
+    pages: int
+    numbers: Sequence[int | None]
+    outside: Sequence[Left]
+    robustness: Sequence[Shaken]
+    robustness_note: str
+    robustness_chart: SafeString
+    files: Sequence[FileRow]
+    bundle_hash: str
+    conditions: str
+    problems: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def previous_page(self) -> int:
+        """Number of the page before."""
+        return self.page - 1
+
+    @property
+    def next_page(self) -> int:
+        """Number of the page after."""
+        return self.page + 1
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfRound:
+    """Search, group and page of the table of results."""
+
+    query: str = ""
+    type: str = ""
+    page: int = 1
+    bad: bool = False
+
+
+def read_asked_of_round(query: Mapping[str, str], types: Iterable[str]) -> AskedOfRound:
+    """Read the address of a round's page."""
+    page = query.get("page", "") or "1"
+    whole = page.isascii() and page.isdigit() and len(page) < 6 and 1 <= int(page) <= MOST_PAGES
+    kind = query.get("type", "")
+    known = not kind or kind in set(types)
+    search = nfc(query.get("q", "").replace("\0", ""))[:60]
+    return AskedOfRound(search, kind if known else "", int(page) if whole else 1, bad=not (whole and known))
+
+
+def type_names(labels: Mapping[str, str], results: Iterable[UnitResult]) -> dict[str, str]:
+    """Return the groups that occur with what they are called."""
+    return {key: labels.get(key, key) for key in sorted({unit.type for unit in results if unit.type})}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a round: where its pages are, what its groups are called, its map."""
+
+    zone_route: str
+    file_route: str
+    labels: Mapping[str, str]
+    tiers: Mapping[int, str]
+    map: SafeString
+    units_of: int
+    example: bool
+
+
+def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundView:
+    """Put a round's page together."""
+    read = reader(page.round, page.results, around.tiers)
+    names = type_names(around.labels, page.scored)
+    chosen = [unit for unit in page.scored if _wanted(unit, asked)]
+    ordered = chosen if read.public else sorted(chosen, key=lambda unit: (unit.rank or 10**9, unit.name))
+    pages = max(1, -(-len(ordered) // PER_PAGE))
+    shown = ordered[(asked.page - 1) * PER_PAGE : asked.page * PER_PAGE]
+    legend = read.legend()
+    groups = list(_groups(page.scored, read, legend, names))
+    shaken = list(_shaken(page.round.facts))
+    return RoundView(
+        key=page.round.key,
+        title=said(page.round.title),
+        summary=_summary(page),
+        example=around.example,
+        public_statistics=read.public,
+        checks=[said_pair(sentence) for sentence in page.round.facts.get("sentences", [])],
+        chart_title=_("분야별 구간 분포") if read.public else _("유형별 등급 분포"),
+        chart=_groups_chart(groups, legend),
+        legend=legend,
+        groups=groups,
+        map=around.map,
+        units_of=around.units_of,
+        intervals=SafeString("") if read.public else _intervals(ordered, around),
+        query=asked.query,
+        type_options=[TypeOption(key, name, key == asked.type) for key, name in names.items()],
+        order_note=_("%(count)s곳. 이름 순서입니다.") % {"count": number_text(len(ordered))}
+        if read.public
+        else _("%(count)s곳. 순위 순서입니다.") % {"count": number_text(len(ordered))},
+        columns=list(_columns(read)),
+        rows=[_row(unit, read, names, around) for unit in shown],
+        page=asked.page,
+        pages=pages,
+        numbers=page_numbers(asked.page, pages),
+        outside=[Left(unit.name, unit_url(unit, around), said(unit.reason)) for unit in page.left_out],
+        robustness=[Shaken(name, percent_text(share)) for name, share in shaken],
+        robustness_note=_("어떤 가정을 바꿀 때 순위가 얼마나 움직이는지, 움직임의 몫으로 나눈 것입니다."),
+        robustness_chart=charts.bars(
+            _("결과를 흔드는 가정"), [charts.Bar(name, share * 100) for name, share in shaken], digits=0
+        )
+        if shaken
+        else SafeString(""),
+        files=[_file(file, page.round, around) for file in page.files],
+        bundle_hash=page.round.bundle_hash,
+        conditions=_conditions(page.round),
+    )
+
+
+def said_pair(sentence: Any) -> str:
+    """Return a sentence kept as ``{"ko": .., "en": ..}``."""
+    return str(sentence.get("en" if english() else "ko", "")) if isinstance(sentence, Mapping) else str(sentence)
+
+
+def _wanted(unit: UnitResult, asked: AskedOfRound) -> bool:
+    return (not asked.type or unit.type == asked.type) and asked.query.casefold() in nfc(unit.name).casefold()
+
+
+def unit_url(unit: UnitResult, around: Around) -> str:
+    """Return the address of the unit's own page, empty when it has none."""
+    return reverse(around.zone_route, args=[unit.address]) if unit.address else ""
+
+
+def _summary(page: RoundPage) -> str:
+    return _("%(year)s년 회차. 대상 %(scored)s곳, 대상이 아닌 %(left)s곳.") % {
+        "year": page.round.year,
+        "scored": number_text(len(page.scored)),
+        "left": number_text(len(page.left_out)),
+    }
+
+
+def _conditions(round_: RoundSummary) -> str:
+    return _("기준일 %(day)s, 추출 %(draws)s번, 씨앗 %(seed)s, 프로그램 판 %(version)s, 규칙 묶음 %(rules)s") % {
+        "day": day_text(round_.as_of),
+        "draws": number_text(round_.draws),
+        "seed": round_.seed,
+        "version": round_.software_version,
+        "rules": round_.parameter_hash[:16] or "–",
+    }
+
+
+def _groups(
+    units: Sequence[UnitResult], read: Reader, legend: Sequence[Band], names: Mapping[str, str]
+) -> Iterable[GroupRow]:
+    for key, name in [*names.items(), ("", _("모두"))]:
+        mine = [unit for unit in units if not key or unit.type == key]
+        counts = Counter(read.band(unit).tier for unit in mine)
+        yield GroupRow(name, [counts[band.tier] for band in legend], len(mine))
+
+
+def _groups_chart(groups: Sequence[GroupRow], legend: Sequence[Band]) -> SafeString:
+    rows = [
+        (
+            group.name,
+            [charts.Bar(band.short, count, band.class_) for band, count in zip(legend, group.counts, strict=True)],
+        )
+        for group in groups
+    ]
+    return charts.stacked(_("무리별 구간 분포"), rows)
+
+
+def _intervals(units: Sequence[UnitResult], around: Around) -> SafeString:
+    rows = [
+        charts.Interval(
+            unit.name, unit.rank_low, unit.rank, unit.rank_high, f"band-{unit.tier}", unit_url(unit, around)
+        )
+        for unit in units
+        if unit.rank is not None and unit.rank_low is not None and unit.rank_high is not None
+    ]
+    most = max((row.high for row in rows), default=1)
+    return charts.intervals(_("순위와 90% 범위"), rows, most=most) if rows else SafeString("")
+
+
+def _columns(read: Reader) -> Iterable[Column]:
+    yield Column(_("특구"))
+    yield Column(_("분야") if read.public else _("유형"))
+    if read.public:
+        yield Column(_("구간"))
+        yield Column(_("구간별 확률"))
+    else:
+        yield Column(_("순위"), numeric=True)
+        yield Column(_("90% 범위"), numeric=True)
+        yield Column(_("점수"), numeric=True)
+        yield Column(_("등급"))
+        yield Column(_("그 등급일 확률"), numeric=True)
+
+
+def _row(unit: UnitResult, read: Reader, names: Mapping[str, str], around: Around) -> Row:
+    band = read.band(unit)
+    labels = [column.label for column in _columns(read)][1:]
+    first = Cell(names.get(unit.type, unit.type), labels[0])
+    letter = Cell(band.short, _("구간") if read.public else _("등급"), "nowrap", band.class_)
+    if read.public:
+        shares = " · ".join(
+            f"{read.of_tier(tier).short} {percent_text(share)}"
+            for tier, share in enumerate(unit.tier_probabilities, start=1)
+        )
+        return Row(unit.name, unit_url(unit, around), [first, letter, Cell(shares, labels[2], "small")])
+    own = unit.tier_probabilities[unit.tier - 1] if unit.tier and len(unit.tier_probabilities) >= unit.tier else None
+    sure = percent_text(own) if own is not None else ""
+    mark = f" ({_('경계')})" if unit.on_line else ""
+    cells = [
+        first,
+        Cell(str(unit.rank or ""), labels[1], "num"),
+        Cell(f"{unit.rank_low}–{unit.rank_high}" if unit.rank_low else "", labels[2], "num nowrap"),
+        Cell(number_text(unit.score, 2) if unit.score is not None else "", labels[3], "num"),
+        letter,
+        Cell(sure + mark, labels[5], "num"),
+    ]
+    return Row(unit.name, unit_url(unit, around), cells)
+
+
+def _shaken(facts: Mapping[str, Any]) -> Iterable[tuple[str, float]]:
+    """Yield the variance shares that were kept with the round, the greatest first."""
+    names = {
+        "weights": _("가중치"),
+        "normalisation": _("표준화 방법"),
+        "normalise": _("표준화 방법"),
+        "aggregation": _("합치는 방법"),
+        "aggregate": _("합치는 방법"),
+        "measurement": _("측정 오차"),
+        "measurement_error": _("측정 오차"),
+        "left_out": _("지표 하나를 뺌"),
+        "leave_out": _("지표 하나를 뺌"),
+    }
+    shares = facts.get("variance_shares") or {}
+    if isinstance(shares, Mapping):
+        pairs = [(names.get(key, key), float(value)) for key, value in shares.items() if isinstance(value, int | float)]
+        yield from sorted(pairs, key=lambda pair: -pair[1])
+
+
+def file_label(name: str) -> str:
+    """Return what a file holds."""
+    known = {
+        "results.csv": _("결과 표(CSV)"),
+        "contributions.csv": _("부분별 점수(CSV)"),
+        "bundle.zip": _("다시 계산하는 묶음(zip)"),
+        "report.html": _("보고서(HTML)"),
+        "results.parquet": _("결과 표(Parquet)"),
+    }
+    return known.get(name, name)
+
+
+def _file(file: FileLine, round_: RoundSummary, around: Around) -> FileRow:
+    url = reverse(around.file_route, args=[round_.key, file.name])
+    return FileRow(file.name, file_label(file.name), url, size_text(file.size), file.sha256)

@@ -1,0 +1,203 @@
+"""A zone's page: facts with sources, what happened, awards, what is around."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from teukgu.portal.store.queries import ZonePage
+from teukgu.portal.store.queries.records import FactLine, SourceLink
+from teukgu.portal.web.presenting.directory import ZoneRow, zone_row
+from teukgu.portal.web.presenting.korean import day_text, number_text
+from teukgu.portal.web.presenting.labels import FACTS, STATUS_BADGES, word
+from teukgu.portal.web.presenting.standing import Standing
+from teukgu.portal.web.presenting.statistics import PlaceFigures, place_figures
+from teukgu.portal.web.presenting.words import other, said, when
+
+SHOWN = ("municipalities", "designation", "period", "sector", "type", "area", "last_seen", "name", "alias")
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact: what it is called, what it says, where it was read."""
+
+    label: str
+    value: str
+    note: str
+    sources: Sequence[SourceLink] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened."""
+
+    iso: str
+    when: str
+    what: str
+    sources: Sequence[SourceLink]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """An award."""
+
+    year: int
+    name: str
+    sources: Sequence[SourceLink]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Other zones nearby, under a heading."""
+
+    name: str
+    rows: Sequence[ZoneRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """What the template of a zone shows."""
+
+    id: str
+    address: str
+    name: str
+    other_name: str
+    status: str
+    status_note: str
+    badge: str
+    marks: Sequence[str]
+    facts: Sequence[FactRow]
+    timeline: Sequence[Event]
+    awards: Sequence[AwardRow]
+    neighbours: Sequence[Group]
+    places: Sequence[PlaceFigures]
+    map: SafeString
+    units_of: int
+    standings: Sequence[Standing]
+    example: bool
+
+
+def zone_view(
+    page: ZonePage, *, near: SafeString, units_of: int, standings: Sequence[Standing], example: bool = False
+) -> Zone:
+    """Put a zone's page together."""
+    line, labels = page.zone, page.labels
+    status = labels.of("status", line.status)
+    return Zone(
+        id=line.id,
+        address=line.address,
+        name=said(line.name),
+        other_name=other(line.name),
+        status=said(status.name),
+        status_note=said(status.note),
+        badge=STATUS_BADGES.get(line.status, "bg-light-gray"),
+        marks=list(_marks(page)),
+        facts=list(_facts(page)),
+        timeline=[
+            Event(event.day.isoformat(), when(event.day, event.precision), said(event.text), event.sources)
+            for event in page.timeline
+        ],
+        awards=[AwardRow(award.year, said(award.name), award.sources) for award in page.awards],
+        neighbours=[
+            Group(heading, [zone_row(one.zone, labels) for one in page.near if one.same_municipality is same])
+            for heading, same in ((_("같은 시·군·구"), True), (_("경계를 맞댄 시·군·구"), False))
+        ],
+        places=place_figures(page.places, page.statistics),
+        map=near,
+        units_of=units_of,
+        standings=standings,
+        example=example,
+    )
+
+
+def _marks(page: ZonePage) -> Iterable[str]:
+    if page.zone.sector:
+        yield said(page.labels.of("sector", page.zone.sector).name)
+    if page.zone.joint:
+        yield _("공동 특구")
+    for key in dict.fromkeys(place.decline for place in page.places if place.decline):
+        yield said(page.labels.of("decline", key).name)
+
+
+def _facts(page: ZonePage) -> Iterable[FactRow]:
+    known: dict[str, list[FactLine]] = {}
+    for fact in page.facts:
+        if not fact.superseded:
+            known.setdefault(fact.kind, []).append(fact)
+    yield from (_status_row(page, fact) for fact in known.get("status", []) if fact.current)
+    for kind in SHOWN:
+        rows = known.get(kind, [])
+        if kind in {"name", "alias"}:
+            rows = rows if kind == "alias" else [fact for fact in rows if not fact.current]
+            yield from (_row(page, fact) for fact in rows)
+        elif rows:
+            yield from (_row(page, fact) for fact in rows)
+        elif kind not in {"type", "last_seen"}:
+            yield FactRow(word(FACTS, kind), "", "")
+    yield from _offices(page)
+
+
+def _status_row(page: ZonePage, fact: FactLine) -> FactRow:
+    label = page.labels.of("status", str(fact.value))
+    since = when(fact.valid_from, fact.precision) if fact.value == "cancelled" and fact.valid_from else ""
+    return FactRow(
+        word(FACTS, "status"), " ".join(filter(None, (said(label.name), since))), said(fact.note), fact.sources
+    )
+
+
+def _row(page: ZonePage, fact: FactLine) -> FactRow:
+    label = _("옛 이름") if fact.kind == "name" else word(FACTS, fact.kind)
+    notes = [said(fact.note)]
+    if fact.basis:
+        notes.append(said(page.labels.of("basis", fact.basis).name))
+    if not fact.current and fact.kind not in {"name", "alias"}:
+        notes.append(_("지금은 해당하지 않음"))
+    return FactRow(label, fact_text(page, fact), " · ".join(filter(None, notes)), fact.sources)
+
+
+def fact_text(page: ZonePage, fact: FactLine) -> str:
+    """Return what a fact says, in the page's language."""
+    value: Any = fact.value
+    if fact.kind == "municipalities":
+        return _regions(page, value)
+    if fact.kind == "sector":
+        return said(page.labels.of("sector", value).name)
+    if fact.kind == "designation":
+        return when(page.zone.designated_on, fact.precision)
+    if fact.kind == "period":
+        return f"{_day(value.get('start'))} ~ {_day(value.get('end'))}"
+    if fact.kind == "area":
+        return f"{number_text(value['m2'])} ㎡"
+    if fact.kind == "last_seen":
+        return _day(str(value))
+    return str(value)
+
+
+def _regions(page: ZonePage, ids: Sequence[str]) -> str:
+    """Name the regions; of several in one province the province is named once."""
+    named = {place.region: place for place in page.places}
+    if any(region not in named for region in ids):
+        return ", ".join(said(named[region].name) if region in named else region for region in ids)
+    parts, last = [], ""
+    for region in ids:
+        place = named[region]
+        province = "" if place.province in {last, region} else f"{said(place.province_name)} "
+        parts.append(f"{province}{said(place.name)}")
+        last = place.province
+    return ", ".join(parts)
+
+
+def _day(text: str | None) -> str:
+    from datetime import date
+
+    return day_text(date.fromisoformat(text)) if text else _("알 수 없음")
+
+
+def _offices(page: ZonePage) -> Iterable[FactRow]:
+    offices = dict.fromkeys(said(place.office) for place in page.places if place.office)
+    basis = {place.office_basis for place in page.places if place.office_basis}
+    if page.places:
+        note = " · ".join(said(page.labels.of("basis", key).name) for key in sorted(basis)) if offices else ""
+        yield FactRow(_("담당 지방중소벤처기업청"), ", ".join(offices) or _("없음"), note)

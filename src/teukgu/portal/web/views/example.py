@@ -1,0 +1,82 @@
+"""The example programme: invented zones under an address of their own, never mixed with the real ones."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.store import queries
+from teukgu.portal.web.presenting.round_list import round_line
+from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
+from teukgu.portal.web.presenting.standing import standing
+from teukgu.portal.web.presenting.words import said
+from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.web.schemes import node_names, tier_names
+from teukgu.portal.web.trail import trail
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """What the example is, its rounds."""
+    rounds = [
+        round_line(one, reverse("example_round", args=[one.key])) for one in queries.rounds_of(ANONYMOUS, DEMONSTRATION)
+    ]
+    context = {"rounds": rounds, "section": "example", "trail": trail(_("예시 프로그램"))}
+    return render(request, "web/pages/example.html", context)
+
+
+@require_safe
+def round_results(request: HttpRequest, key: str) -> HttpResponse:
+    """The results of a round of invented zones."""
+    found = queries.round_by_key(ANONYMOUS, DEMONSTRATION, key)
+    if found is None:
+        raise Http404
+    scheme = found.round.scheme
+    labels = queries.labels_of(ANONYMOUS, DEMONSTRATION)
+    around = Around(
+        zone_route="example_zone",
+        file_route="example_file",
+        labels={key: said(labels.of("type", key).name) for key in labels.keys("type")},
+        tiers={number: said(name) for number, name in tier_names(scheme).items()},
+        map=SafeString(""),
+        units_of=0,
+        example=True,
+    )
+    asked = read_asked_of_round(request.GET.dict(), {unit.type for unit in found.results})
+    view = round_view(found, asked, around)
+    beyond = asked.page > view.pages
+    context = {
+        "page": view,
+        "bad": asked.bad,
+        "beyond": beyond,
+        "section": "example",
+        "trail": trail((_("예시 프로그램"), "example"), view.title),
+    }
+    return render(request, "web/pages/round.html", context, status=400 if asked.bad else 404 if beyond else 200)
+
+
+@require_safe
+def zone(request: HttpRequest, address: str) -> HttpResponse:
+    """An invented zone: what the last round says about it."""
+    found = queries.zone_at_address(ANONYMOUS, DEMONSTRATION, address)
+    if found is None:
+        raise Http404
+    result = queries.result_of_zone(ANONYMOUS, DEMONSTRATION, found.zone.id)
+    standings = []
+    if result is not None:
+        scheme = result.round.scheme
+        tiers = {number: said(name) for number, name in tier_names(scheme).items()}
+        url = reverse("example_round", args=[result.round.key])
+        standings = [standing(result, url, node_names(scheme), tiers)]
+    name = said(found.zone.name)
+    context = {
+        "zone": found.zone,
+        "name": name,
+        "standings": standings,
+        "section": "example",
+        "trail": trail((_("예시 프로그램"), "example"), name),
+    }
+    return render(request, "web/pages/example_zone.html", context)

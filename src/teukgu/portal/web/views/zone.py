@@ -1,0 +1,58 @@
+"""A zone's page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.store import queries
+from teukgu.portal.store.queries import RegionOnMap, ZonePage
+from teukgu.portal.web.once import once
+from teukgu.portal.web.presenting.near_map import near_map
+from teukgu.portal.web.presenting.standing import Standing, standing
+from teukgu.portal.web.presenting.words import said
+from teukgu.portal.web.presenting.zone import zone_view
+from teukgu.portal.programmes import PROGRAMME
+from teukgu.portal.web.programme import boundaries
+from teukgu.portal.web.schemes import node_names, tier_names
+from teukgu.portal.web.trail import trail
+from teukgu.portal.visibility import round_is_shown
+
+
+@require_safe
+def show(request: HttpRequest, address: str) -> HttpResponse:
+    """Facts with sources, timeline, awards, band with probability, what is around."""
+    found = queries.zone_at_address(ANONYMOUS, PROGRAMME, address)
+    if found is None:
+        raise Http404
+    view = zone_view(found, near=_near(found), units_of=boundaries().units_of, standings=_standings(found))
+    context = {
+        "page": view,
+        "section": "zones",
+        "back": "directory",
+        "trail": trail((_("특구 찾기"), "directory"), view.name),
+    }
+    return render(request, "web/pages/zone.html", context)
+
+
+def _near(found: ZonePage) -> SafeString:
+    version = f"{found.zone.as_of}"
+    regions: tuple[RegionOnMap, ...] = once(
+        version, ("regions", PROGRAMME), lambda: queries.zones_on_map(ANONYMOUS, PROGRAMME)
+    )
+    here = tuple(place.region for place in found.places)
+    language = get_language() or "ko"
+    return once(version, ("near", language, *here), lambda: near_map(here, regions))
+
+
+def _standings(found: ZonePage) -> list[Standing]:
+    result = queries.result_of_zone(ANONYMOUS, PROGRAMME, found.zone.id)
+    if result is None or not round_is_shown(result.round):
+        return []
+    scheme = result.round.scheme
+    tiers = {number: said(name) for number, name in tier_names(scheme).items()}
+    return [standing(result, reverse("round", args=[result.round.key]), node_names(scheme), tiers)]

@@ -8,7 +8,7 @@ from teukgu.evaluation.inputs import EvaluationInput, Role, Unit
 from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import PARAMETERS, Settings, settings_for
 from teukgu.loading.scheme_file import parse_scheme
-from teukgu.values import IndicatorId, Observation, ObservationStatus, ZoneId
+from teukgu.values import IndicatorId, Observation, ObservationStatus, Refused, ZoneId
 
 RULE_VALUES: dict[str, Any] = {
     "published_score_decimals": 2,
@@ -43,10 +43,9 @@ class FixedRules:
         self.values = {**RULE_VALUES, **changed}
 
     def value(self, name: str) -> Any:
+        if name not in self.values:
+            raise Refused([])
         return self.values[name]
-
-    def has(self, name: str) -> bool:
-        return name in self.values
 
 
 def settings(scheme: Scheme, **changed: Any) -> Settings:
@@ -57,7 +56,9 @@ def unit(zone: str, **more: Any) -> Unit:
     return Unit(ZoneId(zone), zone, **{"groups": {}, **more})
 
 
-def observations(indicator: str, values: Mapping[str, float | None], year: int = 2024, **more: Any) -> list[Observation]:
+def observations(
+    indicator: str, values: Mapping[str, float | None], year: int = 2024, **more: Any
+) -> list[Observation]:
     return [
         Observation(
             ZoneId(zone),

@@ -45,7 +45,7 @@ class Evaluation:
     best_case: Floats | None
     draws: int
     seed: int
-    rules_hash: str
+    rules: Rules
     warnings: tuple[Finding, ...]
 
     @property
@@ -108,6 +108,6 @@ def evaluate(
         best_case=best_case(plan, point),
         draws=draws,
         seed=seed,
-        rules_hash=rules.hash,
+        rules=rules,
         warnings=(*data.warnings, *plan.warnings),
     )

@@ -20,10 +20,6 @@ class Rules(Protocol):
         """Return the value of a parameter on the round's date."""
         ...
 
-    def has(self, name: str) -> bool:
-        """Say whether a parameter has a known value on the round's date."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -97,16 +93,24 @@ def settings_for(scheme: Scheme, rules: Rules) -> Settings:
     for name, parameter in PARAMETERS.items():
         if name in given:
             continue
-        if name == "restructuring_share" and rules.has(ANNOUNCED_SHARE):
-            parameter = ANNOUNCED_SHARE
-        sources[name] = parameter
         try:
-            found[name] = _meaning(name, rules.value(parameter))
+            sources[name], value = _asked(name, parameter, rules)
+            found[name] = _meaning(name, value)
         except Refused as refused:
             findings.extend(refused.findings)
     if findings:
         raise Refused(findings)
     return Settings(**found, sources=sources)
+
+
+def _asked(name: str, parameter: str, rules: Rules) -> tuple[str, Any]:
+    """The parameter that answers, and its value; an announced share goes before the law's when it has a date."""
+    if name == "restructuring_share":
+        try:
+            return ANNOUNCED_SHARE, rules.value(ANNOUNCED_SHARE)
+        except Refused:
+            pass
+    return parameter, rules.value(parameter)
 
 
 def _meaning(name: str, value: Any) -> Any:

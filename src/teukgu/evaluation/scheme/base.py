@@ -7,7 +7,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from teukgu.values import Bilingual
 
-
 SPLIT = "\x1f"
 
 

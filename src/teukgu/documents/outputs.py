@@ -1,0 +1,114 @@
+"""Writes an evaluation's outputs into a folder: all of it or nothing."""
+
+import csv
+import io
+import shutil
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from teukgu.documents.evaluation_tables import Table, as_text, tables
+from teukgu.evaluation.problems import problem
+from teukgu.evaluation.run import Evaluation
+from teukgu.values import Finding, Language, Place, Refused
+
+OURS = "results.csv"  # a folder that holds this is an earlier output and may be replaced
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def check_target(out_dir: Path, *, force: bool = False) -> None:
+    """Refuse a target that is a file, or a folder with other people's files in it.
+
+    Raises:
+        Refused: saying what to do instead.
+    """
+    if out_dir.is_file():
+        raise Refused([_is_file(out_dir)])
+    if out_dir.is_dir() and not force and any(out_dir.iterdir()) and not (out_dir / OURS).is_file():
+        raise Refused([_foreign(out_dir)])
+
+
+def write_outputs(evaluation: Evaluation, out_dir: Path, language: Language = "ko", *, force: bool = False) -> None:
+    """Write results, contributions, scores, readings, restructuring lists, Parquet, report and bundle.
+
+    Everything is written beside ``out_dir`` first and moved there at the end; what other files an earlier output folder
+    holds stays.
+
+    Raises:
+        Refused: when ``out_dir`` is a file or holds something else (unless ``force``).
+    """
+    check_target(out_dir, force=force)
+    out_dir.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".teukgu-", dir=out_dir.parent))
+    try:
+        write_files(evaluation, work, language)
+        out_dir.mkdir(exist_ok=True)
+        for file in sorted(work.iterdir()):
+            file.replace(out_dir / file.name)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def write_files(evaluation: Evaluation, folder: Path, language: Language) -> None:
+    """Write every output file into ``folder``."""
+    for table in tables(evaluation, language):
+        (folder / f"{table.name}.csv").write_bytes(csv_bytes(table))
+        if table.name == "results":
+            write_parquet(table, folder / "results.csv", folder / "results.parquet")
+    if find_spec("teukgu.documents.report_html"):
+        from teukgu.documents.report_html import write_report
+
+        write_report(evaluation, folder / "report.html", language)
+    if find_spec("teukgu.documents.bundle"):
+        from teukgu.documents.bundle import write_bundle
+
+        write_bundle(evaluation, folder / "bundle.zip")
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Return a table as CSV: UTF-8, LF, quoted where needed; text that a spreadsheet would run gets an apostrophe."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.header)
+    kinds = [kind for _, kind in table.columns]
+    for row in table.rows:
+        writer.writerow(
+            [_safe(cell) if kind == "VARCHAR" else cell for cell, kind in zip(as_text(row), kinds, strict=True)]
+        )
+    return text.getvalue().encode()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RISKY) else cell
+
+
+def write_parquet(table: Table, source: Path, target: Path) -> None:
+    """Write the CSV at ``source`` as Parquet with the table's types."""
+    import duckdb
+
+    columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in table.columns)
+    read = f"read_csv({_quoted(str(source))}, header=true, nullstr='', columns={{{columns}}})"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(str(target))} (FORMAT parquet)")  # noqa: S608
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _is_file(out_dir: Path) -> Finding:
+    return problem(
+        "target_is_file",
+        Place(str(out_dir)),
+        ("--out이 폴더가 아니라 파일입니다.", "--out is a file, not a folder."),
+        ("다른 폴더 이름을 주세요.", "Name another folder."),
+    )
+
+
+def _foreign(out_dir: Path) -> Finding:
+    return problem(
+        "target_not_ours",
+        Place(str(out_dir)),
+        ("폴더에 평가 결과가 아닌 파일이 있습니다.", "The folder holds files that are not an evaluation's."),
+        ("빈 폴더를 주거나 --force를 쓰세요.", "Name an empty folder, or use --force."),
+    )

@@ -35,7 +35,7 @@ def write_robustness(
     _write_rows(folder / "bands.csv", (*BAND_COLUMNS, *chances), rows)
 
 
-BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "same_figures_as")
+BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "tied_with")
 
 
 def robustness_record(found: Robustness, words: tuple[Bilingual, ...]) -> dict[str, Any]:

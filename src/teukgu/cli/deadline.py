@@ -123,7 +123,7 @@ def _counting_data(rule: "CountingRule | DateLimit") -> dict[str, Any]:
     from teukgu.rulebook.deadlines import CountingRule
 
     if not isinstance(rule, CountingRule):
-        return {"counting": "date_limit"}
+        return {"counting": "date_limit", "assumed": rule.assumed}
     return {
         "counting": rule.counting.value,
         "assumed": rule.assumed,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from teukgu.rulebook.calendar import KoreanCalendar
 from teukgu.rulebook.deadlines import words
 from teukgu.rulebook.deadlines.facts import Alternative, DeadlineFacts
-from teukgu.rulebook.deadlines.rule import CountingRule, Direction
+from teukgu.rulebook.deadlines.rule import CountingRule, DateLimit, Direction
 from teukgu.rulebook.deadlines.step import Step
 from teukgu.values import Bilingual
 
@@ -16,19 +16,23 @@ ONE_DAY = timedelta(days=1)
 def notes(facts: DeadlineFacts, calendar: KoreanCalendar) -> Iterator[Step]:
     """Return the notes to a deadline."""
     rule = facts.rule
-    if isinstance(rule, CountingRule):
-        yield from (_alternative(other) for other in facts.alternatives)
-        if rule.assumed and rule.note is None:
-            yield Step(
-                Bilingual("세는 방법은 법문에 없는 해석이다(assumed)", "The way of counting is a reading (assumed)")
-            )
-        if rule.note is not None:
-            yield Step(rule.note)
-        if rule.direction is not Direction.AFTER and facts.due is not None:
-            yield from _careful_day(rule, facts.due, calendar)
+    yield from (_alternative(other) for other in facts.alternatives)
+    if facts.limit_end is not None and facts.limit_end.limit is not rule:
+        yield from _doubt(facts.limit_end.limit)
+    yield from _doubt(rule)
+    if isinstance(rule, CountingRule) and rule.direction is not Direction.AFTER and facts.due is not None:
+        yield from _careful_day(rule, facts.due, calendar)
     if facts.due is not None:
         yield from _local_holidays(facts.due, calendar)
         yield from _unsettled(facts.due, calendar)
+
+
+def _doubt(rule: CountingRule | DateLimit) -> Iterator[Step]:
+    """Say what no text settles about the way of counting."""
+    if rule.note is not None:
+        yield Step(rule.note)
+    elif rule.assumed:
+        yield Step(Bilingual("세는 방법은 법문에 없는 해석이다(assumed)", "The way of counting is a reading (assumed)"))
 
 
 def _alternative(other: Alternative) -> Step:

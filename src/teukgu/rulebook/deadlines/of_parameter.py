@@ -78,7 +78,16 @@ def _date_limit(parameter: Parameter, rules: RulesOnDay) -> DateLimit:
         date(COMMON_YEAR, month, day)
     except ValueError:
         raise Refused([_no_such_day(parameter, f"{month:02}-{day:02}")]) from None
-    return DateLimit(parameter.id, parameter.name, month, day, _basis(rules.entry(parameter.id)))
+    block = parameter.counting
+    return DateLimit(
+        id=parameter.id,
+        name=parameter.name,
+        month=month,
+        day=day,
+        assumed=block is not None and block.assumed,
+        note=block.note if block is not None else None,
+        basis=_basis(rules.entry(parameter.id)),
+    )
 
 
 def _basis(entry: DatedValue) -> Bilingual | None:

@@ -58,6 +58,8 @@ class DateLimit:
     name: Bilingual
     month: int
     day: int
+    assumed: bool = False
+    note: Bilingual | None = None
     basis: Bilingual | None = None
 
 

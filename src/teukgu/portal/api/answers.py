@@ -46,7 +46,7 @@ class KoreanJson(BaseRenderer):
     media_type = "application/json"
     charset = "utf-8"
 
-    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:  # noqa: ARG002
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> str:
         """Write ``data`` as JSON text."""
         return as_json(data)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from django.http import Http404, HttpRequest
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from teukgu.portal import clock
@@ -25,27 +25,37 @@ ScenarioId = Annotated[str, Query(max_length=60, description="가정 | scenario"
 RuleId = Annotated[str, Path(pattern=r"^[a-z0-9_.-]{1,80}$", description="규칙 id | id of the rule")]
 
 
-def _manual(request: HttpRequest, on: date | None, scenario: str) -> Manual:
-    refuse_unknown(request, ("on", "scenario"))
+class Asked(Schema):
+    """The day and the scenario asked for."""
+
+    on: date | None = Field(None, description="날짜(없으면 오늘), 2004-2099 | day (default today), 2004-2099")
+    scenario: str = Field("", max_length=60, description="가정 | scenario")
+
+
+def _manual(request: HttpRequest, asked: Asked) -> Manual:
+    on, scenario = asked.on, asked.scenario
+    refuse_unknown(request, Asked.model_fields)
+    if on is not None and not EARLIEST <= on <= LATEST:
+        refuse_values(("on",))
     if scenario and scenario not in programme().rulebook.scenarios:
         refuse_values(("scenario",))
     return manual_on(programme(), on or clock.today(), scenario=scenario or None)
 
 
 @router.get("rules", response={200: RuleList, 422: Problem}, summary="Rules on a day", operation_id="rules")
-def rules(request: HttpRequest, on: Day = None, scenario: ScenarioId = "") -> RuleList:
+def rules(request: HttpRequest, asked: Annotated[Asked, Query()]) -> RuleList:
     """그날의 규칙 모두. | Every rule on a day."""
-    manual = _manual(request, on, scenario)
+    manual = _manual(request, asked)
     rows = [_rule(section.topic, entry) for section in manual.sections for entry in section.entries]
-    return RuleList(on=manual.day, scenario=scenario, hash=manual.hash, rules=rows)
+    return RuleList(on=manual.day, scenario=asked.scenario, hash=manual.hash, rules=rows)
 
 
 @router.get(
     "rules/{rule}", response={200: RuleOut, 404: Problem, 422: Problem}, summary="One rule", operation_id="rule"
 )
-def rule(request: HttpRequest, rule: RuleId, on: Day = None, scenario: ScenarioId = "") -> RuleOut:
+def rule(request: HttpRequest, rule: RuleId, asked: Annotated[Asked, Query()]) -> RuleOut:
     """그날의 규칙 하나. | One rule on a day."""
-    manual = _manual(request, on, scenario)
+    manual = _manual(request, asked)
     for section in manual.sections:
         for entry in section.entries:
             if entry.id == rule:

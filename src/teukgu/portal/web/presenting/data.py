@@ -75,7 +75,8 @@ def data_view(about: AboutData, labels: Labels) -> DataView:
     return DataView(
         dumps=dumps(),
         list_sentence=_(
-            "공개된 보도자료, 보도, 지방자치단체 누리집에서 하나하나 모은 특구 %(zones)s곳입니다(%(day)s 기준). 공식 목록이 아닙니다."
+            "공개된 보도자료, 보도, 지방자치단체 누리집에서 하나하나 모은 특구 %(zones)s곳입니다"
+            "(%(day)s 기준). 공식 목록이 아닙니다."
         )
         % {"zones": number_text(about.zones), "day": day_text(about.as_of) if about.as_of else "–"},
         limits=_limits(about),
@@ -112,7 +113,8 @@ def _limits(about: AboutData) -> list[str]:
         _("지정일은 위원회가 의결한 날입니다. 관보 고시는 며칠에서 몇 주 뒤에 납니다."),
         _("분야는 특구 이름에서 짐작했습니다. 출처에 적힌 분류가 아닙니다."),
         _(
-            "‘해제 여부 확인 안 됨’은 운영 중이라는 뜻이 아닙니다. 그 가운데 서른 곳 남짓은 이미 해제되었거나 통합되었을 것입니다."
+            "‘해제 여부 확인 안 됨’은 운영 중이라는 뜻이 아닙니다. "
+            "그 가운데 서른 곳 남짓은 이미 해제되었거나 통합되었을 것입니다."
         ),
         _("면적과 기간은 몇 곳만 알려져 있습니다. 특구의 경계, 사업자, 예산, 특례는 공개된 것을 찾지 못했습니다."),
         _("수상 %(hidden)s건은 출처의 주소를 다시 찾지 못해 보여 드리지 않습니다(보여 드리는 것 %(shown)s건).")

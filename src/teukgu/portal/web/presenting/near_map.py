@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from teukgu.portal.programmes import folder
 from teukgu.portal.store.queries import RegionOnMap
 from teukgu.portal.web.presenting.figures import maps
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.programmes import folder
 from teukgu.portal.web.programme import boundaries
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from teukgu.portal.bands import Band, Reader, reader
 from teukgu.portal.store.queries import RoundPage, RoundSummary
 from teukgu.portal.store.queries.round_results import FileLine, UnitResult
-from teukgu.portal.bands import Band, Reader, reader
 from teukgu.portal.web.presenting.figures import charts
 from teukgu.portal.web.presenting.korean import day_text, english, number_text, percent_text
 from teukgu.portal.web.presenting.paging import page_numbers
@@ -314,6 +314,7 @@ def _row(unit: UnitResult, read: Reader, names: Mapping[str, str], around: Aroun
         shares = " · ".join(
             f"{read.of_tier(tier).short} {percent_text(share)}"
             for tier, share in enumerate(unit.tier_probabilities, start=1)
+            if share
         )
         return Row(unit.name, unit_url(unit, around), [first, letter, Cell(shares, labels[2], "small")])
     own = unit.tier_probabilities[unit.tier - 1] if unit.tier and len(unit.tier_probabilities) >= unit.tier else None

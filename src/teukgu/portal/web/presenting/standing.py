@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from teukgu.portal.store.queries import ZoneResult
 from teukgu.portal.bands import Reader, reader
+from teukgu.portal.store.queries import ZoneResult
 from teukgu.portal.web.presenting.figures import charts
 from teukgu.portal.web.presenting.korean import percent_text, signed_text
 from teukgu.portal.web.presenting.words import said
@@ -86,7 +86,9 @@ def node_name(node: str, more: Mapping[str, object], names: Mapping[str, Bilingu
     ko, en = more.get("name_ko") or more.get("name"), more.get("name_en") or more.get("name")
     if ko:
         return said(Bilingual(str(ko), str(en)))
-    return said(names[node]) if node in names else node
+    if node in names:
+        return said(names[node])
+    return {"rounding": _("반올림"), "adjustment": _("가점과 감점")}.get(node, node)
 
 
 def _shares_chart(read: Reader, probabilities: Sequence[float]) -> SafeString:

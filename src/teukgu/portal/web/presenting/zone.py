@@ -1,7 +1,8 @@
 """A zone's page: facts with sources, what happened, awards, what is around."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -160,19 +161,16 @@ def _row(page: ZonePage, fact: FactLine) -> FactRow:
 def fact_text(page: ZonePage, fact: FactLine) -> str:
     """Return what a fact says, in the page's language."""
     value: Any = fact.value
-    if fact.kind == "municipalities":
-        return _regions(page, value)
-    if fact.kind == "sector":
-        return said(page.labels.of("sector", value).name)
-    if fact.kind == "designation":
-        return when(page.zone.designated_on, fact.precision)
-    if fact.kind == "period":
-        return f"{_day(value.get('start'))} ~ {_day(value.get('end'))}"
-    if fact.kind == "area":
-        return f"{number_text(value['m2'])} ㎡"
-    if fact.kind == "last_seen":
-        return _day(str(value))
-    return str(value)
+    writers: dict[str, Callable[[], str]] = {
+        "municipalities": lambda: _regions(page, value),
+        "sector": lambda: said(page.labels.of("sector", value).name),
+        "type": lambda: said(page.labels.of("type", value).name),
+        "designation": lambda: when(page.zone.designated_on, fact.precision),
+        "period": lambda: f"{_day(value.get('start'))} ~ {_day(value.get('end'))}",
+        "area": lambda: f"{number_text(value['m2'])} ㎡",
+        "last_seen": lambda: _day(str(value)),
+    }
+    return writers.get(fact.kind, lambda: str(value))()
 
 
 def _regions(page: ZonePage, ids: Sequence[str]) -> str:
@@ -190,8 +188,6 @@ def _regions(page: ZonePage, ids: Sequence[str]) -> str:
 
 
 def _day(text: str | None) -> str:
-    from datetime import date
-
     return day_text(date.fromisoformat(text)) if text else _("알 수 없음")
 
 

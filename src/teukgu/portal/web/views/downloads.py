@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
-from teukgu.portal.store import queries
 from teukgu.portal.programmes import DEMONSTRATION, PROGRAMME
+from teukgu.portal.store import queries
 from teukgu.portal.visibility import round_is_shown
 
 TYPES = {
@@ -32,12 +32,12 @@ def send(programme: str, key: str, name: str) -> HttpResponse:
 
 
 @require_safe
-def round_file(request: HttpRequest, key: str, name: str) -> HttpResponse:  # noqa: ARG001
+def round_file(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """A file of a round of the real programme."""
     return send(PROGRAMME, key, name)
 
 
 @require_safe
-def example_file(request: HttpRequest, key: str, name: str) -> HttpResponse:  # noqa: ARG001
+def example_file(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """A file of a round of the example programme."""
     return send(DEMONSTRATION, key, name)

@@ -9,6 +9,6 @@ def page(request: HttpRequest, kind: str, status: int) -> HttpResponse:
     return render(request, "web/pages/error.html", {"kind": kind, "status": status}, status=status)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form that did not come from our page, or came too late."""
     return page(request, "form_expired", 403)

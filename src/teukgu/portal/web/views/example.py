@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
 from teukgu.portal.web.presenting.standing import standing
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.web.schemes import node_names, tier_names
 from teukgu.portal.web.trail import trail
 

@@ -6,11 +6,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries.data_version import data_version
 from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.home import HomePage, home_page
-from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.programme import boundaries
 
 

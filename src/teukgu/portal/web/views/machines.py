@@ -9,8 +9,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
-from teukgu.portal.store import queries
 from teukgu.portal.programmes import PROGRAMME
+from teukgu.portal.store import queries
 
 PAGES = ("home", "directory", "rounds", "rules", "data", "glossary", "accessibility", "privacy", "contact", "api_docs")
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.data import data_view
-from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.trail import trail
 
 

@@ -11,20 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.bands import reader
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RoundPage
 from teukgu.portal.store.queries.records import Place, ZoneLine
+from teukgu.portal.visibility import round_is_shown
 from teukgu.portal.web.once import once
-from teukgu.portal.bands import reader
 from teukgu.portal.web.presenting.figures import maps
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.programme import boundaries
 from teukgu.portal.web.schemes import tier_names
 from teukgu.portal.web.trail import trail
-from teukgu.portal.visibility import round_is_shown
 
 
 @require_safe

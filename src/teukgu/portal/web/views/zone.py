@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RegionOnMap, ZonePage
+from teukgu.portal.visibility import round_is_shown
 from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.near_map import near_map
 from teukgu.portal.web.presenting.standing import Standing, standing
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.presenting.zone import zone_view
-from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.programme import boundaries
 from teukgu.portal.web.schemes import node_names, tier_names
 from teukgu.portal.web.trail import trail
-from teukgu.portal.visibility import round_is_shown
 
 
 @require_safe

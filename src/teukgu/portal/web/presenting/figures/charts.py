@@ -134,7 +134,7 @@ def intervals(
         parts.append(element("a", name, href=row.address) if row.address else name)
         parts.append(element("line", x1=low, y1=y, x2=high, y2=y, class_=f"range {row.class_}"))
         parts.append(element("circle", cx=middle, cy=y, r=5, class_=f"dot {row.class_}"))
-    for value in (1, most):
-        parts.append(text(names + (value - 1) * scale, 12, number_text(value), "name small", "middle"))
+    ends = ((names + (value - 1) * scale, number_text(value)) for value in (1, most))
+    parts += [text(x, 12, shown, "name small", "middle") for x, shown in ends]
     role = "group" if any(row.address for row in rows) else "img"
     return drawing(width, len(rows) * row_height + 24, label, parts, class_="intervals", role=role)

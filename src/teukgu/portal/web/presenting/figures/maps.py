@@ -83,7 +83,7 @@ def surroundings(
     for region, link in links.items():
         shape = boundaries.municipalities.get(region)
         if shape:
-            caption = element("text", escape(link.name), x=shape.point[0], y=shape.point[1], font_size=size / 26)
+            caption = element("text", escape(link.name), x=shape.point[0], y=shape.point[1], font_size=size / 20)
             parts.append(caption.replace("<text ", '<text text-anchor="middle" aria-hidden="true" class="place" ', 1))
     return drawing(east - west, south - north, label, parts, class_="map near-map", role="group", left=west, top=north)
 

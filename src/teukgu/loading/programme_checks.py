@@ -25,7 +25,7 @@ def check_links(
         yield from _missing(parameter.place, "topics", [parameter.topic], topics)
         if parameter.counting is not None:
             linked = [name for name in (parameter.counting.counts_from, parameter.counting.extension) if name]
-            yield from _missing(parameter.place, "counting", linked, names)
+            yield from _missing(parameter.counting.place, "counting", linked, names)
     laid = list(scenarios)
     for scenario in laid:
         named = [scenario.extends] if scenario.extends else []

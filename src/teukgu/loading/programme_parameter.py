@@ -84,6 +84,7 @@ def _read_counting(fields: Fields, unit: str) -> CountingBlock | None:
         also_shown=inner.texts("also_shown"),
         assumed=inner.flag("assumed"),
         note=inner.pair("note"),
+        place=inner.place(),
     )
     inner.finish()
     return block

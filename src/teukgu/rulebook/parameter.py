@@ -87,6 +87,7 @@ class CountingBlock:
     assumed: bool = False
     better: str = "earlier"
     note: Bilingual | None = None
+    place: Place = NOWHERE
 
 
 COUNTING_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(

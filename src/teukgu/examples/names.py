@@ -54,6 +54,7 @@ THEMES: dict[str, tuple[str, ...]] = {
 }
 """Invented themes by sector."""
 
+_PLACE_MARK = "예시"
 MOST_ZONES = 20_000
 
 
@@ -63,9 +64,9 @@ def municipality_name(number: int) -> str:
     second, rest = (rest + 7 * first) % len(_SECOND), rest // len(_SECOND)
     kind, again = _KINDS[rest % len(_KINDS)], rest // len(_KINDS)
     numeral = f"제{again + 1}" if again else ""
-    return f"예시{_FIRST[first]}{_SECOND[second]}{numeral}{kind}"
+    return f"{_PLACE_MARK}{_FIRST[first]}{_SECOND[second]}{numeral}{kind}"
 
 
 def zone_name(municipality: str, theme: str) -> str:
-    """Return the name of an invented zone."""
-    return f"{MARK} {municipality} {theme}특구"
+    """Return the name of an invented zone: marked once, then place and theme."""
+    return f"{MARK} {municipality.removeprefix(_PLACE_MARK)} {theme}특구"

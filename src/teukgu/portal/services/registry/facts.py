@@ -12,6 +12,7 @@ from teukgu.loading.registry_files import RegistryFiles
 from teukgu.loading.registry_records import ZoneRow
 from teukgu.portal.services.registry.links import BATCH, any_shown, link_sources
 from teukgu.portal.store.models import Source, ZoneFact
+from teukgu.values import Bilingual
 
 OFFICIAL = "official_list"
 
@@ -47,7 +48,9 @@ def facts_of(files: RegistryFiles) -> list[NewFact]:
     beside: dict[tuple[str, str], list[NewFact]] = defaultdict(list)
     for fact in _facts_beside(files):
         beside[fact.zone, fact.kind].append(fact)
+    awards = {(row.zone_id, row.year): row.source_ids for row in files.awards.rows}
     facts = [fact for zone in files.zones.rows for fact in _facts_of_zone(zone, beside)]
+    facts += [fact for zone in files.zones.rows for fact in _facts_seen(zone, awards)]
     facts += [fact for group in beside.values() for fact in group]
     return [*facts, *_cancellations(files)]
 
@@ -84,19 +87,27 @@ def _facts_of_zone(zone: ZoneRow, beside: Mapping[tuple[str, str], Sequence[NewF
         yield fact("municipalities", list(zone.region_ids), start, precision)
     if zone.sector:
         yield fact("sector", zone.sector, start, precision, zone.sector_basis)
-    if zone.last_seen:
-        yield fact("last_seen", zone.last_seen.isoformat(), zone.last_seen, "day")
-    yield from _statuses(zone)
-
-
-def _statuses(zone: ZoneRow) -> Iterator[NewFact]:
-    """Yield the status at designation and, where there is one, the status it was last seen in."""
-    seen = zone.status == "operating_when_last_seen"
     begun = zone.status if zone.status == "no_cancellation_found" else "designated"
-    start = zone.designation_date
-    yield NewFact(zone.zone_id, "status", begun, start, None, zone.precision, zone.source_ids)
-    if seen:
-        yield NewFact(zone.zone_id, "status", zone.status, zone.last_seen or start, None, "day", zone.source_ids)
+    yield fact("status", begun, start, precision)
+
+
+NOT_KEPT = Bilingual("확인한 자료의 주소를 남기지 못했습니다.", "The address of the page that shows it was not kept.")
+
+
+def _facts_seen(zone: ZoneRow, awards: Mapping[tuple[str, int], tuple[str, ...]]) -> Iterator[NewFact]:
+    """Yield when a zone was last seen, and the status that follows; the source is its designation or an award."""
+    day = zone.last_seen or zone.designation_date
+    at_designation = day == zone.designation_date
+    keys = zone.source_ids if at_designation else awards.get((zone.zone_id, day.year), ())
+    note = Bilingual("", "") if keys else NOT_KEPT
+
+    def fact(kind: str, value: str) -> NewFact:
+        return NewFact(zone.zone_id, kind, value, day, None, "day", keys, note_ko=note.ko, note_en=note.en)
+
+    if zone.last_seen:
+        yield fact("last_seen", day.isoformat())
+    if zone.status == "operating_when_last_seen":
+        yield fact("status", zone.status)
 
 
 def _cancellations(files: RegistryFiles) -> Iterator[NewFact]:

@@ -43,5 +43,6 @@ def replace_sourced(
 
 
 def any_shown(keys: Iterable[str], sources: Mapping[str, Source]) -> bool:
-    """Whether at least one of the sources can be looked up by a reader."""
-    return any(sources[key].shown for key in keys)
+    """Whether at least one of the sources can be looked up by a reader, or there is none to hide."""
+    keys = tuple(keys)
+    return not keys or any(sources[key].shown for key in keys)

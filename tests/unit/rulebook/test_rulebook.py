@@ -2,12 +2,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from tests.unit.rulebook.make import a_book, a_rule, a_value
 
 from teukgu.rulebook.parameter import Status, ValueType
 from teukgu.rulebook.rulebook import by_scheme
 from teukgu.rulebook.scenario import Override, Scenario
 from teukgu.values import Bilingual, ParameterId, Refused
-from tests.unit.rulebook.make import a_book, a_rule, a_value
 
 DAY = date(2026, 3, 31)
 OFFICER = Override(ParameterId("x"), "홍길동", "위원회 의결 2026-1", DAY)

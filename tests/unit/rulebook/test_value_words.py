@@ -1,12 +1,12 @@
 from datetime import date
 
 import pytest
+from tests.unit.rulebook.make import a_rule, a_value
 
 from teukgu.rulebook.counting_words import counting_words
 from teukgu.rulebook.parameter import CountingBlock, Status, ValueType
 from teukgu.rulebook.value_words import day_words, number_words, value_words
 from teukgu.values import Bilingual, ParameterId
-from tests.unit.rulebook.make import a_rule, a_value
 
 OPTIONS = {"a": Bilingual("가", "first"), "b": Bilingual("나", "second")}
 
@@ -27,7 +27,10 @@ OPTIONS = {"a": Bilingual("가", "first"), "b": Bilingual("나", "second")}
         (ValueType.FLAG, False, {}, "아니요", "no"),
         (ValueType.CHOICE, "a", {"options": OPTIONS}, "가", "first"),
         (ValueType.LIST, ["a", "b"], {"options": OPTIONS}, "가, 나", "first, second"),
-        (ValueType.TABLE, {"a": 20, "b": 30}, {"options": OPTIONS, "unit": "percent"}, "가: 20%; 나: 30%", "first: 20%; second: 30%"),
+        (
+            ValueType.TABLE, {"a": 20, "b": 30}, {"options": OPTIONS, "unit": "percent"},
+            "가: 20%; 나: 30%", "first: 20%; second: 30%",
+        ),
         (ValueType.TABLE, {"1": "a"}, {"options": OPTIONS}, "제1호: 가", "no. 1: first"),
         (
             ValueType.TABLE, {"a": {"numerator": 2, "denominator": 3}}, {"options": OPTIONS, "op": ">="},

@@ -13,7 +13,7 @@ IN_ROUND = Bilingual(
 )
 NO_MUNICIPALITY = Bilingual("어느 시군구인지 확인되지 않음", "its municipality is not known")
 TOO_LATE = Bilingual(
-    "{day} 지정: {by} 뒤라 비교하는 해들을 함께하지 못함",
+    "{day} 지정({by} 뒤): 비교하는 기간에 견주기에는 늦음",
     "designated on {day}, after {by}: too late for the years compared",
 )
 ENDED = Bilingual("{day}에 끝남({not_ended} 전)", "ended on {day}, before {not_ended}")

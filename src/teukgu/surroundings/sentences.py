@@ -97,10 +97,9 @@ def comparison(found: Other) -> Bilingual:
     """Say what another comparison group changes."""
     correlation = "-" if found.correlation is None else f"{found.correlation:.2f}"
     return Bilingual(
-        "비교 대상을 '{name_ko}'(으)로 바꾸면 특구의 {share}%가 다른 구간으로 옮겨 갑니다"
-        "(순위상관 {r}, 비교 시군구 {low}-{high}곳).",
-        "With the comparison group '{name_en}', {share}% of zones move to another band (rank correlation {r}, {low} to "
-        "{high} municipalities).",
+        "다른 비교 대상({name_ko}, {low}~{high}곳)으로는 특구의 {share}%가 다른 구간으로 옮겨 갑니다(순위상관 {r}).",
+        "With another comparison group ({name_en}, {low} to {high} of them) {share}% of zones move to another band "
+        "(rank correlation {r}).",
     ).format(
         name_ko=found.comparison.name.ko,
         name_en=found.comparison.name.en,

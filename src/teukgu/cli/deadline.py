@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -12,7 +11,7 @@ from teukgu.cli.output import language_of, print_findings, refusals_shown
 from teukgu.values import Finding, Language, Place, Refused, refuse_if_any
 
 if TYPE_CHECKING:
-    from teukgu.rulebook.deadlines import CountingRule, DateLimit, Deadline, ExtensionEnds, Step, Stop
+    from teukgu.rulebook.deadlines import CountingRule, DateLimit, Deadline, ExtensionEnds, Question, Step, Stop
 
 T = TypeVar("T")
 
@@ -43,10 +42,12 @@ def deadline(
     lang: Annotated[str | None, typer.Option("--lang", help="ko | en")] = None,
 ) -> None:
     """Count a statutory deadline and print each step of the reasoning."""
+    from teukgu.rulebook.deadlines import Question
+
     language = language_of(lang)
     with refusals_shown(language):
         first, stops, day = _parsed(start, stop or [], on)
-        found, warnings = _counted(rule, first, stops, day or first, scenario, extend=extend, midnight=midnight)
+        found, warnings = _answered(Question(rule, first, stops, extend, midnight, day, scenario))
     if as_json:
         typer.echo(json.dumps(_as_data(found, warnings, language), ensure_ascii=False, indent=2))
         return
@@ -74,22 +75,14 @@ def _read(parse: Callable[[str, Place], T], text: str, place: Place, findings: l
         return None
 
 
-def _counted(
-    name: str, start: date, stops: "list[Stop]", on: date, scenario: str | None, *, extend: bool, midnight: bool
-) -> "tuple[Deadline, tuple[Finding, ...]]":
-    """Look the rule up on the day ``on`` and count; the doubts about the rules used come along."""
+def _answered(question: "Question") -> "tuple[Deadline, tuple[Finding, ...]]":
+    """Answer by the shipped rules and calendar; the doubts about the rules used come along."""
     from teukgu.loading.calendar import load_calendar
     from teukgu.loading.programme import load_programme
-    from teukgu.rulebook.deadlines import CountingRule, count_deadline, deadline_rule
+    from teukgu.rulebook.deadlines import answer
 
     programme = load_programme()
-    calendar = load_calendar(programme.folder)
-    calendar.holiday(start)
-    rules = programme.rulebook.on(on, scenario=scenario)
-    rule = deadline_rule(rules, name)
-    if midnight and isinstance(rule, CountingRule):
-        rule = replace(rule, first_day_in=True)
-    return count_deadline(rule, start, calendar, stops, extend=extend), rules.warnings
+    return answer(question, programme.rulebook, load_calendar(programme.folder))
 
 
 def _print(found: "Deadline", language: Language) -> None:

@@ -1,5 +1,6 @@
 """Statutory periods: how long, counted how, with which stops, and every step of the reasoning."""
 
+from teukgu.rulebook.deadlines.by_rulebook import Question, answer
 from teukgu.rulebook.deadlines.counting import Stopped, merged_stops
 from teukgu.rulebook.deadlines.deadline import Deadline, count_deadline, date_limit_end
 from teukgu.rulebook.deadlines.facts import Alternative, DeadlineFacts, ExtensionEnds, LimitEnd
@@ -18,10 +19,12 @@ __all__ = [
     "Direction",
     "ExtensionEnds",
     "LimitEnd",
+    "Question",
     "Step",
     "Stop",
     "Stopped",
     "Unit",
+    "answer",
     "count_deadline",
     "date_limit_end",
     "deadline_rule",

@@ -89,7 +89,7 @@ class CellReader:
         text = self.text(row, column).lower().replace(" ", "_")
         if text not in words:
             message = (f"{column}: 알 수 없는 말입니다: {text!r}.", f"{column}: unknown word {text!r}.")
-            cure = near(text, tuple(dict.fromkeys(words.values())))
+            cure = near(text, tuple(dict.fromkeys(code for code in words.values() if code)))
             self.findings.append(problem("unknown_word", self.table.place(line, column), message, cure))
         return words.get(text, "")
 

@@ -42,7 +42,9 @@ def input_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer.writerow(["zone", "year", "indicator", "value"])
         for row in rows:
             figures = {key: value for key, value in row.items() if key not in NOT_FIGURES}
-            writer.writerows([row["uCode"], row["Time"], key, value.replace("NA", "")] for key, value in figures.items())
+            writer.writerows(
+                [row["uCode"], row["Time"], key, value.replace("NA", "")] for key, value in figures.items()
+            )
     return folder
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-ROW, LABEL, WIDTH, RIGHT = 20, 190, 560, 16
+ROW, LABEL, WIDTH, RIGHT = 20, 300, 560, 16
 COLOURS = ("#1b5e9e", "#5b9bd5", "#b9c3cd", "#e2a15b", "#b4472b")
 INK, GRID, ACCENT = "#1e2124", "#d0d5da", "#0b50d0"
-LONGEST_LABEL = 16
+LONGEST_LABEL = 28
 TICKS = 5
 
 

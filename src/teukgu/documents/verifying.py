@@ -75,8 +75,8 @@ def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
     )
 
 
-def recompute(bundle: Bundle, threads: int = 1) -> Evaluation:
-    """Evaluate the inputs, scheme and rules of a bundle again."""
+def recompute(bundle: Bundle, threads: int = 1, draws: int | None = None) -> Evaluation:
+    """Evaluate the inputs, scheme and rules of a bundle again; ``draws`` other than the sealed number is possible."""
     settings, parameters = bundle.settings, bundle.parameters
     try:
         rules = SealedRules(
@@ -86,7 +86,7 @@ def recompute(bundle: Bundle, threads: int = 1) -> Evaluation:
             mode=str(settings["rules_mode"]),
             scenario=str(settings["scenario"]),
         )
-        year, draws, seed = (int(settings[name]) for name in ("year", "draws", "seed"))
+        year, sealed_draws, seed = (int(settings[name]) for name in ("year", "draws", "seed"))
     except (KeyError, TypeError, ValueError) as error:
         raise Refused([_incomplete(bundle.name, str(error))]) from None
     with tempfile.TemporaryDirectory() as folder:
@@ -95,6 +95,7 @@ def recompute(bundle: Bundle, threads: int = 1) -> Evaluation:
                 (Path(folder) / name).write_bytes(bundle.files[name])
         data = read_input(folder)
     scheme = parse_scheme(bundle.files["scheme.yaml"].decode())
+    draws = sealed_draws if draws is None else draws
     return evaluate(data, scheme, rules, year=year, draws=draws, seed=seed, threads=threads)
 
 

@@ -12,17 +12,17 @@ def _answer(request: HttpRequest, kind: str, status: int) -> HttpResponse:
     return errors.page(request, kind, status)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: an address or form the portal cannot read."""
     return _answer(request, "bad_request", 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: refused."""
     return _answer(request, "forbidden", 403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: hidden and absent answer alike."""
     return _answer(request, "not_found", 404)
 

@@ -21,13 +21,23 @@ SHOWN = ("municipalities", "designation", "period", "sector", "type", "area", "l
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedSource:
+    """A source with the number under which the page lists it."""
+
+    number: int
+    title: str
+    address: str
+    seen_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     """One fact: what it is called, what it says, where it was read."""
 
     label: str
     value: str
     note: str
-    sources: Sequence[SourceLink] = ()
+    sources: Sequence[NumberedSource] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Event:
     iso: str
     when: str
     what: str
-    sources: Sequence[SourceLink]
+    sources: Sequence[NumberedSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class AwardRow:
 
     year: int
     name: str
-    sources: Sequence[SourceLink]
+    sources: Sequence[NumberedSource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class Zone:
     map: SafeString
     units_of: int
     standings: Sequence[Standing]
+    sources: Sequence[NumberedSource]
     example: bool
 
 
@@ -84,7 +95,7 @@ def zone_view(
     page: ZonePage, *, near: SafeString, units_of: int, standings: Sequence[Standing], example: bool = False
 ) -> Zone:
     """Put a zone's page together."""
-    line, labels = page.zone, page.labels
+    line, labels, numbers = page.zone, page.labels, numbered(page.sources)
     status = labels.of("status", line.status)
     return Zone(
         id=line.id,
@@ -95,12 +106,12 @@ def zone_view(
         status_note=said(status.note),
         badge=STATUS_BADGES.get(line.status, "bg-light-gray"),
         marks=list(_marks(page)),
-        facts=list(_facts(page)),
+        facts=list(_facts(page, numbers)),
         timeline=[
-            Event(event.day.isoformat(), when(event.day, event.precision), said(event.text), event.sources)
+            Event(event.day.isoformat(), when(event.day, event.precision), said(event.text), numbers.of(event.sources))
             for event in page.timeline
         ],
-        awards=[AwardRow(award.year, said(award.name), award.sources) for award in page.awards],
+        awards=[AwardRow(award.year, said(award.name), numbers.of(award.sources)) for award in page.awards],
         neighbours=[
             Group(heading, [zone_row(one.zone, labels) for one in page.near if one.same_municipality is same])
             for heading, same in ((_("같은 시·군·구"), True), (_("경계를 맞댄 시·군·구"), False))
@@ -109,7 +120,30 @@ def zone_view(
         map=near,
         units_of=units_of,
         standings=standings,
+        sources=list(numbers.by_key.values()),
         example=example,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The sources of a page by their key."""
+
+    by_key: dict[str, NumberedSource]
+
+    def of(self, links: Iterable[SourceLink]) -> list[NumberedSource]:
+        """Return the sources of one fact with their numbers."""
+        return [self.by_key[link.key] for link in links]
+
+
+def numbered(links: Iterable[SourceLink]) -> Numbers:
+    """Number the sources of a page, each once, in order."""
+    unique = {link.key: link for link in links}
+    return Numbers(
+        {
+            key: NumberedSource(number, link.title, link.address, link.seen_on)
+            for number, (key, link) in enumerate(unique.items(), start=1)
+        }
     )
 
 
@@ -122,40 +156,43 @@ def _marks(page: ZonePage) -> Iterable[str]:
         yield said(page.labels.of("decline", key).name)
 
 
-def _facts(page: ZonePage) -> Iterable[FactRow]:
+def _facts(page: ZonePage, numbers: Numbers) -> Iterable[FactRow]:
     known: dict[str, list[FactLine]] = {}
     for fact in page.facts:
         if not fact.superseded:
             known.setdefault(fact.kind, []).append(fact)
-    yield from (_status_row(page, fact) for fact in known.get("status", []) if fact.current)
+    yield from (_status_row(page, fact, numbers) for fact in known.get("status", []) if fact.current)
     for kind in SHOWN:
         rows = known.get(kind, [])
         if kind in {"name", "alias"}:
             rows = rows if kind == "alias" else [fact for fact in rows if not fact.current]
-            yield from (_row(page, fact) for fact in rows)
+            yield from (_row(page, fact, numbers) for fact in rows)
         elif rows:
-            yield from (_row(page, fact) for fact in rows)
+            yield from (_row(page, fact, numbers) for fact in rows)
         elif kind not in {"type", "last_seen"}:
             yield FactRow(word(FACTS, kind), "", "")
     yield from _offices(page)
 
 
-def _status_row(page: ZonePage, fact: FactLine) -> FactRow:
+def _status_row(page: ZonePage, fact: FactLine, numbers: Numbers) -> FactRow:
     label = page.labels.of("status", str(fact.value))
     since = when(fact.valid_from, fact.precision) if fact.value == "cancelled" and fact.valid_from else ""
     return FactRow(
-        word(FACTS, "status"), " ".join(filter(None, (said(label.name), since))), said(fact.note), fact.sources
+        word(FACTS, "status"),
+        " ".join(filter(None, (said(label.name), since))),
+        said(fact.note),
+        numbers.of(fact.sources),
     )
 
 
-def _row(page: ZonePage, fact: FactLine) -> FactRow:
+def _row(page: ZonePage, fact: FactLine, numbers: Numbers) -> FactRow:
     label = _("옛 이름") if fact.kind == "name" else word(FACTS, fact.kind)
     notes = [said(fact.note)]
     if fact.basis:
         notes.append(said(page.labels.of("basis", fact.basis).name))
     if not fact.current and fact.kind not in {"name", "alias"}:
         notes.append(_("지금은 해당하지 않음"))
-    return FactRow(label, fact_text(page, fact), " · ".join(filter(None, notes)), fact.sources)
+    return FactRow(label, fact_text(page, fact), " · ".join(filter(None, notes)), numbers.of(fact.sources))
 
 
 def fact_text(page: ZonePage, fact: FactLine) -> str:

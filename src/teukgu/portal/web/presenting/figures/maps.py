@@ -11,6 +11,8 @@ from teukgu.portal.web.presenting.figures.svg import drawing, element, text
 
 MARGIN = 40
 MARKER_RADIUS = 46.0
+LETTERS = 420.0
+"""A small map is this many times as wide as a unit of its letters' size (14 units a letter)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def country(
         west, north, east, south = inset.frame
         name = inset.name.text("en" if language == "en" else "ko")
         parts.append(element("rect", x=west, y=north, width=east - west, height=south - north, class_="frame"))
-        parts.append(text(west, north - 20, name, "inset-name"))
+        # the frame of an island near the right edge has its name to the left of its corner
+        anchor, x = ("end", east) if east > boundaries.width * 0.8 else ("start", west)
+        parts.append(text(x, north - 20, name, "inset-name", anchor))
     parts += _markers(boundaries.municipalities, markers)
     return drawing(boundaries.width, boundaries.height, label, parts, class_="map", role="group")
 
@@ -83,8 +87,9 @@ def surroundings(
     for region, link in links.items():
         shape = boundaries.municipalities.get(region)
         if shape:
-            caption = element("text", escape(link.name), x=shape.point[0], y=shape.point[1], font_size=size / 20)
-            parts.append(caption.replace("<text ", '<text text-anchor="middle" aria-hidden="true" class="place" ', 1))
+            caption = element("text", escape(link.name), text_anchor="middle", aria_hidden="true", class_="place")
+            x, y = shape.point
+            parts.append(element("g", caption, transform=f"translate({x:.0f} {y:.0f}) scale({size / LETTERS:.2f})"))
     return drawing(east - west, south - north, label, parts, class_="map near-map", role="group", left=west, top=north)
 
 

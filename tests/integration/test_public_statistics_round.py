@@ -73,7 +73,8 @@ def test_what_it_says_about_itself_is_computed(computed):
     assert numbers["comparison_municipalities"] == {"smallest": 29, "largest": 81}
     assert abs(numbers["repetition"]["rank_correlation"]) < done_wording_small()
     assert "does not repeat itself" in record["sentences"][0]["en"]
-    assert "되풀이되지 않습니다" in record["sentences"][0]["ko"]
+    assert "되풀이되지 않습니다" in record["headline"]["ko"]
+    assert record["sentences"][0]["ko"].startswith(record["headline"]["ko"])
     assert set(numbers["other_comparisons"]) == {
         "any_kind_never_same_sector",
         "same_kind_never_any_zone",

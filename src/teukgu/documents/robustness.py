@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from teukgu.surroundings import Other, Place, Result, Robustness, Winners
+from teukgu.surroundings import Other, Place, Result, Robustness, Said, Winners
 from teukgu.values import Bilingual, ZoneId
 
 DIGITS = 4
@@ -14,7 +14,7 @@ DIGITS = 4
 
 def write_robustness(
     found: Robustness,
-    words: tuple[Bilingual, ...],
+    words: Said,
     results: Mapping[ZoneId, Result],
     places: Sequence[Place],
     folder: Path,
@@ -38,8 +38,8 @@ def write_robustness(
 BAND_COLUMNS = ("zone", "name", "sector", "score", "band", "band_high", "band_low", "told_apart", "tied_with")
 
 
-def robustness_record(found: Robustness, words: tuple[Bilingual, ...]) -> dict[str, Any]:
-    """Return everything as plain data: ``numbers`` and ``sentences`` in both languages."""
+def robustness_record(found: Robustness, words: Said) -> dict[str, Any]:
+    """Return everything as plain data: ``numbers``, ``headline`` and ``sentences`` in both languages."""
     return {
         "numbers": {
             "zones_listed": found.listed,
@@ -53,8 +53,9 @@ def robustness_record(found: Robustness, words: tuple[Bilingual, ...]) -> dict[s
             "award_winners": None if found.winners is None else _winners(found.winners),
             "other_comparisons": {one.comparison.id: _other(one) for one in found.others},
         },
+        "headline": None if words.headline is None else _both(words.headline),
         "ties": [list(zones) for zones in found.ties],
-        "sentences": [{"ko": sentence.ko, "en": sentence.en} for sentence in words],
+        "sentences": [_both(sentence) for sentence in words.sentences],
     }
 
 
@@ -76,6 +77,10 @@ def band_row(found: Robustness, place: Place, result: Result) -> tuple[str, ...]
     bands = (str(result.band), str(result.band_high), str(result.band_low))
     chances = [str(chance) for chance in result.chances]
     return (place.zone, place.name, place.sector, str(result.score), *bands, apart, ";".join(tied), *chances)
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"ko": text.ko, "en": text.en}
 
 
 def _repetition(found: Robustness) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from teukgu.values import Bilingual, Finding, RegionId, ZoneId, refuse_if_any
 from teukgu.values import Place as Where
 
 UNLOCATED = "unlocated"
+MADE_OF = ("registry/*.csv", "statistics/*.csv", FILE, "schemes/public-statistics.yaml", "parameters/**/*.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Surroundings:
 def surroundings_stamp(folder: Path) -> str:
     """Return a hash of every file of the programme in ``folder`` that the round is made of; takes milliseconds."""
     digest = hashlib.sha256()
-    files = [*sorted((folder / "registry").glob("*.csv")), *sorted((folder / "statistics").glob("*.csv"))]
-    for path in [*files, folder / FILE, *sorted((folder / "schemes").glob("public-statistics.yaml"))]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for pattern in MADE_OF:
+        for path in sorted(folder.glob(pattern)):
+            digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

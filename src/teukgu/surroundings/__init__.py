@@ -9,7 +9,7 @@ from teukgu.surroundings.ranks import RankSum, rank_correlation, rank_sum_test
 from teukgu.surroundings.repeat import Repetition, repetition, standardised
 from teukgu.surroundings.robustness import Other, Result, Robustness, Winners, other, ties, winners
 from teukgu.surroundings.rules import Comparison, Figure, Repeat, Rules, Wording
-from teukgu.surroundings.sentences import sentences
+from teukgu.surroundings.sentences import Said, said, sentences
 from teukgu.surroundings.table import Statistics
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Result",
     "Robustness",
     "Rules",
+    "Said",
     "Standing",
     "Statistics",
     "Unit",
@@ -39,6 +40,7 @@ __all__ = [
     "rank_correlation",
     "rank_sum_test",
     "repetition",
+    "said",
     "sentences",
     "standardised",
     "standings",

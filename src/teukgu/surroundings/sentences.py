@@ -1,9 +1,26 @@
 """Sentences made of the numbers, as plain as the numbers allow; no number is written here."""
 
+from dataclasses import dataclass
+
 from teukgu.surroundings.repeat import Repetition
 from teukgu.surroundings.robustness import Other, Robustness, Winners
 from teukgu.surroundings.rules import Wording
 from teukgu.values import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All sentences, and the ``headline`` nobody should miss: whether the measure repeats itself (None: unknown)."""
+
+    headline: Bilingual | None
+    sentences: tuple[Bilingual, ...]
+
+
+def said(found: Robustness, words: Wording) -> Said:
+    """Put the numbers into words."""
+    correlation = found.repetition.correlation
+    first = None if correlation is None else _repeat_verdict(correlation, words)
+    return Said(first, sentences(found, words))
 
 
 def sentences(found: Robustness, words: Wording) -> tuple[Bilingual, ...]:

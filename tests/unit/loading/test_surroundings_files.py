@@ -51,6 +51,7 @@ def test_229_municipalities_in_three_kinds(shipped):
 
 def test_the_stamp_follows_the_content(tmp_path, shipped):
     assert surroundings_stamp(FOLDER) == shipped.stamp
+    assert surroundings_stamp(tmp_path) != shipped.stamp
     for part in ("registry", "statistics"):
         (tmp_path / part).mkdir()
         for file in (FOLDER / part).glob("*.csv"):

@@ -32,7 +32,7 @@ from teukgu.surroundings import (
     other,
     prepare,
     repetition,
-    sentences,
+    said,
     ties,
     winners,
 )
@@ -88,10 +88,10 @@ def compute_round(folder: Path, out: Path, *, draws: int | None = None, seed: in
     write_outputs(evaluate(data, scheme, rules, draws=draws, seed=seed), out, force=True)
     results = _results(read_outputs(out))
     worth = _robustness(found, prepared, scheme, rules, results)
-    words = sentences(worth, found.rules.wording)
+    words = said(worth, found.rules.wording)
     write_robustness(worth, words, results, prepared.in_round, out)
     standings = tuple(unit.standing for unit in prepared.units if unit.standing is not None)
-    return PublicRound(scheme, as_of, draws, seed, rules.hash, standings, read_outputs(out), worth, words)
+    return PublicRound(scheme, as_of, draws, seed, rules.hash, standings, read_outputs(out), worth, words.sentences)
 
 
 def _results(outputs: RoundOutputs) -> dict[ZoneId, Result]:

@@ -15,6 +15,7 @@ from teukgu.portal.store.models import Source, ZoneFact
 from teukgu.values import Bilingual
 
 OFFICIAL = "official_list"
+UNLOCATED = "unlocated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,18 @@ def facts_of(files: RegistryFiles) -> list[NewFact]:
     beside: dict[tuple[str, str], list[NewFact]] = defaultdict(list)
     for fact in _facts_beside(files):
         beside[fact.zone, fact.kind].append(fact)
-    awards = {(row.zone_id, row.year): row.source_ids for row in files.awards.rows}
+    awards = _located_awards(files)
     facts = [fact for zone in files.zones.rows for fact in _facts_of_zone(zone, beside)]
     facts += [fact for zone in files.zones.rows for fact in _facts_seen(zone, awards)]
     facts += [fact for group in beside.values() for fact in group]
     return [*facts, *_cancellations(files)]
+
+
+def _located_awards(files: RegistryFiles) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the sources of awards by zone and year, as far as a reader can look them up."""
+    unlocated = {row.source_id for row in files.sources.rows if row.kind == UNLOCATED}
+    located = ((row, tuple(key for key in row.source_ids if key not in unlocated)) for row in files.awards.rows)
+    return {(row.zone_id, row.year): keys for row, keys in located if keys}
 
 
 def _facts_beside(files: RegistryFiles) -> Iterator[NewFact]:

@@ -89,18 +89,15 @@ def _points(plan: Plan, matrix: Floats, reference: Ints) -> Floats:
     for branch in plan.branches:
         own, other = _sides(branch, matrix, plan.scored, reference)
         slope, rest = _slopes(branch, own, other)
-        parts[branch.column] = sum(
-            (
-                parts[child] * slope[:, [number]] + shares[child] * rest[:, [number]]
-                for number, child in enumerate(branch.children)
-            ),
-            np.zeros((count, width)),
-        )
         mean = (own.weights + other.weights) / 2
-        shares[branch.column] = sum(
-            (shares[child] * mean[:, [number]] for number, child in enumerate(branch.children)),
-            np.zeros((count, width)),
-        )
+        points, share = np.zeros((count, width)), np.zeros((count, width))
+        for number, child in enumerate(branch.children):
+            points += parts[child] * slope[:, [number]] + shares[child] * rest[:, [number]]
+            share += shares[child] * mean[:, [number]]
+        missing = np.isnan(matrix[plan.scored, branch.column] + matrix[reference, branch.column])
+        points[missing] = 0.0  # the node above treats it as the same on both sides, with weight 0 on one
+        total = share.sum(axis=1, keepdims=True)
+        parts[branch.column], shares[branch.column] = points, share / np.where(total > 0, total, 1.0)
     return parts[plan.branches[-1].column]
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.evaluation_tools import settings, table
 
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.result import point_result
 from teukgu.loading.scheme_file import parse_scheme
-from tests.evaluation_tools import settings, table
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "reference" / "scheme.md").read_text(encoding="utf-8")

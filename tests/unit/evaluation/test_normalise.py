@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
+from tests.evaluation_tools import table
 
 from teukgu.evaluation.aggregate import weighted
 from teukgu.evaluation.grouping import normalisation_groups
 from teukgu.evaluation.normalise import normalise
 from teukgu.evaluation.scheme import Aggregate, Normalise, Transform, Winsorise
 from teukgu.evaluation.transform import apply, fit, winsorised_by_rule
-from tests.evaluation_tools import table
 
 CASES = Path(__file__).parents[2] / "cases"
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.evaluation_tools import scheme, settings, table
 
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.counters import counters
@@ -16,7 +17,6 @@ from teukgu.evaluation.restructuring import exit_lists
 from teukgu.evaluation.result import point_result
 from teukgu.evaluation.tiers import TierRule, assign, cap_number, next_tier_gap
 from teukgu.values import ZoneId
-from tests.evaluation_tools import scheme, settings, table
 
 PLAIN = """id: plain
 name: plain

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """Wrong inputs and schemes: each is refused with its place and a cure, none with a trace."""
 
 from dataclasses import dataclass
@@ -5,13 +6,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.evaluation_tools import FixedRules
 
 from teukgu.evaluation.compile import compile_plan
+from teukgu.evaluation.plan import Plan
 from teukgu.evaluation.settings import settings_for
 from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.scheme_file import parse_scheme, read_scheme
 from teukgu.values import Finding, Refused
-from tests.evaluation_tools import FixedRules
 
 ZONES = "zone,name,type,region\na,가,x,north\nb,나,x,north\nc,다,y,south\n"
 OBSERVATIONS = (
@@ -131,9 +133,13 @@ def write(folder: Path, case: Case) -> None:
 def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
     write(folder, case)
     with pytest.raises(Refused) as refused:
-        scheme = parse_scheme(case.scheme)
-        compile_plan(read_input(folder), scheme, settings_for(scheme, FixedRules()), case.year)
+        compiled(case, folder)
     return refused.value.findings
+
+
+def compiled(case: Case, folder: Path) -> Plan:
+    scheme = parse_scheme(case.scheme)
+    return compile_plan(read_input(folder), scheme, settings_for(scheme, FixedRules()), case.year)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -12,6 +12,7 @@ from teukgu.examples import invent_programme
 from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.programme import load_programme
 from teukgu.loading.scheme_file import read_scheme
+from teukgu.rulebook.rulebook import by_scheme
 
 DEMONSTRATION = Path(teukgu.__file__).parent / "programmes" / "demonstration"
 RULEBOOK = load_programme().rulebook
@@ -88,3 +89,12 @@ def test_the_demonstration_is_what_the_generator_gives(tmp_path):
 def test_the_demonstration_can_be_evaluated():
     found = evaluated(DEMONSTRATION / "input", "reform-draft")
     assert len(set(found.point.tier.tolist())) >= 4
+
+
+@pytest.mark.parametrize("scheme_id", ["practice-2025", "reform-draft"])
+def test_each_scheme_names_the_assumed_rules_that_it_accepts(scheme_id):
+    scheme = read_scheme(scheme_id)
+    accepted = [by_scheme(name, scheme.id, scheme.date) for name in scheme.uses]
+    rules = RULEBOOK.on(scheme.date, mode="decide", overrides=accepted)
+    found = evaluate(read_input(DEMONSTRATION / "input"), scheme, rules, draws=20)
+    assert found.uncertainty is not None

@@ -11,7 +11,7 @@ from teukgu.rulebook.counting_words import counting_words
 from teukgu.rulebook.exemption import Exemption, ExemptionVersion
 from teukgu.rulebook.findings import STATUS_NAMES
 from teukgu.rulebook.on_day import RulesOnDay
-from teukgu.rulebook.parameter import DatedValue, Parameter, Reference, Status
+from teukgu.rulebook.parameter import Confidence, DatedValue, Parameter, Reference, Status
 from teukgu.rulebook.programme import LawChange, Programme
 from teukgu.rulebook.value_words import day_words, value_words
 from teukgu.values import Bilingual, Language
@@ -133,7 +133,7 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
         id=parameter.id,
         name=parameter.name,
         value=value_words(parameter, current) if current else _NOTHING_YET,
-        since=current.valid_from if current else None,
+        since=_unchanged_since(parameter, current) if current else None,
         status=STATUS_NAMES[shown.status],
         status_code=shown.status.value,
         references=shown.references,
@@ -144,7 +144,7 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
         counting=counting_words(parameter, rules.parameters),
         note=shown.note,
         planned=planned,
-        former=tuple(_planned(parameter, value) for value in parameter.values if _ended(value, rules.day)),
+        former=tuple(_planned(parameter, value) for value in _former(parameter, current, rules.day)),
     )
 
 
@@ -152,8 +152,29 @@ def _planned(parameter: Parameter, value: DatedValue) -> PlannedChange:
     return PlannedChange(value.valid_from, value_words(parameter, value), STATUS_NAMES[value.status])
 
 
-def _ended(value: DatedValue, day: date) -> bool:
-    return value.valid_to is not None and value.valid_to <= day and value.status is not Status.UNKNOWN
+def _same_run(parameter: Parameter, current: DatedValue) -> list[DatedValue]:
+    """Return the values that said the same without a break up to ``current``, latest first.
+
+    A text may change and leave the value alone; a value nobody could check well (L) does not lengthen one that was.
+    """
+    run = [current]
+    for value in reversed(parameter.values):
+        same = (value.value, value.status) == (current.value, current.status)
+        doubtful = value.confidence is Confidence.LOW and current.confidence is not Confidence.LOW
+        if value.valid_to == run[-1].valid_from and value.valid_to is not None and same and not doubtful:
+            run.append(value)
+    return run
+
+
+def _unchanged_since(parameter: Parameter, current: DatedValue) -> date | None:
+    return _same_run(parameter, current)[-1].valid_from
+
+
+def _former(parameter: Parameter, current: DatedValue | None, day: date) -> list[DatedValue]:
+    """Return the values that ended by ``day`` and said something else than ``current``."""
+    told = _same_run(parameter, current) if current else []
+    ended = [value for value in parameter.values if value.valid_to is not None and value.valid_to <= day]
+    return [value for value in ended if value not in told and value.status is not Status.UNKNOWN]
 
 
 def _exemptions(exemptions: Iterable[Exemption], rules: RulesOnDay) -> Iterable[ExemptionEntry]:

@@ -7,7 +7,7 @@ MECHANISM_NAMES: dict[Mechanism, Bilingual] = {
     Mechanism.ORDINANCE: Bilingual("시ㆍ군ㆍ구 조례", "municipal ordinance"),
     Mechanism.PROVINCE_ORDINANCE: Bilingual("시ㆍ도 조례", "province ordinance"),
     Mechanism.MAYOR_DECISION: Bilingual("단체장의 결정", "decision of the municipal head"),
-    Mechanism.MAYOR_NOTICE: Bilingual("단체장의 고시ㆍ공고", "notice by the municipal head"),
+    Mechanism.MAYOR_NOTICE: Bilingual("단체장의 고시ㆍ공고", "public notice or announcement by the municipal head"),
     Mechanism.MAYOR_RECOMMENDS: Bilingual("단체장의 추천", "recommendation by the municipal head"),
     Mechanism.MAYOR_REQUESTS: Bilingual("단체장의 요청", "request by the municipal head"),
     Mechanism.CENTRAL_DECISION: Bilingual("중앙행정기관의 결정", "decision of a central agency"),

@@ -13,6 +13,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from teukgu.rulebook import findings as words
 from teukgu.rulebook.on_day import Mode, RulesOnDay
@@ -33,7 +34,7 @@ class Rulebook:
     parameters: Mapping[str, Parameter]
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def by_name(self) -> dict[str, Parameter]:
         """Return the parameters by id and by alias."""
         aliases: dict[str, Parameter] = {

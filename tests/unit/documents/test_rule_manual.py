@@ -79,3 +79,13 @@ def test_files_are_written_in_both_languages(tmp_path):
     paths = write_manual(manual_on(PROGRAMME, DAY), tmp_path / "new")
     assert [path.name for path in paths] == ["rules.ko.md", "rules.en.md"]
     assert paths[0].read_text(encoding="utf-8").startswith("# 지역특화발전특구 규칙집 (2026. 11. 22. 기준)")
+
+
+def test_since_is_the_day_the_value_last_changed_not_the_text():
+    entries = entries_of(manual_on(PROGRAMME, DAY))
+    assert entries["applicant"].since == date(2019, 4, 17)
+    assert entries["applicant"].former == ()
+    assert entries["committee_ex_officio_count"].since == date(2019, 4, 17)
+    assert entries["designation_decision_days"].since == date(2019, 4, 17)
+    assert [change.since for change in entries["designation_decision_days"].former] == [date(2004, 9, 23)]
+    assert entries["cancel_grounds"].since == date(2022, 7, 5)

@@ -45,11 +45,9 @@ SOURCE = "Statistics Korea (SGIS), KOGL type 1; census boundaries of 2020, by Py
 
 @dataclass(frozen=True)
 class Inset:
-    """A part of a municipality that is moved by ``shift`` metres and enlarged ``factor`` times about its centre."""
+    """A part of a municipality that is moved by ``shift`` metres into ``frame`` and enlarged ``factor`` times."""
 
-    key: str
-    name_ko: str
-    name_en: str
+    frame: str
     code: int
     west: float
     east: float
@@ -67,10 +65,14 @@ class Inset:
 
 
 INSETS = (
-    Inset("baengnyeong", "백령도·대청도·소청도", "Baengnyeong, Daecheong, Socheong", ONGJIN, 0, 800_000, (38_000, 0)),
-    Inset("ulleung", "울릉도", "Ulleung", ULLEUNG, 1_200_000, 1_350_000, (-122_000, 0)),
-    Inset("dokdo", "독도", "Dokdo", ULLEUNG, 1_350_000, 1_500_000, (-200_500, 11_000), 6.0),
+    Inset("baengnyeong", ONGJIN, 0, 800_000, (38_000, 0)),
+    Inset("ulleung", ULLEUNG, 1_200_000, 1_350_000, (-122_000, 0)),
+    Inset("ulleung", ULLEUNG, 1_350_000, 1_500_000, (-200_500, 19_500), 6.0),  # Dokdo
 )
+FRAMES = {
+    "baengnyeong": ("백령도·대청도·소청도", "Baengnyeong, Daecheong, Socheong"),
+    "ulleung": ("울릉도·독도", "Ulleung, Dokdo"),
+}
 
 
 def from_geopackage(blob: bytes) -> BaseGeometry:
@@ -173,13 +175,19 @@ def shape(sheet: Sheet, geometry: BaseGeometry) -> dict[str, Any]:
 
 
 def inset_records(sheet: Sheet, coverage: dict[int, BaseGeometry]) -> list[dict[str, Any]]:
-    """Describe the insets: name, frame on the sheet, how far moved and how much enlarged."""
+    """Describe the insets: name, frame on the sheet, how far its parts were moved and how much enlarged."""
     records = []
-    for inset in INSETS:
-        held = [inset.moved(part) for part in parts(coverage[inset.code]) if inset.holds(inset.code, part)]
+    for key, (name_ko, name_en) in FRAMES.items():
+        insets = [inset for inset in INSETS if inset.frame == key]
+        held = [
+            inset.moved(part)
+            for inset in insets
+            for part in parts(coverage[inset.code])
+            if inset.holds(inset.code, part)
+        ]
         frame = sheet.box(MultiPolygon(held), INSET_MARGIN_M)
-        record = {"id": inset.key, "ko": inset.name_ko, "en": inset.name_en, "frame": frame}
-        records.append({**record, "moved_m": list(inset.shift), "enlarged": inset.factor})
+        moved = [{"moved_m": list(inset.shift), "enlarged": inset.factor} for inset in insets]
+        records.append({"id": key, "ko": name_ko, "en": name_en, "frame": frame, "parts": moved})
     return records
 
 

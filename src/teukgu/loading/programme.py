@@ -80,13 +80,16 @@ class _FolderLoader:
         by_id = self.by_id(parameters)
         rulebook = Rulebook(by_id)
         by_name = rulebook.by_name
-        scenarios = self.each("scenarios", lambda fields: read_scenario(fields, by_name))
+        unsound = self.parameter_names() - set(by_id)
+        scenarios = self.each("scenarios", lambda fields: read_scenario(fields, by_name, unsound))
         exemptions = [found for several in self.each("exemptions", read_exemptions) for found in several]
         changes = self.law_changes()
         if heading is None:
             return None
-        self.findings.extend(check_order(heading.order, heading.place, by_name))
-        self.findings.extend(check_links(parameters, scenarios, exemptions, changes, heading.topics))
+        self.findings.extend(check_order(heading.order, heading.place, by_name.keys() | unsound))
+        self.findings.extend(
+            check_links(parameters, scenarios, exemptions, changes, topics=heading.topics, unsound=unsound)
+        )
         return Programme(
             id=heading.id,
             name=heading.name,
@@ -124,6 +127,11 @@ class _FolderLoader:
         for topic in topics:
             yield from self.each(f"parameters/{topic.name}", reader_of(topic.name))
         yield from self.each("types", reader_of("types"))
+
+    def parameter_names(self) -> set[str]:
+        """Return the ids that the files of parameters stand for, whether they could be read or not."""
+        files = (*self.folder.glob("parameters/*/*.yaml"), *self.folder.glob("types/*.yaml"))
+        return {path.stem for path in files}
 
     def by_id(self, parameters: list[Parameter]) -> dict[str, Parameter]:
         """Return the parameters by id and report every id or alias used twice."""

@@ -16,11 +16,13 @@ def check_links(
     scenarios: Iterable[Scenario],
     exemptions: Iterable[Exemption],
     changes: Iterable[LawChange],
+    *,
     topics: Mapping[str, Bilingual],
+    unsound: Collection[str],
 ) -> Iterator[Finding]:
-    """Yield a finding for every name that points nowhere."""
+    """Yield a finding for every name that points nowhere; ``unsound`` parameters exist, their own findings stand."""
     known = list(parameters)
-    names = {str(name) for parameter in known for name in (parameter.id, *parameter.aliases)}
+    names = {str(name) for parameter in known for name in (parameter.id, *parameter.aliases)} | set(unsound)
     for parameter in known:
         yield from _missing(parameter.place, "topics", [parameter.topic], topics)
         if parameter.counting is not None:

@@ -1,5 +1,6 @@
 """Reads a scenario file: values laid over a programme's own."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from teukgu.loading import programme_findings as words
@@ -13,15 +14,18 @@ from teukgu.values import Bilingual, ParameterId
 _ONLY_A_DATE = frozenset({"parameter", "valid_from", "valid_to", "note"})
 
 
-def read_scenario(fields: Fields, by_name: dict[str, Parameter]) -> Scenario | None:
-    """Read one scenario; an entry with a date alone dates the parameter's undated value."""
+def read_scenario(fields: Fields, by_name: dict[str, Parameter], unsound: Collection[str] = ()) -> Scenario | None:
+    """Read one scenario; an entry with a date alone dates the parameter's undated value.
+
+    ``unsound`` names the parameters that exist but could not be read: naming one is no mistake of the scenario.
+    """
     before = len(fields.findings)
     name = fields.text("id", example="reform-announced")
     title, note, extends = fields.pair("name", required=True), fields.pair("note"), fields.text("extends")
     laid: dict[ParameterId, list[DatedValue]] = {}
     for number, entry in enumerate(fields.items("values")):
         inner = fields.as_fields(entry, "values", number)
-        parameter = _named_parameter(inner, by_name) if inner else None
+        parameter = _named_parameter(inner, by_name, unsound) if inner else None
         value = _laid_value(inner, parameter) if inner and parameter else None
         if parameter is not None and value is not None:
             laid.setdefault(parameter.id, []).append(replace(value, scenario=name))
@@ -32,9 +36,9 @@ def read_scenario(fields: Fields, by_name: dict[str, Parameter]) -> Scenario | N
     return Scenario(name, title or Bilingual(name, name), values, note, extends, fields.place())
 
 
-def _named_parameter(fields: Fields, by_name: dict[str, Parameter]) -> Parameter | None:
+def _named_parameter(fields: Fields, by_name: dict[str, Parameter], unsound: Collection[str]) -> Parameter | None:
     name = fields.text("parameter", example="…")
-    if name and name not in by_name:
+    if name and name not in by_name and name not in unsound:
         guess = near_names(name, by_name)
         fields.findings.append(words.no_such_reference_to(fields.place("parameter"), "parameter", name, guess))
     return by_name.get(name)

@@ -89,9 +89,6 @@ class Manual:
         return words.text(language)
 
 
-_NOTHING_YET = Bilingual("아직 값이 없습니다(아래 예정 참고).", "No value yet (see what is planned).")
-
-
 def manual_on(programme: Programme, day: date, *, scenario: str | None = None) -> Manual:
     """Return the manual of ``programme`` for ``day``; rules that have ended or not begun by law are left out.
 
@@ -132,7 +129,7 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
     return RuleEntry(
         id=parameter.id,
         name=parameter.name,
-        value=value_words(parameter, current) if current else _NOTHING_YET,
+        value=value_words(parameter, current) if current else _none_yet(value_words(parameter, shown)),
         since=_unchanged_since(parameter, current) if current else None,
         status=STATUS_NAMES[shown.status],
         status_code=shown.status.value,
@@ -146,6 +143,10 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
         planned=planned,
         former=tuple(_planned(parameter, value) for value in _former(parameter, current, rules.day)),
     )
+
+
+def _none_yet(planned: Bilingual) -> Bilingual:
+    return Bilingual(f"아직 없음(예정: {planned.ko})", f"none yet (planned: {planned.en})")
 
 
 def _planned(parameter: Parameter, value: DatedValue) -> PlannedChange:

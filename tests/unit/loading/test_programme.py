@@ -198,8 +198,19 @@ def test_a_value_ends_where_the_next_begins(tmp_path):
 
 
 def test_every_mistake_of_every_file_at_once(tmp_path):
-    files = {**changed("value: 10", "value: ten"), "parameters/t/b.yaml": "", "scenarios/s.yaml": SCENARIO}
+    files = {**changed("value: 10", "value: ten"), "parameters/t/b.yaml": "", "scenarios/s.yaml": "id: s\n"}
     assert {name for _, name, _ in refused(tmp_path, files)} >= {A, "parameters/t/b.yaml", "scenarios/s.yaml"}
+
+
+def test_what_names_an_unsound_rule_is_not_blamed_for_it(tmp_path):
+    files = {
+        **changed("value: 10", "value: ten"),
+        "programme.yaml": PROGRAMME + "order: [a]\n",
+        "scenarios/s.yaml": SCENARIO,
+        "parameters/t/b.yaml": GOOD.replace("id: a", "id: b\ncounting: {extension: a}"),
+        "exemptions/x.yaml": EXEMPTION.replace("status", "parameters: [a]\n        status"),
+    }
+    assert refused(tmp_path, files) == [("programme.wrong_type", A, 7)]
 
 
 def test_near_names_are_suggested(tmp_path):

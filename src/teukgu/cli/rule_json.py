@@ -3,9 +3,10 @@
 import json
 from datetime import date
 
+from teukgu.rulebook.exemption import Exemption, ExemptionVersion
 from teukgu.rulebook.manual import Manual
 from teukgu.rulebook.on_day import RulesOnDay
-from teukgu.rulebook.parameter import CountingBlock, DatedValue, Parameter
+from teukgu.rulebook.parameter import CountingBlock, DatedValue, Parameter, Reference
 from teukgu.rulebook.value_words import value_words
 from teukgu.values import Bilingual, Finding
 
@@ -71,12 +72,48 @@ def value_data(parameter: Parameter, value: DatedValue) -> dict[str, object]:
         "status": value.status.value,
         "confidence": value.confidence.value,
         "candidates": list(value.candidates),
-        "references": [{"title": _pair(ref.title), "address": ref.address} for ref in value.references],
+        "references": _references(value.references),
         "last_checked": value.last_checked.isoformat(),
         "review_by": value.review_by.isoformat(),
         "note": _pair(value.note),
         "scenario": value.scenario or None,
     }
+
+
+def exemption_data(exemption: Exemption, day: date) -> dict[str, object]:
+    """Return an exemption with all its versions and the start of the one that holds on ``day`` (null when none)."""
+    current = exemption.version_on(day)
+    return {
+        "id": exemption.id,
+        "article": exemption.article,
+        "day": day.isoformat(),
+        "on_day": _day(current.valid_from) if current else None,
+        "versions": [_version(version) for version in exemption.versions],
+    }
+
+
+def _version(version: ExemptionVersion) -> dict[str, object]:
+    return {
+        "valid_from": version.valid_from.isoformat(),
+        "valid_to": _day(version.valid_to),
+        "law": _pair(version.law),
+        "subject": _pair(version.subject),
+        "mechanisms": [mechanism.value for mechanism in version.mechanisms],
+        "who": _pair(version.who),
+        "condition": _pair(version.condition),
+        "only_in": version.only_in or None,
+        "plan": version.plan,
+        "plan_items": [_pair(item) for item in version.plan_items],
+        "ordinance_summary": version.ordinance_summary,
+        "parameters": list(version.parameters),
+        "status": version.status.value,
+        "references": _references(version.references),
+        "note": _pair(version.note),
+    }
+
+
+def _references(references: tuple[Reference, ...]) -> list[dict[str, object]]:
+    return [{"title": _pair(reference.title), "address": reference.address} for reference in references]
 
 
 def _counting(block: CountingBlock | None) -> dict[str, object] | None:

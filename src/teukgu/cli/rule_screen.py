@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from teukgu.cli.output import print_findings
-from teukgu.cli.rule_json import as_text, list_data, rule_data
+from teukgu.cli.rule_json import as_text, exemption_data, list_data, rule_data
 from teukgu.documents.rule_manual import exemption_text
 from teukgu.rulebook.counting_words import counting_words
 from teukgu.rulebook.findings import STATUS_NAMES, stale
@@ -87,8 +87,9 @@ def show_one(programme: Programme, question: Question, language: Language, *, as
     """Print one rule (or exemption); when a day was named and nothing usable holds on it, that is an error."""
     rules = programme.rulebook.on(question.day, scenario=question.scenario)
     exemption = next((found for found in programme.exemptions if found.id == question.name), None)
-    if exemption is not None and not as_json:
-        typer.echo(exemption_text(exemption, rules, language))
+    if exemption is not None:
+        shown = exemption_data(exemption, question.day) if as_json else None
+        typer.echo(as_text(shown) if shown else exemption_text(exemption, rules, language))
         return
     parameter = rules.parameter(question.name)
     findings = _doubts(rules, parameter)

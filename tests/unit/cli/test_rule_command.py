@@ -47,6 +47,12 @@ def test_show_by_alias_and_by_exemption():
     assert "Forest Road Act" in teukgu("show", "art_37", "--on", "2027-05-12").stdout
 
 
+def test_an_exemption_as_json():
+    shown = json.loads(teukgu("show", "art_42", "--on", "2026-06-30", "--json").stdout)
+    assert shown["on_day"] == "2019-04-17"
+    assert [version["valid_from"] for version in shown["versions"]] == ["2019-04-17", "2026-07-01"]
+
+
 def test_a_near_name_is_suggested():
     shown = teukgu("show", "evaluation_deadline")
     assert shown.exit_code == 2

@@ -113,10 +113,12 @@ def prepare_database() -> None:
 
 def prepare_data() -> None:
     """Load the programmes' data and run the evaluation; each skips what is already there."""
+    from teukgu.cli.output import language_of, refusals_shown
     from teukgu.portal.services import start
 
-    for label, act in start.steps():
-        run_step(label.ko, label.en, act)
+    with refusals_shown(language_of(None)):
+        for label, act in start.steps():
+            run_step(label.ko, label.en, act)
 
 
 def run_step(korean: str, english: str, act: Callable[[], str]) -> None:

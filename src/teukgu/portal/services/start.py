@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.utils import timezone
 
 from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
+from teukgu.portal import clock
 from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.statistics_load import load_statistics
@@ -29,8 +29,7 @@ def registry_step() -> str:
     folder = programme_folder()
     if not Programme.objects.filter(pk=DEFAULT_PROGRAMME).exists():
         keep_programme(DEFAULT_PROGRAMME, load_programme(folder).name, demonstration=False)
-    now = timezone.now()
-    done = load_registry(DEFAULT_PROGRAMME, folder / "registry", now=now, today=timezone.localdate(now))
+    done = load_registry(DEFAULT_PROGRAMME, folder / "registry", now=clock.now(), today=clock.today())
     if done.already:
         return ""
     return f"특구 {done.zones}곳, 새 사실 {done.new_facts:,}건 · {done.zones} zones, {done.new_facts:,} new facts"
@@ -38,12 +37,12 @@ def registry_step() -> str:
 
 def statistics_step() -> str:
     """Load statistics and borders of the municipalities."""
-    count = load_statistics(DEFAULT_PROGRAMME, programme_folder(), now=timezone.now())
+    count = load_statistics(DEFAULT_PROGRAMME, programme_folder(), now=clock.now())
     return f"통계 {count:,}건 · {count:,} figures" if count else ""
 
 
 def public_statistics_step() -> str:
     """Compute and keep the round of public statistics."""
     out = settings.VAR / "rounds" / "public-statistics"
-    zones = public_statistics(DEFAULT_PROGRAMME, programme_folder(), out, now=timezone.now())
+    zones = public_statistics(DEFAULT_PROGRAMME, programme_folder(), out, now=clock.now())
     return f"특구 {zones}곳 · {zones} zones" if zones else ""

@@ -53,7 +53,7 @@ def test_halves_are_low_then_high():
 
 @pytest.mark.parametrize(("seed", "stream"), [(-1, 0), (2**64, 0), (0, 2**64)])
 def test_a_seed_must_fit(seed, stream):
-    with pytest.raises(ValueError, match="64 bits|2\\*\\*64"):
+    with pytest.raises(ValueError, match="whole numbers from 0"):
         words(seed, stream, 0, 1)
 
 

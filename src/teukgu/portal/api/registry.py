@@ -1,6 +1,6 @@
 """Zones: list with the filters of the directory, one zone, filters, whole dumps."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from ninja import Path, Query, Router, Schema
@@ -120,10 +120,21 @@ def zone(
     )
 
 
+def _whole(content_type: str, schema: dict[str, str]) -> dict[str, Any]:
+    """Describe the answer of a whole file, which is sent row by row."""
+    return {"responses": {200: {"description": "OK", "content": {content_type: {"schema": schema}}}}}
+
+
 Whole = Literal["zones", "facts", "awards", "counts", "sources"]
 
 
-@router.get("dumps/{name}.csv", summary="Whole file, CSV", operation_id="dump_csv", response={200: None, **REFUSALS})
+@router.get(
+    "dumps/{name}.csv",
+    summary="Whole file, CSV",
+    operation_id="dump_csv",
+    response={200: None, **REFUSALS},
+    openapi_extra=_whole("text/csv", {"type": "string"}),
+)
 def dump_csv(
     request: HttpRequest,
     name: Annotated[Whole, Path(description="무엇 | what")],
@@ -133,7 +144,13 @@ def dump_csv(
     return dumps.as_csv(name, _dump_filter(request, name, filters))
 
 
-@router.get("dumps/{name}.json", summary="Whole file, JSON", operation_id="dump_json", response={200: None, **REFUSALS})
+@router.get(
+    "dumps/{name}.json",
+    summary="Whole file, JSON",
+    operation_id="dump_json",
+    response={200: None, **REFUSALS},
+    openapi_extra=_whole("application/json", {"type": "object"}),
+)
 def dump_json(
     request: HttpRequest,
     name: Annotated[Whole, Path(description="무엇 | what")],

@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
@@ -23,6 +23,12 @@ api = NinjaAPI(
 api.add_router("/", registry)
 api.add_router("/", rules)
 api.add_router("/", results)
+
+
+@api.exception_handler(Http404)
+def absent(request: HttpRequest, error: Http404) -> HttpResponse:
+    """404: hidden and absent answer alike."""
+    return problem(404, "not_found")
 
 
 @api.exception_handler(ValidationError)

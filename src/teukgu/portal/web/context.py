@@ -19,7 +19,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     """Return language, the other language's address, and what the installation says of itself."""
     language = translation.get_language() or "ko"
     other = "en" if language == "ko" else "ko"
-    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     return {
         "language": language,
         "other_language": other,

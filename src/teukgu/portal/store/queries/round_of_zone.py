@@ -31,7 +31,7 @@ def result_of_zone(viewer: Viewer, programme: str, zone: str, *, scheme: str = "
     rows = RoundResult.objects.filter(zone=zone, round__programme=programme)
     if scheme:
         rows = rows.filter(round__scheme=scheme)
-    row = rows.select_related("round").order_by("-round__year", "-round__kept_at").first()
+    row = rows.select_related("round", "zone").order_by("-round__year", "-round__kept_at").first()
     if row is None:
         return None
     parts = RoundContribution.objects.filter(result=row).order_by("position")

@@ -131,7 +131,10 @@ def field_names() -> dict[str, str]:
 
 
 def _not_a(name: str, value: str) -> str:
-    return _("%(field)s에 쓸 수 없는 값입니다: %(value)s") % {"field": field_names()[name], "value": value[:40]}
+    return _("%(field)s에 쓸 수 없는 값입니다: %(value)s") % {
+        "field": field_names()[name],
+        "value": "".join(letter for letter in value[:40] if letter.isprintable()),
+    }
 
 
 def directory(found: DirectoryPage, asked: Asked, choices: FilterChoices) -> Directory:

@@ -1,0 +1,46 @@
+"""Whatever fits the API's own description is answered as described; what does not fit is refused as described."""
+
+import pytest
+import schemathesis
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from teukgu.portal.api.routes import api
+from teukgu.portal.wsgi import application
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+OPERATIONS = ("zones", "filters", "zone", "dump_csv", "dump_json", "rules", "rule", "rounds", "round")
+EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+PLAIN = {"host": "testserver", "accept-encoding": "identity"}
+NAMES = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance")
+CHECKS = [getattr(schemathesis.checks, name) for name in NAMES]
+
+
+def test_no_operation_is_left_out() -> None:
+    schema = api.get_openapi_schema()
+    assert {row["operationId"] for methods in schema["paths"].values() for row in methods.values()} == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_api_keeps_its_word(portal: None, name: str) -> None:
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application, headers=PLAIN)
+    operation = schema.find_operation_by_id(name)
+
+    @EXAMPLES
+    @given(case=operation.as_strategy())
+    def keeps_its_word(case: schemathesis.Case) -> None:
+        case.call_and_validate(checks=CHECKS, headers=PLAIN)
+
+    keeps_its_word()
+
+
+@EXAMPLES
+@given(st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=3))
+def strange_queries_are_refused_or_answered(client: Client, query: dict[str, str]) -> None:
+    assert client.get("/api/zones", query).status_code in {200, 404, 422}
+
+
+def test_strange_queries(portal: None, client: Client) -> None:
+    strange_queries_are_refused_or_answered(client)

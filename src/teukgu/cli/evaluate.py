@@ -97,13 +97,26 @@ def _compute(
     result = run(ready.data, ready.scheme, ready.rules, year=year, draws=draws, seed=seed, threads=threads)
     show(result, Console(), language)
     write_outputs(result, out, language, force=force)
-    print_findings((*result.warnings, *ready.rules.warnings), language)
+    print_findings(result.warnings, language)
+    _say_rules(ready.rules, language)
     typer.echo(Bilingual(f"결과: {out}", f"Results: {out}").text(language))
     bundle = out / "bundle.zip"
     if bundle.is_file():
         from hashlib import sha256
 
         typer.echo(f"SHA-256 bundle.zip: {sha256(bundle.read_bytes()).hexdigest()}")
+
+
+def _say_rules(rules: "RulesOnDay", language: Language) -> None:
+    """One line for the rules used that are not firm; the bundle lists every value with its status."""
+    names = [name for name in rules.asked if rules.doubts(name)]
+    if names:
+        shown = ", ".join(names)
+        text = Bilingual(
+            f"! {rules.day} 규칙 가운데 확정되지 않은 것(가정 등) {len(names)}개: {shown}",
+            f"! Rules of {rules.day} that are not firm (assumed ...), {len(names)}: {shown}",
+        )
+        typer.echo(text.text(language), err=True)
 
 
 def _check(ready: _Round, year: int | None, language: Language) -> None:

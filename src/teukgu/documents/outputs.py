@@ -4,7 +4,6 @@ import csv
 import io
 import shutil
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from teukgu.documents.evaluation_tables import Table, as_text, tables
@@ -55,14 +54,11 @@ def write_files(evaluation: Evaluation, folder: Path, language: Language) -> Non
         (folder / f"{table.name}.csv").write_bytes(csv_bytes(table))
         if table.name == "results":
             write_parquet(table, folder / "results.csv", folder / "results.parquet")
-    if find_spec("teukgu.documents.report_html"):
-        from teukgu.documents.report_html import write_report
+    from teukgu.documents.bundle import write_bundle
+    from teukgu.documents.report_html import write_report
 
-        write_report(evaluation, folder / "report.html", language)
-    if find_spec("teukgu.documents.bundle"):
-        from teukgu.documents.bundle import write_bundle
-
-        write_bundle(evaluation, folder / "bundle.zip")
+    write_report(evaluation, folder / "report.html", language)
+    write_bundle(evaluation, folder / "bundle.zip")
 
 
 def csv_bytes(table: Table) -> bytes:

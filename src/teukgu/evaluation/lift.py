@@ -14,7 +14,7 @@ from teukgu.evaluation.score import final, nodes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
-HALVINGS = 45
+HALVINGS = 30  # of the way to the best figure: finer than the digits given
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class Lift:
     indicator: Ints
     value: Floats
     change: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What stays the same while halving: best figures, target scores, original figures after transform."""
+
+    best: Floats
+    target: Floats
+    originals: list[Floats]
 
 
 def lifts(plan: Plan, point: PointResult) -> Lift:
@@ -38,10 +47,13 @@ def lifts(plan: Plan, point: PointResult) -> Lift:
     best = _best_figures(plan)
     own = plan.measures[plan.scored]
     low, high = np.zeros_like(own), np.ones_like(own)  # share of the way from own figure to best
-    reached = _reaches(plan, point, best, high, target) & wanted[:, None] & ~np.isnan(own)
+    ends = _Ends(
+        best, target, [transform.apply(one.steps, plan.measures[:, n]) for n, one in enumerate(plan.treatments)]
+    )
+    reached = _reaches(plan, point, ends, high) & wanted[:, None] & ~np.isnan(own)
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        there = _reaches(plan, point, best, middle, target)
+        there = _reaches(plan, point, ends, middle)
         high, low = np.where(there, middle, high), np.where(there, low, middle)
     value = _rounded_on(own, own + high * (best - own))
     return _least(plan, own, value, reached)
@@ -83,8 +95,9 @@ def _best_figures(plan: Plan) -> Floats:
     return best
 
 
-def _reaches(plan: Plan, point: PointResult, best: Floats, way: Floats, target: Floats) -> NDArray[np.bool_]:
+def _reaches(plan: Plan, point: PointResult, ends: _Ends, way: Floats) -> NDArray[np.bool_]:
     """Whether moving one indicator ``way`` (scored x indicators) to the best gives the target score."""
+    best, target, originals = ends.best, ends.target, ends.originals
     own = plan.measures[plan.scored]
     moved = own + way * (best - own)
     width, scored = len(plan.indicator_ids), plan.scored
@@ -92,16 +105,16 @@ def _reaches(plan: Plan, point: PointResult, best: Floats, way: Floats, target: 
     for number, treatment in enumerate(plan.treatments):
         column = plan.measures[:, number].copy()
         column[scored] = moved[:, number]
-        trial[number][scored, number] = _held(treatment, column, plan.measures[:, number])[scored]
+        trial[number][scored, number] = _held(treatment, column, originals[number])[scored]
     score = final(plan, nodes(plan, trial))[:, scored]
     shown = published(score, plan.settings.decimals, plan.settings.rounding)
     sign = 1.0 if plan.scheme.score.direction == "more" else -1.0
     return np.asarray((sign * shown >= sign * target - 1e-9).T)
 
 
-def _held(treatment: Treatment, moved: Floats, original: Floats) -> Floats:
-    """Normalise moved figures on the scale that the original ones define."""
-    new, old = transform.apply(treatment.steps, moved), transform.apply(treatment.steps, original)
+def _held(treatment: Treatment, moved: Floats, old: Floats) -> Floats:
+    """Normalise moved figures on the scale that the original ones (after transform) define."""
+    new = transform.apply(treatment.steps, moved)
     result = np.full_like(new, np.nan)
     spec, direction = treatment.indicator.normalise, treatment.indicator.direction
     with np.errstate(all="ignore"):

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.evaluation_tools import settings
 
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.ranking import published, ranks
 from teukgu.evaluation.score import final, nodes, normalised
 from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.scheme_file import read_scheme
-from tests.evaluation_tools import settings
 
 REFERENCE = os.environ.get("TEUKGU_REFERENCE_DATA")
 SCHEME = Path(__file__).parents[2] / "cases" / "asem.yaml"

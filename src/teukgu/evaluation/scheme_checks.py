@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from teukgu.evaluation import formula
+from teukgu.evaluation import scheme_keys as keys
 from teukgu.evaluation.problems import problem, some, unknown_name
 from teukgu.evaluation.scheme import Indicator, Node, Normalise, Scheme, Tiers
 from teukgu.values import Finding
@@ -19,8 +20,11 @@ ONE = 1e-9
 def check_scheme(scheme: Scheme) -> list[Finding]:
     """Return everything wrong with ``scheme`` that shows without data."""
     found = [*_names(scheme), *_tiers(scheme), *_adjustments(scheme), *_nodes(scheme)]
+    in_tree = {leaf.indicator for leaf in scheme.leaves()}
     for name, indicator in scheme.indicators.items():
         found += _indicator(scheme, name, indicator)
+        if name in in_tree:  # one that only feeds a formula or a bonus is never normalised
+            found += _normalise(scheme, ("indicators", name, "normalise"), indicator.normalise)
     return found
 
 
@@ -84,6 +88,7 @@ def _nodes(scheme: Scheme) -> list[Finding]:
         spec = node.aggregate
         if spec is None:
             continue
+        found += keys.unused_keys(scheme, (*path, "aggregate"), spec, spec.method, keys.AGGREGATE)
         if spec.nonpositive == "floor" and (spec.floor is None or spec.floor <= 0):
             message = (
                 "nonpositive: floor에 0보다 큰 floor 값이 없습니다.",
@@ -124,8 +129,11 @@ def _adjustments(scheme: Scheme) -> list[Finding]:
 
 def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]:
     path: Path = ("indicators", name)
-    found = [*_normalise(scheme, (*path, "normalise"), indicator.normalise)]
     measure, missing = indicator.measure, indicator.missing
+    found = [
+        *keys.unused_keys(scheme, (*path, "measure"), measure, measure.kind, keys.MEASURE),
+        *keys.unused_keys(scheme, (*path, "missing"), missing, missing.method, keys.MISSING),
+    ]
     if missing.method in {"value", "score"} and missing.value is None:
         message = (f"missing: {missing.method}에 value가 없습니다.", f"missing: {missing.method} needs a value.")
         cure = ("예: {method: score, value: 0}", "Example: {method: score, value: 0}")
@@ -155,7 +163,11 @@ def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]
 
 
 def _normalise(scheme: Scheme, path: Path, spec: Normalise) -> list[Finding]:
-    found = []
+    found = list(keys.unused_keys(scheme, path, spec, spec.method, keys.NORMALISE))
+    if spec.method == "goalposts" and not {"lower", "upper"} <= spec.model_fields_set:
+        message = ("goalposts에는 lower와 upper가 모두 있어야 합니다.", "goalposts needs both lower and upper.")
+        cure = ("예: {method: goalposts, lower: 20, upper: 85}", "Example: {method: goalposts, lower: 20, upper: 85}")
+        return [*found, _wrong(scheme, path, "goalposts", message, cure)]
     for key, value in (("lower", spec.lower), ("upper", spec.upper), ("reference", spec.reference)):
         allowed = (
             _STATISTIC.fullmatch(value) or (key == "reference" and value == "target") if isinstance(value, str) else 1

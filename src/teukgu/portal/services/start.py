@@ -6,6 +6,8 @@ from django.conf import settings
 
 from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
 from teukgu.portal import clock
+from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.statistics_load import load_statistics
@@ -22,6 +24,8 @@ def steps() -> Iterator[Step]:
     if settings.PUBLIC_STATISTICS:
         words = Bilingual("공개 통계로 본 특구 주변의 변화", "around the zones in public statistics")
         yield words, public_statistics_step
+    if settings.DEMONSTRATION:
+        yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
 
 
 def registry_step() -> str:
@@ -45,4 +49,12 @@ def public_statistics_step() -> str:
     """Compute and keep the round of public statistics."""
     out = settings.VAR / "rounds" / "public-statistics"
     zones = public_statistics(DEFAULT_PROGRAMME, programme_folder(), out, now=clock.now())
+    return f"특구 {zones}곳 · {zones} zones" if zones else ""
+
+
+def demonstration_step() -> str:
+    """Evaluate and keep the invented programme."""
+    out = settings.VAR / "rounds" / DEMONSTRATION
+    folder = programme_folder(DEMONSTRATION)
+    zones = keep_demonstration(DEMONSTRATION, folder, out, now=clock.now(), today=clock.today())
     return f"특구 {zones}곳 · {zones} zones" if zones else ""

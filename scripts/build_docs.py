@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from teukgu.documents.glossary import glossary_page
+from teukgu.documents.rule_manual import manual_text
 from teukgu.loading.glossary import read_glossary
+from teukgu.loading.programme import load_programme
+from teukgu.rulebook.manual import manual_on
 
 ROOT = Path(__file__).resolve().parents[1]
+# the day the rules were last gone through as a whole
+MANUAL_DAY = date(2026, 11, 22)
 PROGRAMME = Path(str(files("teukgu") / "programmes" / "kr_special_zones"))
 
 
 def pages() -> dict[str, str]:
-    return {"docs/glossary.md": glossary_page(read_glossary(PROGRAMME))}
+    manual = manual_on(load_programme(PROGRAMME), MANUAL_DAY)
+    return {
+        "docs/glossary.md": glossary_page(read_glossary(PROGRAMME)),
+        "docs/reference/rules.ko.md": manual_text(manual, "ko"),
+        "docs/reference/rules.en.md": manual_text(manual, "en"),
+    }
 
 
 def main() -> int:

@@ -1,3 +1,4 @@
+import itertools
 import re
 from collections import Counter
 
@@ -44,7 +45,7 @@ def test_page_has_one_heading_a_title_and_no_id_twice(portal: None, client: Clie
     inner = set(re.findall(r'href="#([^"]+)"', html)) | set(re.findall(r'aria-labelledby="([^"]+)"', html))
     assert inner - set(ids) == set()
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("page", BOTH)

@@ -1,4 +1,4 @@
-"""Keeps floods of remarks out without keeping who wrote them: counts are per page and for the whole site, in the database."""
+"""Keeps floods of remarks out without keeping who wrote them: counts by zone and in all, in the database."""
 
 from datetime import datetime, timedelta
 

@@ -82,8 +82,8 @@ def too_many_rows(file: str, most: int) -> Finding:
     return _finding(
         "too_many_rows",
         Place(file),
-        (f"줄이 {most:,}개보다 많습니다.", f"There are more than {most:,} rows."),
-        ("특구 목록만 남기세요.", "Keep the list of zones only."),
+        (f"표가 너무 큽니다(최대 {most:,}줄).", f"The sheet is too large (at most {most:,} rows)."),
+        ("특구 목록만 남기고 멀리 떨어진 칸을 지우세요.", "Keep the list only and clear cells far away from it."),
     )
 
 

@@ -1,5 +1,6 @@
 """Official lists as people send them."""
 
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -128,3 +129,23 @@ def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
         read_official_list(tmp_path / "nowhere.csv")
     assert refused.value.findings[0].code == "registry_list.unreadable"
+
+
+def test_one_stray_cell_far_away_is_refused_and_does_not_fill_the_memory(tmp_path):
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["특구명", "지자체", "지정일"])
+        sheet.write_string(1_048_575, 16_383, "x")
+    with pytest.raises(Refused) as refused:
+        read_official_list(path)
+    assert refused.value.findings[0].code == "registry_list.too_many_rows"
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path):
+    path = tmp_path / "list.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", bytes(210_000_000))
+    with pytest.raises(Refused) as refused:
+        read_official_list(path)
+    assert refused.value.findings[0].code == "registry_list.too_big"

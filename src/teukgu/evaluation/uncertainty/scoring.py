@@ -11,9 +11,9 @@ from teukgu.evaluation.scheme import Aggregate
 from teukgu.evaluation.score import final, scores
 from teukgu.evaluation.uncertainty.columns import Column
 from teukgu.evaluation.uncertainty.sources import STREAMS, Source, Streams, choices, error_sd, panel_columns, sources_of
-from teukgu.evaluation.uncertainty.tree import Planes, root
+from teukgu.evaluation.uncertainty.tree import NodeWeights, Planes, root
 from teukgu.evaluation.uncertainty.variates import normals
-from teukgu.evaluation.uncertainty.weights import WeightDraws
+from teukgu.evaluation.uncertainty.weights import NodeShapes, WeightDraws
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -63,6 +63,7 @@ class DrawModel:
         ]
         sd, panels = error_sd(plan), panel_columns(plan)
         self.noise = {Source.MEASUREMENT: Noise.of(sd, ~panels), Source.RATERS: Noise.of(sd, panels)}
+        self.nodes = [NodeShapes.of(branch) for branch in plan.branches]
         concentration = doubt.weight_concentration
         self.weights = None if concentration is None else WeightDraws(plan, concentration)
 
@@ -86,7 +87,10 @@ class DrawModel:
             choice, method = divmod(int(pair), len(self.aggregates[0]))
             planes = self._planes(choice, {number: one[part] for number, one in measured.items()})
             aggregates = [options[method] for options in self.aggregates]
-            drawn = None if weights is None else [one[part] for one in weights]
+            drawn = [
+                NodeWeights(one if len(one) == 1 else one[part], node.row_of_unit)
+                for one, node in zip(weights, self.nodes, strict=True)
+            ]
             result[part] = root(self.plan, planes, drawn, aggregates, omitted[part])
         usable = final(self.plan, result[..., np.newaxis])
         lost = np.isnan(usable)
@@ -118,10 +122,11 @@ class DrawModel:
         figures[:, rows] += error
         return figures
 
-    def _weights(self, streams: Streams, start: int, count: int) -> list[Floats] | None:
+    def _weights(self, streams: Streams, start: int, count: int) -> list[Floats]:
+        """Weights of each branch: draws (1 when they do not vary) x distinct rows x children."""
         if self.weights is None:
-            return None
-        return self.weights.by_unit(self.weights.draw(self.seed, streams[Source.WEIGHTS], start, count))
+            return [node.rows[np.newaxis] for node in self.nodes]
+        return self.weights.draw(self.seed, streams[Source.WEIGHTS], start, count)
 
     def _planes(self, choice: int, measured: Mapping[int, Floats]) -> Planes:
         """Normalised indicators: draws x units where they differ by draw, units where they do not."""

@@ -45,10 +45,3 @@ class WeightDraws:
             result.append(dirichlets_from(drawn[:, begin:end].reshape(shape), node.rows))
             begin = end
         return result
-
-    def by_unit(self, drawn: list[Floats]) -> list[Floats]:
-        """Return drawn weights as draws x units x children; one row for all units stays one row."""
-        return [
-            weights if len(node.rows) == 1 else weights[:, node.row_of_unit]
-            for node, weights in zip(self.nodes, drawn, strict=True)
-        ]

@@ -13,60 +13,71 @@ _WORDS = {
     "rank": Bilingual("순위", "rank"),
     "zone": Bilingual("특구", "zone"),
     "score": Bilingual("점수", "score"),
-    "interval": Bilingual("순위 구간", "rank interval"),
+    "interval": Bilingual("순위 구간", "ranks"),
     "tier": Bilingual("등급", "tier"),
-    "chance": Bilingual("등급 확률", "tier probability"),
-    "gap": Bilingual("다음 등급까지", "to next tier"),
-    "line": Bilingual("경계", "on the line"),
+    "chance": Bilingual("확률", "prob."),
+    "gap": Bilingual("다음 등급까지", "to next"),
+    "line": Bilingual("경계", "on line"),
 }
+_NUMBERS = frozenset({"rank", "score", "chance", "gap"})
 SHOWN = 60
 
 
 def show(evaluation: Evaluation, console: Console, language: Language) -> None:
-    """Print the result, best first (the first rows of a long list), then a line on what was varied and settled."""
-    plan, point, doubt = evaluation.plan, evaluation.point, evaluation.uncertainty
-    table = Table(title=f"{plan.scheme.name.bilingual.text(language)} · {plan.year}", title_justify="left")
-    for key in ("rank", "zone", "score", "interval", "tier", "chance", "gap", "line"):
-        right = key in {"rank", "score", "chance", "gap"}
-        table.add_column(_WORDS[key].text(language), justify="right" if right else "left")
-    names = plan.scheme.tiers.names if plan.scheme.tiers else ()
+    """Print the result, best first (the first rows of a long list), then what was varied and what was not."""
+    scheme = evaluation.scheme
+    columns = ["rank", "zone", "score"]
+    columns += ["interval"] if evaluation.uncertainty is not None else []
+    columns += ["tier", "chance", "gap", "line"] if scheme.tiers else []
+    table = Table(title=f"{scheme.name.bilingual.text(language)} · {evaluation.year}", title_justify="left")
+    for key in columns:
+        table.add_column(_WORDS[key].text(language), justify="right" if key in _NUMBERS else "left")
     for place in in_order(evaluation)[:SHOWN]:
-        tier = int(point.tier[place])
-        chance = f"{doubt.p_tier[place, tier - 1]:.2f}" if doubt is not None and tier else ""
-        gap = point.gap[place]
-        table.add_row(
-            f"{point.rank[place]:g}",
-            plan.units[plan.scored[place]].name,
-            f"{point.score[place]:.{plan.settings.decimals}f}",
-            f"{doubt.rank_low[place]}-{doubt.rank_high[place]}" if doubt is not None else "",
-            names[tier - 1].bilingual.text(language) if tier else "",
-            chance,
-            "" if isnan(gap) else f"{gap:.{plan.settings.decimals}f}",
-            "●" if evaluation.on_line[place] else "",
-        )
+        cells = _cells(evaluation, place, language)
+        table.add_row(*[cells[key] for key in columns])
     console.print(table)
-    for line in notes(evaluation, language):
-        console.print(line, highlight=False)
+    for line in notes(evaluation):
+        console.print(line.text(language), highlight=False)
 
 
-def notes(evaluation: Evaluation, language: Language) -> list[str]:
-    """Lines below the table: how many more rows, draws, what was assumed."""
-    count = len(evaluation.plan.scored)
+def _cells(evaluation: Evaluation, place: int, language: Language) -> dict[str, str]:
+    plan, point, doubt = evaluation.plan, evaluation.point, evaluation.uncertainty
+    names = plan.scheme.tiers.names if plan.scheme.tiers else ()
+    tier, gap, decimals = int(point.tier[place]), float(point.gap[place]), plan.settings.decimals
+    return {
+        "rank": f"{point.rank[place]:g}",
+        "zone": plan.units[plan.scored[place]].name,
+        "score": f"{point.score[place]:.{decimals}f}",
+        "interval": f"{doubt.rank_low[place]}-{doubt.rank_high[place]}" if doubt is not None else "",
+        "tier": names[tier - 1].bilingual.text(language) if tier else "",
+        "chance": f"{doubt.p_tier[place, tier - 1]:.2f}" if doubt is not None and tier else "",
+        "gap": "" if isnan(gap) else f"{gap:.{decimals}f}",
+        "line": "●" if evaluation.on_line[place] else "",
+    }
+
+
+def notes(evaluation: Evaluation) -> list[Bilingual]:
+    """Lines below the table: how many more rows, what the draws varied."""
+    count, doubt = len(evaluation.plan.scored), evaluation.uncertainty
     lines = []
     if count > SHOWN:
         more = count - SHOWN
-        lines.append(Bilingual(f"… {more}곳 더: results.csv", f"… {more} more in results.csv").text(language))
-    if evaluation.uncertainty is None:
+        lines.append(Bilingual(f"… {more}곳 더: results.csv", f"… {more} more in results.csv"))
+    if doubt is None:
+        lines.append(Bilingual("추출 없음: 확률과 구간이 없습니다.", "No draws: no probabilities or intervals."))
+    elif not doubt.sources:
         lines.append(
-            Bilingual("추첨 없음: 확률과 구간은 비어 있습니다.", "No draws: no probabilities or intervals.").text(
-                language
+            Bilingual(
+                "추출에서 바뀐 것이 없습니다: 체계의 uncertainty나 관측값의 sd가 있어야 구간과 확률에 뜻이 있습니다.",
+                "Nothing was varied: intervals and probabilities mean something only with uncertainty or sd given.",
             )
         )
     else:
-        on_line = int(evaluation.on_line.sum())
-        text = Bilingual(
-            f"추첨 {evaluation.draws}회(seed {evaluation.seed}), 경계에 있는 특구 {on_line}곳 / {count}곳",
-            f"{evaluation.draws} draws (seed {evaluation.seed}); {on_line} of {count} zones on a line",
+        on_line, varied = int(evaluation.on_line.sum()), ", ".join(doubt.sources)
+        lines.append(
+            Bilingual(
+                f"추출 {doubt.draws}회(seed {doubt.seed}; {varied}), 경계에 있는 특구 {on_line}곳 / {count}곳",
+                f"{doubt.draws} draws (seed {doubt.seed}; {varied}); {on_line} of {count} zones on a line",
+            )
         )
-        lines.append(text.text(language))
     return lines

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from teukgu.evaluation.problems import problem
+from teukgu.loading.workbook_guard import Unsafe, unsafe_workbook
 from teukgu.values import Finding, Place, nfc
 
 Cell = str | float | int | bool | None
 TABLES = ("zones", "observations", "panel", "past_ranks")
 LARGEST_BYTES = 400_000_000
+MOST_CELLS = 20_000_000  # of a sheet up to its farthest cell: the reader fills them all
 ENCODINGS = ("utf-8-sig", "cp949")
 
 
@@ -144,6 +146,9 @@ def _has_odd_cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 def _sheets(path: Path, *, odd: bool) -> tuple[dict[str, RawTable], list[Finding]]:
     import python_calamine
 
+    unsafe = unsafe_workbook(path.read_bytes(), most_bytes=LARGEST_BYTES, most_cells=MOST_CELLS)
+    if unsafe is Unsafe.TOO_WIDE:
+        return {}, [_not_xlsx(path.name, "한 칸이 너무 멀리 있음 / a cell is too far away from the others")]
     try:
         book = python_calamine.CalamineWorkbook.from_path(str(path))
     except Exception as error:  # the reader raises errors of its own kind for a damaged book

@@ -4,13 +4,13 @@ import csv
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from teukgu.loading import registry_list_findings as words
+from teukgu.loading.workbook_guard import Unsafe, unsafe_workbook
 from teukgu.values import Finding, Place, Refused, nfc, refuse_if_any
 
 # heading in the template, then what else is understood
@@ -40,10 +40,9 @@ STATUSES = {
 BIGGEST = 10_000_000
 BIGGEST_UNPACKED = 50_000_000
 MOST_ROWS = 20_000
-LONGEST_COLUMN = len("ZZ")
+MOST_CELLS = 2_000_000
 _DAY = re.compile(r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[.일]?")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"')
 _BROKEN = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
 
 
@@ -113,24 +112,16 @@ def _csv(content: bytes, name: str) -> list[Cells]:
 def _xlsx(content: bytes, name: str) -> list[Cells]:
     from python_calamine import CalamineError, CalamineWorkbook
 
+    unsafe = unsafe_workbook(content, most_bytes=BIGGEST_UNPACKED, most_cells=MOST_CELLS)
+    if unsafe is Unsafe.TOO_BIG:
+        raise Refused([words.too_big(name, BIGGEST_UNPACKED // 1_000_000)])
+    if unsafe is Unsafe.TOO_WIDE:
+        raise Refused([words.too_many_rows(name, MOST_ROWS)])
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _refuse_bombs(packed, name)
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
         return [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    except (CalamineError, zipfile.BadZipFile, ValueError, OSError) as error:
+    except (CalamineError, ValueError, OSError) as error:
         raise Refused([words.not_a_table(name, str(error)[:120])]) from None
-
-
-def _refuse_bombs(packed: zipfile.ZipFile, name: str) -> None:
-    """Refuse what would fill the memory: parts that unpack to too much, one stray cell far away from the others."""
-    if sum(part.file_size for part in packed.infolist()) > BIGGEST_UNPACKED:
-        raise Refused([words.too_big(name, BIGGEST_UNPACKED // 1_000_000)])
-    sheets = [part for part in packed.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
-    for sheet in sheets:
-        for letters, row in _CELL.findall(packed.read(sheet)):
-            if int(row) > MOST_ROWS or len(letters) > LONGEST_COLUMN:
-                raise Refused([words.too_many_rows(name, MOST_ROWS)])
 
 
 def _rows(table: Sequence[Cells], name: str, findings: list[Finding]) -> list[ListedZone]:

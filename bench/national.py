@@ -28,8 +28,8 @@ def write_input(folder: Path) -> None:
         writer.writerow(("zone", "year", "indicator", "value", "sd"))
         for zone in range(ZONES):
             writer.writerows((f"z{zone}", 2024, name, f"{figures[zone, k]:.4f}", 2) for k, name in enumerate(names))
-    parts = ["{id: first, weight: 0.4, parts: [%s]}" % ", ".join(names[:15])]
-    parts.append("{id: second, weight: 0.6, parts: [%s]}" % ", ".join(names[15:]))
+    parts = [f"{{id: first, weight: 0.4, parts: [{', '.join(names[:15])}]}}"]
+    parts.append(f"{{id: second, weight: 0.6, parts: [{', '.join(names[15:])}]}}")
     lines = [
         "id: national",
         "name: national",

@@ -57,8 +57,8 @@ def write_files(evaluation: Evaluation, folder: Path, language: Language) -> Non
     from teukgu.documents.bundle import write_bundle
     from teukgu.documents.report_html import write_report
 
-    write_report(evaluation, folder / "report.html", language)
-    write_bundle(evaluation, folder / "bundle.zip")
+    bundle_hash = write_bundle(evaluation, folder / "bundle.zip")
+    write_report(evaluation, folder / "report.html", language, bundle_hash)
 
 
 def csv_bytes(table: Table) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from teukgu.documents.bundle import bundle_bytes, is_example, sealed_files, software_version
+from teukgu.documents.bundle import is_example, software_version
 from teukgu.documents.report_parts import (
     contribution_parts,
     counter_parts,
@@ -18,15 +18,13 @@ from teukgu.documents.report_parts import (
 )
 from teukgu.documents.report_words import WORDS
 from teukgu.evaluation.run import Evaluation
-from teukgu.evaluation.seal import sha256
 from teukgu.values import Language
 
 FOLDER = Path(__file__).parent / "templates"
 
 
-def write_report(evaluation: Evaluation, path: Path, language: Language) -> None:
-    """Write the report to ``path``."""
-    bundle_hash = sha256(bundle_bytes(sealed_files(evaluation)))
+def write_report(evaluation: Evaluation, path: Path, language: Language, bundle_hash: str) -> None:
+    """Write the report to ``path``; ``bundle_hash``: what ``write_bundle`` returned."""
     path.write_text(report(evaluation, bundle_hash, language), encoding="utf-8")
 
 

@@ -66,7 +66,7 @@ def run_draws(
         rank_high=high,
         p_tier=probabilities(counted.tiers, draws),
         sources=tuple(source.value for source in model.sources),
-        shares=_shares(keys, groups, draws) if shares and len(model.sources) > 1 else (),
+        shares=_shares(keys, groups, draws, threads) if shares and len(model.sources) > 1 else (),
     )
 
 
@@ -80,7 +80,7 @@ def _groups(plan: Plan) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _shares(keys: _Keys, groups: tuple[Group, ...], draws: int) -> tuple[VarianceShare, ...]:
+def _shares(keys: _Keys, groups: tuple[Group, ...], draws: int, threads: int) -> tuple[VarianceShare, ...]:
     def outcome(start: int, count: int, streams: Streams) -> tuple[Floats, Floats]:
         found = keys(start, count, streams)
         block = empty_block(*found.shape)
@@ -88,4 +88,6 @@ def _shares(keys: _Keys, groups: tuple[Group, ...], draws: int) -> tuple[Varianc
         tiers = tiers_of_draws(groups, found, keys.digits, block)
         return block.better.astype(np.float64), tiers.astype(np.float64)
 
-    return variance_shares(outcome, keys.model.sources, draws_for_shares(draws), keys.model.draws_at_once)
+    return variance_shares(
+        outcome, keys.model.sources, draws_for_shares(draws), keys.model.draws_at_once, max(1, threads)
+    )

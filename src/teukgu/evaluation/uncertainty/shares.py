@@ -4,6 +4,8 @@ Two independent samples of draws, and for every source one more in which only th
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,26 +17,29 @@ Floats = NDArray[np.float64]
 Outcome = Callable[[int, int, Streams], tuple[Floats, Floats]]
 """Ranks and tiers (draws x units) of a run of draws on given streams."""
 
-LEAST_DRAWS, MOST_DRAWS, PART = 64, 512, 8
+LEAST_DRAWS, MOST_DRAWS, PART = 64, 512, 10
 
 
 def draws_for_shares(draws: int) -> int:
-    """Return how many draws the shares are estimated from: an eighth, within 64 and 512."""
+    """Return how many draws the shares are estimated from: a tenth, within 64 and 512."""
     return min(MOST_DRAWS, max(LEAST_DRAWS, draws // PART))
 
 
-def variance_shares(outcome: Outcome, sources: tuple[Source, ...], draws: int, step: int) -> tuple[VarianceShare, ...]:
+def variance_shares(
+    outcome: Outcome, sources: tuple[Source, ...], draws: int, step: int, threads: int = 1
+) -> tuple[VarianceShare, ...]:
     """Return the shares of each source, summed over units; draws are counted from 0 in steps of ``step``."""
     second = {source: stream + SECOND_SAMPLE for source, stream in STREAMS.items()}
+    samples = [STREAMS, second, *({**STREAMS, source: second[source]} for source in sources)]
     sums = {source: np.zeros(4) for source in sources}
     spread = _Spread()
-    for start in range(0, draws, step):
-        count = min(step, draws - start)
-        first, other = outcome(start, count, STREAMS), outcome(start, count, second)
-        spread.add(first, other)
-        for source in sources:
-            mixed = outcome(start, count, {**STREAMS, source: second[source]})
-            sums[source] += _effects(first, other, mixed)
+    with ThreadPoolExecutor(threads) as pool:
+        for start in range(0, draws, step):
+            count = min(step, draws - start)
+            first, other, *mixed = pool.map(partial(outcome, start, count), samples)
+            spread.add(first, other)
+            for source, swapped in zip(sources, mixed, strict=True):
+                sums[source] += _effects(first, other, swapped)
     return tuple(_share(source, sums[source], spread.variance(), draws) for source in sources)
 
 

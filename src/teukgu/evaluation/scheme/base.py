@@ -3,7 +3,7 @@
 import math
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from teukgu.values import Bilingual
 
@@ -46,6 +46,8 @@ def _number_from_text(text: str) -> float:
 
 
 Number = Annotated[float, BeforeValidator(_number)]
+Portion = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1)]
+Positive = Annotated[float, BeforeValidator(_number), Field(gt=0)]
 
 
 def _bilingual(value: Any) -> Any:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from teukgu.evaluation.scheme.base import BothTexts, Number, Part
+from teukgu.evaluation.scheme.base import BothTexts, Number, Part, Portion
 
 Share = Number | Literal["rest"]
 
@@ -34,7 +34,7 @@ class AwardGrade(Part):
 class Awards(Part):
     """Awards within a share of zones evaluated; counts municipalities (cells may list several with ``;``)."""
 
-    share: Number | None = None
+    share: Portion | None = None
     column: str = ""
     grades: tuple[AwardGrade, ...] = ()
     tiers: tuple[int, ...] = ()
@@ -69,14 +69,14 @@ class ScoreRules(Part):
 class Conditions(Part):
     """Conditions of the restructuring list; what is left out is not asked."""
 
-    probability: Number | None = None
+    probability: Portion | None = None
     years: int | None = Field(default=None, ge=1)
-    reported_share: Number | None = None
+    reported_share: Portion | None = None
 
 
 class Restructuring(Part):
     """Which list the scheme picks; both are always written."""
 
     pick: Literal["plain", "conditions"] = "plain"
-    share: Number | None = None
+    share: Portion | None = None
     conditions: Conditions = Conditions()

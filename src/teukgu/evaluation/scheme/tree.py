@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from teukgu.evaluation.scheme.base import BothTexts, Number, Part, wrong
+from teukgu.evaluation.scheme.base import BothTexts, Number, Part, Portion, wrong
 
 Weight = Number | dict[str, Number]
 Method = Literal["arithmetic", "geometric", "harmonic", "power", "median", "minimum", "maximum", "formula"]
@@ -18,7 +18,7 @@ class Aggregate(Part):
     nonpositive: Literal["refuse", "zero", "floor"] = "refuse"
     floor: Number | None = None
     formula: str = ""
-    min_share: Number = 0.0
+    min_share: Portion = 0.0
     multiply: Number = 1.0
 
 

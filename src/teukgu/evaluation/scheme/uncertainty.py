@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from teukgu.evaluation.scheme.base import Number, Part
+from teukgu.evaluation.scheme.base import Part, Portion, Positive
 from teukgu.evaluation.scheme.tree import Method
 
 
@@ -18,19 +18,19 @@ class Uncertainty(Part):
     """
 
     draws: int = Field(default=2000, ge=0)
-    seed: int = Field(default=1, ge=0)
-    weight_concentration: Number | None = None
+    seed: int = Field(default=1, ge=0, lt=2**63)
+    weight_concentration: Positive | None = None
     normalisations: tuple[Literal["minmax", "zscore", "robust_z", "rank", "percentile"], ...] = ()
     aggregations: tuple[Method, ...] = ()
     measurement_error: bool = True
-    error_scale: Number = 1.0
+    error_scale: Positive = 1.0
     leave_one_out: bool = False
-    interval: tuple[Number, Number] | None = None
-    on_line: Number | None = None
+    interval: tuple[Portion, Portion] | None = None
+    on_line: Portion | None = None
 
 
 class BenefitOfTheDoubt(Part):
     """Each unit's best weights, with every indicator's share of the sum between the limits: a check, not a score."""
 
-    min_share: Number = 0.0
-    max_share: Number = 1.0
+    min_share: Portion = 0.0
+    max_share: Portion = 1.0

@@ -13,7 +13,7 @@ BoxOnPaper = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One region: SVG ``path`` (fill rule evenodd), a ``point`` inside it, and its ``box`` (west, north, east, south)."""
+    """One region: SVG ``path`` (fill rule evenodd), ``point`` inside it, its ``box`` (west, north, east, south)."""
 
     path: str
     point: tuple[float, float]
@@ -43,7 +43,9 @@ class Boundaries:
 
 def read_boundaries(folder: Path) -> Boundaries:
     """Return the boundaries of the programme in ``folder``."""
-    municipalities, provinces = (_read(folder / "boundaries" / f"{name}.json") for name in ("municipalities", "provinces"))
+    municipalities, provinces = (
+        _read(folder / "boundaries" / f"{name}.json") for name in ("municipalities", "provinces")
+    )
     return Boundaries(
         municipalities=_shapes(municipalities),
         provinces=_shapes(provinces),

@@ -115,7 +115,14 @@ def _yearly_holidays(year: int) -> dict[date, Bilingual]:
 
     korean = country_holidays("KR", years=year, language="ko")
     english = country_holidays("KR", years=year, language="en_US")
-    return {day: Bilingual(korean[day], english[day]) for day in korean}
+    return {day: Bilingual(_as_in_the_act(korean[day]), english[day]) for day in korean}
+
+
+def _as_in_the_act(name: str) -> str:
+    """Return the package's Korean name of a holiday as the Act on Public Holidays writes it."""
+    return (
+        name.replace("신정연휴", "1월 1일").replace("부처님오신날", "부처님 오신 날").replace("대체 휴일", "대체공휴일")
+    )
 
 
 def _unknown_day(day: date, first: date, last: date) -> Finding:

@@ -14,12 +14,14 @@ from teukgu.rulebook.deadlines import (
     Counting,
     CountingRule,
     DateLimit,
+    Question,
     Unit,
+    answer,
     count_deadline,
     deadline_rule,
     parse_stop,
 )
-from teukgu.values import Bilingual, ParameterId
+from teukgu.values import Bilingual, ParameterId, Refused
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "deadlines.yaml").read_text())
 PROGRAMME = load_programme()
@@ -81,3 +83,42 @@ def test_extension_base_is_a_parameter_of_the_rule():
         days = [step.day for step in found.steps]
         assert date(2024, 11, 27) in days
         assert date(2024, 11, 29) in days
+
+
+def shipped(name, start, **more):
+    return answer(Question(name, start, **more), PROGRAMME.rulebook, CALENDAR)[0]
+
+
+def test_asked_after_the_limit_the_coming_one_is_meant_and_the_last_one_is_named():
+    found = shipped("evaluation_deadline_days", date(2026, 5, 1))
+    assert found.due == date(2027, 9, 27)
+    assert any("2026-03-31" in step.text.ko and "2026-03-31" in step.text.en for step in found.steps)
+    on_the_day = shipped("evaluation_deadline_days", date(2026, 3, 31))
+    assert not any("2025-03-31" in step.text.ko for step in on_the_day.steps)
+
+
+def test_an_extension_not_asked_for_stops_nobody():
+    found = shipped("designation_decision_days", date(2015, 1, 5))
+    assert found.due == date(2015, 4, 6)  # 90 days from 6 January end on Sunday 5 April
+    with pytest.raises(Refused):
+        shipped("designation_decision_days", date(2015, 1, 5), extend=True)
+
+
+def test_an_extension_from_an_end_that_did_not_move_is_said_once():
+    found = shipped("objection_reply_days", date(2026, 3, 3), extend=True)
+    assert found.due == date(2026, 3, 27)
+    assert [step.day for step in found.steps].count(date(2026, 3, 27)) == 2  # counted, result
+
+
+@pytest.mark.parametrize(("name", "first"), [("election_event_ban_days", 60), ("election_publicity_ban_days", 180)])
+def test_a_ban_before_an_election_says_that_it_begins_the_day_after(name, first):
+    found = shipped(name, date(2026, 6, 3))
+    assert (date(2026, 6, 3) - found.due).days == first + 1
+    assert any(f"그다음 날(선거일 전 {first}일)부터" in step.text.ko for step in found.steps)
+
+
+@pytest.mark.parametrize("name", ["report_due", "evaluation_deadline_days", "hearing_notice_lead_days"])
+def test_a_start_at_midnight_is_refused_where_it_means_nothing(name):
+    with pytest.raises(Refused) as refused:
+        shipped(name, date(2026, 3, 31), midnight=True)
+    assert [one.code for one in refused.value.findings] == ["deadline.no_midnight"]

@@ -33,7 +33,19 @@ def codes(refused):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2026", "2026-13-01", "2026-02-29", "20260301", "2026-3-1", "내일", "2026-03-01x"]
+    "text",
+    [
+        "",
+        "2026",
+        "2026-13-01",
+        "2026-02-29",
+        "20260301",
+        "2026-3-1",
+        "내일",
+        "2026-03-01x",
+        "2026-W10-1",
+        "２０２６-０３-０１",
+    ],
 )
 def test_no_day(text):
     with pytest.raises(Refused) as refused:
@@ -77,6 +89,13 @@ def test_a_backward_stop_and_a_missing_extension_together():
     with pytest.raises(Refused) as refused:
         count_deadline(rule(), START, CALENDAR, [Stop(START, date(2026, 3, 1))], extend=True)
     assert codes(refused) == {"deadline.stop_backwards", "deadline.no_extension"}
+
+
+@pytest.mark.parametrize("stop", [Stop(START, date.max), Stop(date.min, START), Stop(date(2060, 1, 1))])
+def test_a_stop_outside_the_calendar_is_refused(stop):
+    with pytest.raises(Refused) as refused:
+        count_deadline(rule(), START, CALENDAR, [stop, Stop(date(2026, 3, 9), date(2026, 3, 9))])
+    assert codes(refused) == {"deadline.stop_outside"}
 
 
 @pytest.mark.parametrize("start", [date(1999, 1, 1), date(2050, 12, 15), date(2500, 1, 1)])

@@ -7,6 +7,7 @@ from datetime import date
 from teukgu.rulebook.calendar import KoreanCalendar
 from teukgu.rulebook.deadlines.deadline import Deadline, count_deadline
 from teukgu.rulebook.deadlines.of_parameter import deadline_rule
+from teukgu.rulebook.deadlines.refusals import refuse_midnight
 from teukgu.rulebook.deadlines.rule import CountingRule, DateLimit
 from teukgu.rulebook.deadlines.stop import Stop
 from teukgu.rulebook.on_day import RulesOnDay
@@ -55,7 +56,9 @@ def answer(question: Question, rulebook: Rulebook, calendar: KoreanCalendar) -> 
 
 
 def _counted(question: Question, rules: RulesOnDay, calendar: KoreanCalendar) -> Deadline:
-    rule: CountingRule | DateLimit = deadline_rule(rules, question.rule)
+    rule: CountingRule | DateLimit = deadline_rule(rules, question.rule, with_extension=question.extend)
+    if question.midnight:
+        refuse_midnight(rule)
     if question.midnight and isinstance(rule, CountingRule):
         rule = replace(rule, first_day_in=True)
     return count_deadline(rule, question.start, calendar, question.stops, extend=question.extend)

@@ -28,7 +28,7 @@ def merged_stops(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     merged: list[Stop] = []
     for stop in sorted(stops, key=lambda one: (one.start, one.end or date.max)):
         last = merged[-1] if merged else None
-        if last is None or (last.end is not None and stop.start > last.end + ONE_DAY):
+        if last is None or (last.end is not None and stop.start - last.end > ONE_DAY):
             merged.append(stop)
         elif last.end is not None and (stop.end is None or stop.end > last.end):
             merged[-1] = Stop(last.start, stop.end)

@@ -42,7 +42,7 @@ def count_deadline(
         Refused: when stops or an extension do not fit the rule, or a day lies outside what the calendar knows.
     """
     given = tuple(stops)
-    refuse_misfit(rule, given, extend=extend)
+    refuse_misfit(rule, given, calendar, extend=extend)
     calendar.holiday(start)
     if isinstance(rule, DateLimit):
         facts = _limit_facts(rule, start, calendar)

@@ -62,14 +62,17 @@ def _limit_steps(end: LimitEnd, calendar: KoreanCalendar) -> Iterator[Step]:
 def _from_limit(end: LimitEnd) -> Step:
     due = words.written(end.due)
     return Step(
-        Bilingual(f"이 기한의 끝 {due.ko}에서 센다", f"The count runs from the end of that limit, {due.en}"), end.due
+        Bilingual(
+            f"이 기한이 끝나는 {due.ko}을 기준일로 셉니다", f"The count runs from the end of that limit, {due.en}"
+        ),
+        end.due,
     )
 
 
 def _before_step(rule: CountingRule, facts: DeadlineFacts) -> Step:
     amount = words.amount_written(rule.amount, rule.unit)
     text = Bilingual(
-        f"그날과의 사이에 온전한 {amount.ko} — 휴일이 끼어도 늦추지 않는다",
+        f"그날과의 사이에 두어야 하는 기간: 온전한 {amount.ko}(휴일이 끼어도 늦춰지지 않습니다)",
         f"{amount.en} must lie whole between that day and the event; a holiday never makes it later",
     )
     return Step(text, facts.due, words.FIRST_DAY_OUT)
@@ -84,8 +87,9 @@ def _once_passed_step(rule: CountingRule, facts: DeadlineFacts) -> Step:
 def _extension_steps(extension: ExtensionEnds, calendar: KoreanCalendar) -> Iterator[Step]:
     amount = words.amount_written(extension.rule.amount, extension.rule.unit)
     yield Step(Bilingual(f"연장 {amount.ko}", f"Extension by {amount.en}"), None, extension.rule.basis)
-    other = extension.from_rolled if extension.used == "nominal" else extension.from_nominal
-    yield _other_extension_step(other, "rolled" if extension.used == "nominal" else "nominal")
+    if extension.from_nominal.base != extension.from_rolled.base:
+        other = extension.from_rolled if extension.used == "nominal" else extension.from_nominal
+        yield _other_extension_step(other, "rolled" if extension.used == "nominal" else "nominal")
     yield _applied_extension_step(extension)
     applied = extension.applied
     if applied.nominal is not None and applied.due is not None:
@@ -94,26 +98,34 @@ def _extension_steps(extension: ExtensionEnds, calendar: KoreanCalendar) -> Iter
 
 def _base_words(leg: Leg, which: str) -> Bilingual:
     base = words.written(leg.base)
+    if which == "both":
+        return Bilingual(
+            f"끝날 {base.ko}부터(휴일로 밀리지 않아 원래 끝날과 밀린 끝날이 같음)",
+            f"from the end, {base.en}, which is both the nominal and the rolled one",
+        )
     if which == "nominal":
-        return Bilingual(f"휴일로 옮기기 전 끝날 {base.ko}부터", f"from the nominal end, {base.en}")
-    return Bilingual(f"휴일로 옮긴 끝날 {base.ko}부터", f"from the rolled end, {base.en}")
+        return Bilingual(f"밀리기 전 원래 끝날 {base.ko}부터", f"from the nominal end, {base.en}")
+    return Bilingual(f"휴일로 밀린 끝날 {base.ko}부터", f"from the rolled end, {base.en}")
 
 
 def _applied_extension_step(extension: ExtensionEnds) -> Step:
     leg = extension.applied
-    base = _base_words(leg, extension.used)
+    moved = extension.from_nominal.base != extension.from_rolled.base
+    base = _base_words(leg, extension.used if moved else "both")
     end = words.written(leg.nominal) if leg.nominal else STOPPED
-    return Step(Bilingual(f"{base.ko} 이어 센다: {end.ko}", f"Counted on {base.en}: {end.en}"), leg.nominal)
+    return Step(Bilingual(f"{base.ko} 이어서 세면 {end.ko}", f"Counted on {base.en}: {end.en}"), leg.nominal)
 
 
 def _other_extension_step(leg: Leg, which: str) -> Step:
     base, end = _base_words(leg, which), words.written(leg.due) if leg.due else STOPPED
-    text = Bilingual(f"참고: {base.ko} 이어 세면 {end.ko}", f"For comparison, {base.en}: {end.en}")
+    text = Bilingual(f"참고: {base.ko} 이어서 세면 {end.ko}", f"For comparison, {base.en}: {end.en}")
     return Step(text, leg.due)
 
 
 def _result(facts: DeadlineFacts) -> Step:
     if facts.due is None:
-        return Step(Bilingual("결과: 멈춤 — 기한이 아직 없다", "Result: stopped, there is no deadline yet"))
+        return Step(
+            Bilingual("결과: 기간이 멈춰 있어 기한이 아직 없습니다", "Result: stopped, there is no deadline yet")
+        )
     day = words.written(facts.due)
     return Step(Bilingual(f"결과: {day.ko}", f"Result: {day.en}"), facts.due)

@@ -34,7 +34,7 @@ def roll_steps(nominal: date, due: date, calendar: KoreanCalendar) -> Iterator[S
         day = nominal + timedelta(days=number)
         why, text = calendar.why_off(day) or IN_A_STOP, words.written(day)
         yield Step(
-            Bilingual(f"{text.ko}: {why.ko} — 다음 날로", f"{text.en}: {why.en}, so on to the next day"),
+            Bilingual(f"{text.ko}: {why.ko}이므로 다음 날로 밀립니다", f"{text.en}: {why.en}, so on to the next day"),
             day,
             words.ROLLS if why is not IN_A_STOP else words.STOPS,
         )
@@ -43,12 +43,12 @@ def roll_steps(nominal: date, due: date, calendar: KoreanCalendar) -> Iterator[S
 def _burden_step(rule: CountingRule) -> Step:
     if rule.better == "later":
         text = Bilingual(
-            "권익 제한 기간의 계산법은 여기서 국민에게 불리하므로 민법에 따라 센다",
+            "권익이 제한되는 기간의 계산 방법이 여기서는 국민에게 불리하므로 민법에 따라 셉니다",
             "Counting it as a restriction would be worse for the citizen here, so the Civil Act counts",
         )
     else:
         text = Bilingual(
-            "권익이 제한되는 기간: 첫날을 넣고, 끝날이 휴일이어도 그날 끝난다",
+            "권익이 제한되는 기간이므로 첫날을 넣고, 끝날이 토요일이나 공휴일이어도 그날 끝납니다",
             "A right stays restricted: the first day counts, and the end does not move off a holiday",
         )
     return Step(text, None, words.BURDEN)
@@ -58,9 +58,9 @@ def _first_day_step(rule: CountingRule, leg: Leg) -> Step:
     first = words.written(leg.first)
     if counts_first_day(rule):
         bases = {Counting.BURDEN: words.BURDEN, Counting.PETITION: words.PETITION}
-        text = Bilingual(f"첫날을 넣어 {first.ko}부터", f"The first day counts: from {first.en}")
+        text = Bilingual(f"첫날을 넣어 {first.ko}부터 셉니다", f"The first day counts: from {first.en}")
         return Step(text, leg.first, bases.get(leg.counting, words.FIRST_DAY_AT_MIDNIGHT))
-    text = Bilingual(f"첫날은 넣지 않고 {first.ko}부터", f"The first day is left out: from {first.en}")
+    text = Bilingual(f"첫날은 넣지 않고 {first.ko}부터 셉니다", f"The first day is left out: from {first.en}")
     return Step(text, leg.first, words.FIRST_DAY_OUT)
 
 
@@ -69,13 +69,13 @@ def _stop_step(stop: Stop, leg: Leg) -> Step:
     since = words.written(start)
     if stop.end is None:
         return Step(
-            Bilingual(f"{since.ko}부터 기간이 멈춰 있음", f"The clock stands still since {since.en}"),
+            Bilingual(f"{since.ko}부터 기간이 멈춰 있습니다", f"The clock stands still since {since.en}"),
             start,
             words.STOPS,
         )
     until, days = words.written(stop.end), (stop.end - start).days + 1
     text = Bilingual(
-        f"{since.ko}부터 {until.ko}까지 {days}일은 넣지 않음(첫날과 끝날 포함)",
+        f"{since.ko}부터 {until.ko}까지 {days}일은 넣지 않습니다(첫날과 끝날 포함)",
         f"Left out, both end days among them: {since.en} to {until.en}, {words.days_en(days)}",
     )
     return Step(text, stop.end, words.STOPS)
@@ -83,7 +83,7 @@ def _stop_step(stop: Stop, leg: Leg) -> Step:
 
 def _stopped_step(since: date, counted: int) -> Step:
     text = Bilingual(
-        f"불산입이 끝나야 기한을 알 수 있음(그때까지 {counted}일을 셈)",
+        f"불산입이 끝나야 기한을 알 수 있습니다(그때까지 센 날: {counted}일)",
         f"The deadline is known once the stop ends ({words.days_en(counted)} counted before it)",
     )
     return Step(text, since)
@@ -105,5 +105,5 @@ def _stays_step(leg: Leg, due: date, calendar: KoreanCalendar) -> Iterator[Step]
     why = calendar.why_off(due)
     if leg.counting is Counting.BURDEN and why is not None:
         day = words.written(due)
-        text = Bilingual(f"{day.ko}: {why.ko} — 그래도 옮기지 않는다", f"{day.en} is off ({why.en}) and does not move")
+        text = Bilingual(f"{day.ko}: {why.ko}이지만 밀리지 않습니다", f"{day.en} is off ({why.en}) and does not move")
         yield Step(text, due, words.BURDEN)

@@ -1,6 +1,7 @@
 """From a parameter of the rulebook to a counting rule."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from teukgu.rulebook.deadlines.rule import Counting, CountingRule, DateLimit, Direction, Unit
@@ -11,8 +12,10 @@ from teukgu.values import Bilingual, Finding, Place, Refused
 COMMON_YEAR = 2023  # 29 February is no limit that every year has
 
 
-def deadline_rule(rules: RulesOnDay, name: str) -> CountingRule | DateLimit:
+def deadline_rule(rules: RulesOnDay, name: str, *, with_extension: bool = True) -> CountingRule | DateLimit:
     """Return how the time limit called ``name`` is counted on the day of ``rules``.
+
+    Without ``with_extension`` the rule of its extension is not read, so that a doubt about that one stops nobody.
 
     Raises:
         Refused: when there is no such rule, it is no time limit, or it has no usable value on the day.
@@ -23,7 +26,8 @@ def deadline_rule(rules: RulesOnDay, name: str) -> CountingRule | DateLimit:
         raise Refused([_no_time_limit(parameter, rules.parameters)])
     if block.mode == "date_limit":
         return _date_limit(parameter, rules)
-    return _counting_rule(parameter, block, rules)
+    rule = _counting_rule(parameter, block, rules)
+    return replace(rule, extension=_extension(block, rules)) if with_extension else rule
 
 
 def _counting_rule(parameter: Parameter, block: CountingBlock, rules: RulesOnDay) -> CountingRule:
@@ -36,7 +40,6 @@ def _counting_rule(parameter: Parameter, block: CountingBlock, rules: RulesOnDay
         direction=Direction(block.direction),
         first_day_in=block.first_day == "in",
         counts_from=_limit_counted_from(block, rules),
-        extension=_extension(block, rules),
         extension_from="rolled" if block.extension_from == "rolled" else "nominal",
         also_shown=tuple(Counting(mode) for mode in block.also_shown),
         assumed=block.assumed,

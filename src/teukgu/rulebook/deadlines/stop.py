@@ -1,11 +1,13 @@
 """Days on which a clock stands still."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from teukgu.values import Bilingual, Finding, Place, Refused
 
 NOWHERE = Place()
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python alone would read 2026-W10-1 too
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +29,7 @@ def parse_day(text: str, place: Place = NOWHERE) -> date:
         Refused: when it is no such day.
     """
     try:
-        if len(text.strip()) != 10:
+        if not WRITTEN_DAY.fullmatch(text.strip()):
             raise ValueError
         return date.fromisoformat(text.strip())
     except ValueError:

@@ -28,11 +28,16 @@ class Lift:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What stays the same while halving: best figures, target scores, original figures after transform."""
+    """What stays the same while halving: best figures, target scores, original figures after transform.
+
+    ``slopes`` (scored x indicators): rise of the root for each point of a normalised indicator, where the tree is a
+    weighted sum; None where it is not and the whole tree has to be computed.
+    """
 
     best: Floats
     target: Floats
     originals: list[Floats]
+    slopes: Floats | None
 
 
 def lifts(plan: Plan, point: PointResult) -> Lift:
@@ -47,9 +52,8 @@ def lifts(plan: Plan, point: PointResult) -> Lift:
     best = _best_figures(plan)
     own = plan.measures[plan.scored]
     low, high = np.zeros_like(own), np.ones_like(own)  # share of the way from own figure to best
-    ends = _Ends(
-        best, target, [transform.apply(one.steps, plan.measures[:, n]) for n, one in enumerate(plan.treatments)]
-    )
+    originals = [transform.apply(one.steps, plan.measures[:, n]) for n, one in enumerate(plan.treatments)]
+    ends = _Ends(best, target, originals, _slopes(plan, point) if plan.base_linear else None)
     reached = _reaches(plan, point, ends, high) & wanted[:, None] & ~np.isnan(own)
     for _ in range(HALVINGS):
         middle = (low + high) / 2
@@ -61,8 +65,8 @@ def lifts(plan: Plan, point: PointResult) -> Lift:
 
 def _least(plan: Plan, own: Floats, value: Floats, reached: NDArray[np.bool_]) -> Lift:
     change = value - own
+    spread = np.array([np.std(column[~np.isnan(column)]) if np.any(~np.isnan(column)) else 0.0 for column in own.T])
     with np.errstate(all="ignore"):
-        spread = np.nanstd(own, axis=0)
         effort = np.where(reached, np.abs(change) / np.where(spread > 0, spread, 1.0), np.inf)
     chosen = np.argmin(effort, axis=1)
     rows = np.arange(len(own))
@@ -87,29 +91,53 @@ def _best_figures(plan: Plan) -> Floats:
     best = np.zeros(len(plan.indicator_ids))
     for number, treatment in enumerate(plan.treatments):
         column = plan.measures[plan.scored, number]
-        spec, more = treatment.indicator.normalise, treatment.indicator.direction == "more"
-        best[number] = np.nanmax(column) if more else np.nanmin(column)
+        column = column[~np.isnan(column)]
+        if not len(column):
+            continue
+        spec, more = treatment.indicator.normalise, treatment.indicator.direction == plan.scheme.score.direction
+        best[number] = column.max() if more else column.min()
         post = spec.upper if more else spec.lower
         if spec.method == "goalposts" and not isinstance(post, str) and not treatment.steps:
             best[number] = max(best[number], post) if more else min(best[number], post)
     return best
 
 
+def _slopes(plan: Plan, point: PointResult) -> Floats:
+    """Effective weight of each indicator in each scored unit's root, what is missing being reweighed."""
+    slopes = np.zeros((len(plan.scored), len(plan.indicator_ids)))
+    for number in range(len(plan.indicator_ids)):
+        trial = point.normalised.copy()
+        trial[:, number] += 1.0
+        slopes[:, number] = (nodes(plan, trial)[:, -1] - point.matrix[:, -1])[plan.scored]
+    return slopes
+
+
 def _reaches(plan: Plan, point: PointResult, ends: _Ends, way: Floats) -> NDArray[np.bool_]:
     """Whether moving one indicator ``way`` (scored x indicators) to the best gives the target score."""
-    best, target, originals = ends.best, ends.target, ends.originals
     own = plan.measures[plan.scored]
-    moved = own + way * (best - own)
-    width, scored = len(plan.indicator_ids), plan.scored
-    trial = np.repeat(point.normalised[None], width, axis=0)
+    moved = own + way * (ends.best - own)
+    values = np.empty_like(own)
     for number, treatment in enumerate(plan.treatments):
         column = plan.measures[:, number].copy()
-        column[scored] = moved[:, number]
-        trial[number][scored, number] = _held(treatment, column, originals[number])[scored]
-    score = final(plan, nodes(plan, trial))[:, scored]
-    shown = published(score, plan.settings.decimals, plan.settings.rounding)
+        column[plan.scored] = moved[:, number]
+        values[:, number] = _held(treatment, column, ends.originals[number])[plan.scored]
+    roots = _roots(plan, point, ends, values)
+    shown = published(roots, plan.settings.decimals, plan.settings.rounding)
     sign = 1.0 if plan.scheme.score.direction == "more" else -1.0
-    return np.asarray((sign * shown >= sign * target - 1e-9).T)
+    return np.asarray(sign * shown >= sign * ends.target[:, None] - 1e-9)
+
+
+def _roots(plan: Plan, point: PointResult, ends: _Ends, values: Floats) -> Floats:
+    """Final score of each scored unit if one indicator alone had the new normalised value (scored x indicators)."""
+    if ends.slopes is not None:
+        rise = np.nan_to_num(values - point.normalised[plan.scored])
+        matrix = np.zeros((values.shape[1], len(plan.units), 1))
+        matrix[:, plan.scored, 0] = (point.matrix[plan.scored, -1][:, None] + ends.slopes * rise).T
+        return final(plan, matrix)[:, plan.scored].T
+    trial = np.repeat(point.normalised[None], values.shape[1], axis=0)
+    for number in range(values.shape[1]):
+        trial[number][plan.scored, number] = values[:, number]
+    return final(plan, nodes(plan, trial))[:, plan.scored].T
 
 
 def _held(treatment: Treatment, moved: Floats, old: Floats) -> Floats:

@@ -65,7 +65,8 @@ def _changes(plan: Plan, data: EvaluationInput, point: PointResult, setting: str
     score = published(point.exact, settings.decimals, settings.rounding)
     rank = ranks(score, plan.scheme.score.direction, settings.ties)
     tier, _ = tiers_and_gaps(then, score)
-    low_now, low_then = (counters(data, one, plan.year) for one in (plan.settings, settings))
+    low_now = counters(data, plan.settings, plan.year)
+    low_then = counters(data, settings, plan.year) if setting == "low_rank_rounding" else low_now
     for place, row in enumerate(plan.scored):
         zone = plan.units[row].id
         now = (point.rank[place], point.tier[place], low_now[zone].low_count())

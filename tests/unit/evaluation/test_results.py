@@ -208,3 +208,29 @@ def test_no_single_indicator_can_lift() -> None:
     made = scheme(LIFT.replace("0.9", "0.5").replace("0.1}", "0.5}").replace("[50]", "[99]"))
     plan = compile_plan(table({"x": [1.0, 1.0], "y": [900.0, 900.0]}), made, settings(made))
     assert lifts(plan, point_result(plan)).indicator.tolist() == [-1, -1]
+
+
+@pytest.mark.parametrize("method", ["arithmetic", "geometric"])
+@pytest.mark.parametrize("better", ["more", "less"])
+def test_the_change_named_lifts_and_a_little_less_does_not(method: str, better: str) -> None:
+    made = scheme(
+        "id: l\nname: l\nindicators:\n  x: {normalise: {method: goalposts, lower: 0, upper: 50, range: [1, 100]}}\n"
+        f"  y: {{normalise: {{method: goalposts, lower: 0, upper: 900}}, direction: less}}\n"
+        f"tree: {{id: t, aggregate: {method}, parts: [x, y]}}\nscore: {{direction: {better}}}\n"
+        "tiers: {names: [A, B, C], shares: [25%, rest, 25%]}\n"
+    )
+    columns = {
+        "x": [5.0, 12.0, 33.0, 8.0, 40.0, 21.0, 17.0, 3.0],
+        "y": [80.0, 300.0, 500.0, 60.0, 90.0, 700.0, 20.0, 10.0],
+    }
+    plan = compile_plan(table(columns), made, settings(made))
+    point = point_result(plan)
+    found = lifts(plan, point)
+    lifted = np.flatnonzero(found.indicator >= 0)
+    assert len(lifted) >= 4
+    for row in lifted:
+        for share, expected in ((1.0, True), (0.99, False)):
+            measures = plan.measures.copy()
+            measures[row, found.indicator[row]] += share * found.change[row]
+            tier = point_result(replace(plan, measures=measures)).tier[row]
+            assert bool(tier < point.tier[row]) == expected

@@ -111,6 +111,11 @@ def test_every_zone_has_a_page_whose_status_is_one_of_its_facts():
         assert [event.day for event in page.timeline] == sorted(event.day for event in page.timeline)
 
 
+def test_a_former_municipality_has_its_name():
+    page = zone_at_address(ANONYMOUS, PROGRAMME, "kz2004-06")
+    assert {key: name.ko for key, name in page.region_names.items()} == {"M197": "서귀포시", "M230": "남제주군"}
+
+
 def test_none_where_there_is_none():
     page = zone_at_address(ANONYMOUS, PROGRAMME, "kz2004-06")
     assert page.places[0].office is None

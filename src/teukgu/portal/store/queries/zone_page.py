@@ -1,6 +1,6 @@
 """Everything about one zone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from teukgu.loading.registry_facts import MANY, in_force
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import Award, RegionBorder, RegionStatistic, ZoneFact, ZoneNow, ZonePlace
+from teukgu.portal.store.models import Award, Region, RegionBorder, RegionStatistic, ZoneFact, ZoneNow, ZonePlace
 from teukgu.portal.store.projection import as_fact
 from teukgu.portal.store.queries.labels import Labels, labels_of
 from teukgu.portal.store.queries.records import AwardLine, FactLine, Place, SourceLink, ZoneLine
@@ -51,6 +51,7 @@ class ZonePage:
     awards: tuple[AwardLine, ...]
     statistics: tuple[StatisticLine, ...]
     near: tuple[NearZone, ...]
+    region_names: Mapping[str, Bilingual]
     labels: Labels
 
     def current(self, kind: str) -> FactLine | None:
@@ -70,7 +71,7 @@ class ZonePage:
 
 
 def zone_at_address(viewer: Viewer, programme: str, address: str) -> ZonePage | None:
-    """Return the page of the zone at ``address``, or None. Eight queries."""
+    """Return the page of the zone at ``address``, or None. Eight queries, nine when it lay in a region that ended."""
     row = ZoneNow.objects.filter(programme=programme, address=address).first()
     if row is None:
         return None
@@ -91,8 +92,18 @@ def zone_at_address(viewer: Viewer, programme: str, address: str) -> ZonePage | 
         awards=award_lines,
         statistics=_statistics(regions),
         near=_near(row, regions),
+        region_names=_region_names(places, fact_lines),
         labels=labels_of(viewer, programme),
     )
+
+
+def _region_names(places: Sequence[ZonePlace], facts: Sequence[FactLine]) -> dict[str, Bilingual]:
+    """Return the names of all regions in the facts; one query more when some are former ones."""
+    named = {one.region_id: one.region for one in places}
+    former = {region for fact in facts if fact.kind == "municipalities" for region in fact.value} - set(named)
+    if former:
+        named |= Region.objects.in_bulk(sorted(former))
+    return {region: Bilingual(row.name_ko, row.name_en) for region, row in named.items()}
 
 
 def award_line(award: Award, links: Links) -> AwardLine:

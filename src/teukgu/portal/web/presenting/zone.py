@@ -16,6 +16,7 @@ from teukgu.portal.web.presenting.labels import FACTS, STATUS_BADGES, word
 from teukgu.portal.web.presenting.standing import Standing
 from teukgu.portal.web.presenting.statistics import PlaceFigures, place_figures
 from teukgu.portal.web.presenting.words import other, said, when
+from teukgu.rulebook.dormancy import Dormancy, Dormant
 
 SHOWN = ("municipalities", "designation", "period", "sector", "type", "area", "last_seen", "name", "alias")
 
@@ -92,7 +93,13 @@ class Zone:
 
 
 def zone_view(
-    page: ZonePage, *, near: SafeString, units_of: int, standings: Sequence[Standing], example: bool = False
+    page: ZonePage,
+    *,
+    near: SafeString,
+    units_of: int,
+    standings: Sequence[Standing],
+    dormancy: Dormancy | None = None,
+    example: bool = False,
 ) -> Zone:
     """Put a zone's page together."""
     line, labels, numbers = page.zone, page.labels, numbered(page.sources)
@@ -106,7 +113,7 @@ def zone_view(
         status_note=said(status.note),
         badge=STATUS_BADGES.get(line.status, "bg-light-gray"),
         marks=list(_marks(page)),
-        facts=list(_facts(page, numbers)),
+        facts=[*_facts(page, numbers), *_dormancy(dormancy)],
         timeline=[
             Event(event.day.isoformat(), when(event.day, event.precision), said(event.text), numbers.of(event.sources))
             for event in page.timeline
@@ -214,7 +221,7 @@ def _regions(page: ZonePage, ids: Sequence[str]) -> str:
     """Name the regions; of several in one province the province is named once."""
     named = {place.region: place for place in page.places}
     if any(region not in named for region in ids):
-        return ", ".join(said(named[region].name) if region in named else region for region in ids)
+        return ", ".join(said(page.region_names[region]) if region in page.region_names else region for region in ids)
     parts, last = [], ""
     for region in ids:
         place = named[region]
@@ -226,6 +233,16 @@ def _regions(page: ZonePage, ids: Sequence[str]) -> str:
 
 def _day(text: str | None) -> str:
     return day_text(date.fromisoformat(text)) if text else _("알 수 없음")
+
+
+def _dormancy(found: Dormancy | None) -> Iterable[FactRow]:
+    """Say whether the zone lies dormant; what is not public makes that unknown."""
+    if found is None:
+        return
+    words = {Dormant.YES: _("휴면"), Dormant.NO: _("활동 있음"), Dormant.UNKNOWN: _("알 수 없음")}
+    notes = [_("사업, 특례 활용, 예산 자료가 공개되지 않음")] if found.unknown else []
+    notes += [_("알려진 사업 기간이 끝남")] if found.period_ended else []
+    yield FactRow(_("휴면 여부"), words[found.dormant], " · ".join(notes))
 
 
 def _offices(page: ZonePage) -> Iterable[FactRow]:

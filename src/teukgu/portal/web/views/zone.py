@@ -8,10 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from teukgu.portal import clock
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.programmes import PROGRAMME
+from teukgu.portal.rules import programme
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RegionOnMap, ZonePage
+from teukgu.portal.store.queries.zone_dormancy import dormancy_of
 from teukgu.portal.visibility import round_is_shown
 from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.near_map import near_map
@@ -21,6 +24,7 @@ from teukgu.portal.web.presenting.zone import zone_view
 from teukgu.portal.web.programme import boundaries
 from teukgu.portal.web.schemes import node_names, tier_names
 from teukgu.portal.web.trail import trail
+from teukgu.rulebook.dormancy import Dormancy
 
 
 @require_safe
@@ -29,7 +33,13 @@ def show(request: HttpRequest, address: str) -> HttpResponse:
     found = queries.zone_at_address(ANONYMOUS, PROGRAMME, address)
     if found is None:
         raise Http404
-    view = zone_view(found, near=_near(found), units_of=boundaries().units_of, standings=_standings(found))
+    view = zone_view(
+        found,
+        near=_near(found),
+        units_of=boundaries().units_of,
+        standings=_standings(found),
+        dormancy=_dormancy(found),
+    )
     context = {
         "page": view,
         "section": "zones",
@@ -37,6 +47,13 @@ def show(request: HttpRequest, address: str) -> HttpResponse:
         "trail": trail((_("특구 찾기"), "directory"), view.name),
     }
     return render(request, "web/pages/zone.html", context)
+
+
+def _dormancy(found: ZonePage) -> Dormancy:
+    today = clock.today()
+    years = programme().rulebook.on(today).value("dormancy_years")
+    assert isinstance(years, int)
+    return dormancy_of(found, years=years, today=today)
 
 
 def _near(found: ZonePage) -> SafeString:

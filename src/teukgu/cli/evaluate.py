@@ -45,7 +45,9 @@ def evaluate(
     out: Annotated[Path | None, typer.Option("--out", help="결과 폴더 / output folder")] = None,
     year: Annotated[int | None, typer.Option("--year", help="성과 연도 / performance year")] = None,
     draws: Annotated[int | None, typer.Option("--draws", min=0, help="추출 횟수, 0은 안 함 / draws, 0: none")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1, help="추출의 씨앗 / seed of the draws")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, max=2**63 - 1, help="추출의 씨앗 / seed of the draws")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="검사만 / only check")] = False,
     threads: Annotated[int, typer.Option("--threads", min=1, help="스레드 수 / threads")] = 2,
     force: Annotated[

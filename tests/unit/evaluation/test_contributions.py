@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+from tests.evaluation_tools import scheme, settings, table
 
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.contributions import contributions, group_column, median_zones
 from teukgu.evaluation.result import point_result
-from tests.evaluation_tools import scheme, settings, table
 
 TEXT = """id: c
 name: c

@@ -1,7 +1,7 @@
 """Every text the portal shows is Korean in the code and complete in English; the compiled file is up to date.
 
-    python scripts/check_translations.py            checks
-    python scripts/check_translations.py --update   adds new texts to the .po, drops unused ones, compiles the .mo
+python scripts/check_translations.py            checks
+python scripts/check_translations.py --update   adds new texts to the .po, drops unused ones, compiles the .mo
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def problems(wanted: Iterable[Text]) -> Iterator[str]:
             yield f"{PO.name}: fuzzy: {text[0]!r}"
         elif any(not placeholders(one) <= placeholders(text[0]) for one in translations):
             yield f"{PO.name}: placeholders differ: {text[0]!r}"
-    yield from (f"{PO.name}: nobody uses {text[0]!r} (run with --update)" for text in entries if text not in set(wanted))
+    yield from (
+        f"{PO.name}: nobody uses {text[0]!r} (run with --update)" for text in entries if text not in set(wanted)
+    )
     if not MO.exists() or MO.read_bytes() != catalogue.to_binary():
         yield f"{MO.name} is not what {PO.name} compiles to (run with --update)"
 

@@ -59,7 +59,8 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None
     pytest.fail(f"the server did not answer:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+# closed after each module: other modules may run a Playwright of their own
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium found (make setup-system installs it)")

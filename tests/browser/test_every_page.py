@@ -14,7 +14,8 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 WIDTHS = {"desk": 1280, "phone": 390}
 WATCH = """
 window.__stopped = [];
-document.addEventListener("securitypolicyviolation", e => window.__stopped.push(e.violatedDirective + " " + e.blockedURI));
+document.addEventListener(
+  "securitypolicyviolation", e => window.__stopped.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
 EVERY = [*PAGES, *(in_english(page) for page in PAGES), "/nothing/", "/en/nothing/"]
 

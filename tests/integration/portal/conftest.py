@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from tests.portal_data import loaded
 
-from teukgu.portal.web.once import forget
+from teukgu.portal.once import forget
 
 
 @pytest.fixture(scope="package")

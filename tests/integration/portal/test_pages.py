@@ -105,7 +105,7 @@ def test_a_failing_page_shows_no_trace(portal: None, monkeypatch: pytest.MonkeyP
     def broken(*_arguments: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("teukgu.portal.web.views.home.data_version", broken)
+    monkeypatch.setattr("teukgu.portal.kept.data_version", broken)
     for address, words in (("/", "일시적인 오류"), ("/en/", "temporary error")):
         response = Client(raise_request_exception=False).get(address)
         assert response.status_code == 500

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal.api.description import operations
 from teukgu.portal.api.routes import api
+from teukgu.portal.kept import kept_page
+from teukgu.portal.programmes import PROGRAMME
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest) -> HttpResponse:
     """Every operation with its parameters and answers."""
     rows = list(operations(api.get_openapi_schema(), get_language() or "ko"))

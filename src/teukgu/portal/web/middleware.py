@@ -15,7 +15,7 @@ def language_by_address(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         language = "en" if request.path_info.startswith(ENGLISH) else "ko"
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         with translation.override(language):
             response = respond(request)
             response.headers.setdefault("Content-Language", language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -110,7 +111,8 @@ def read_asked(query: Mapping[str, str], choices: FilterChoices) -> Asked:
     )
     for name in choices.unknown(asked):
         problems.append(_not_a(name, str(getattr(asked, name))))
-        asked = replace(asked, **{name: None if name == "year" else ""})
+        nothing: dict[str, Any] = {name: None if name == "year" else ""}
+        asked = replace(asked, **nothing)
     return Asked(asked, page, tuple(problems))
 
 

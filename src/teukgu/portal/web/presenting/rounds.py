@@ -346,7 +346,7 @@ def _shaken(facts: Mapping[str, Any]) -> Iterable[tuple[str, float]]:
     }
     shares = facts.get("variance_shares") or {}
     if isinstance(shares, Mapping):
-        pairs = [(names.get(key, key), float(value)) for key, value in shares.items() if isinstance(value, int | float)]
+        pairs = [(str(names.get(key, key)), float(value)) for key, value in shares.items()]
         yield from sorted(pairs, key=lambda pair: -pair[1])
 
 

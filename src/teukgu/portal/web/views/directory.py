@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.kept import kept_page
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.directory import directory, read_asked
@@ -13,6 +14,7 @@ from teukgu.portal.web.trail import trail
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest) -> HttpResponse:
     """Search, filters, a page of zones; 400 when the address makes no sense, 404 beyond the last page."""
     choices = queries.filter_choices(ANONYMOUS, PROGRAMME)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.kept import kept_page
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
@@ -19,6 +20,7 @@ from teukgu.portal.web.trail import trail
 
 
 @require_safe
+@kept_page(DEMONSTRATION)
 def show(request: HttpRequest) -> HttpResponse:
     """What the example is, its rounds."""
     rounds = [
@@ -29,6 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page(DEMONSTRATION)
 def round_results(request: HttpRequest, key: str) -> HttpResponse:
     """The results of a round of invented zones."""
     found = queries.round_by_key(ANONYMOUS, DEMONSTRATION, key)
@@ -59,6 +62,7 @@ def round_results(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@kept_page(DEMONSTRATION)
 def zone(request: HttpRequest, address: str) -> HttpResponse:
     """An invented zone: what the last round says about it."""
     found = queries.zone_at_address(ANONYMOUS, DEMONSTRATION, address)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.loading.glossary import Term
+from teukgu.portal.kept import kept_page
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.web.programme import glossary
 from teukgu.portal.web.trail import trail
 from teukgu.values import nfc
@@ -22,6 +24,7 @@ def matching(terms: tuple[Term, ...], query: str) -> tuple[Term, ...]:
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest) -> HttpResponse:
     """All terms, or those that hold the words asked for."""
     query = request.GET.get("q", "")[:60]

@@ -1,6 +1,6 @@
 """Rounds of an evaluation and their results."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.bands import reader
+from teukgu.portal.kept import kept_page
+from teukgu.portal.once import once
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RoundPage
 from teukgu.portal.store.queries.records import Place, ZoneLine
 from teukgu.portal.visibility import round_is_shown
-from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.figures import maps
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
@@ -28,6 +29,7 @@ from teukgu.portal.web.trail import trail
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def listing(request: HttpRequest) -> HttpResponse:
     """Every round that is shown."""
     rounds = [one for one in queries.rounds_of(ANONYMOUS, PROGRAMME) if round_is_shown(one)]
@@ -37,6 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """Table, chart, map, what the results hang on, files."""
     found = queries.round_by_key(ANONYMOUS, PROGRAMME, key)
@@ -86,7 +89,7 @@ def _map(found: RoundPage) -> SafeString:
     )
 
 
-def _markers(found: RoundPage, places: dict[str, tuple[ZoneLine, Sequence[Place]]]) -> list[maps.Marker]:
+def _markers(found: RoundPage, places: Mapping[str, tuple[ZoneLine, Sequence[Place]]]) -> list[maps.Marker]:
     read = reader(found.round, found.results, {n: said(t) for n, t in tier_names(found.round.scheme).items()})
     markers = []
     for unit in found.scored:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
+from teukgu.portal.kept import kept_page
+from teukgu.portal.once import once
+from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.rules import programme
-from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.rules import RulesView, rules_view
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
@@ -21,6 +23,7 @@ LATEST = date(2099, 12, 31)
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest) -> HttpResponse:
     """Every rule that holds on the day, with basis and how firm it is; 400 when the day or scenario is none."""
     day, problem = _day(request.GET.get("on", ""))

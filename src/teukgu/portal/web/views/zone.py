@@ -4,19 +4,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
 from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.kept import kept_page
+from teukgu.portal.once import once
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.rules import programme
 from teukgu.portal.store import queries
-from teukgu.portal.store.queries import RegionOnMap, ZonePage
+from teukgu.portal.store.queries import ZonePage
+from teukgu.portal.store.queries.region_names import region_names
 from teukgu.portal.store.queries.zone_dormancy import dormancy_of
 from teukgu.portal.visibility import round_is_shown
-from teukgu.portal.web.once import once
 from teukgu.portal.web.presenting.near_map import near_map
 from teukgu.portal.web.presenting.standing import Standing, standing
 from teukgu.portal.web.presenting.words import said
@@ -28,6 +29,7 @@ from teukgu.rulebook.dormancy import Dormancy
 
 
 @require_safe
+@kept_page(PROGRAMME)
 def show(request: HttpRequest, address: str) -> HttpResponse:
     """Facts with sources, timeline, awards, band with probability, what is around."""
     found = queries.zone_at_address(ANONYMOUS, PROGRAMME, address)
@@ -57,13 +59,8 @@ def _dormancy(found: ZonePage) -> Dormancy:
 
 
 def _near(found: ZonePage) -> SafeString:
-    version = f"{found.zone.as_of}"
-    regions: tuple[RegionOnMap, ...] = once(
-        version, ("regions", PROGRAMME), lambda: queries.zones_on_map(ANONYMOUS, PROGRAMME)
-    )
-    here = tuple(place.region for place in found.places)
-    language = get_language() or "ko"
-    return once(version, ("near", language, *here), lambda: near_map(here, regions))
+    names = once(f"{found.zone.as_of}", ("region names",), lambda: region_names(ANONYMOUS, PROGRAMME))
+    return near_map(tuple(place.region for place in found.places), names)
 
 
 def _standings(found: ZonePage) -> list[Standing]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-MOST = 64
+MOST = 400
 _kept: dict[tuple[str, ...], tuple[str, Any]] = {}
 _lock = Lock()
 

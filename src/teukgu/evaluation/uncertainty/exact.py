@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 
 WEIGHT_BITS = 24
 PART_BITS = 29
+PIECE = 1 << 18  # multiplications
+UNITS_AT_ONCE = 512
 
 
 def on_grid(weights: Floats) -> Floats:
@@ -39,7 +41,19 @@ class ExactProduct:
         self.low = np.ascontiguousarray(low.T)
 
     def scores(self, weights: Floats) -> Floats:
-        """Return weights (draws x indicators, from :func:`on_grid`) times the figures: draws x units."""
-        total: Floats = weights @ self.high
-        total += weights @ self.low
+        """Return weights (draws x indicators, from :func:`on_grid`) times the figures: draws x units.
+
+        In pieces so small that matrix libraries do not share them out: the threads are ours.
+        """
+        indicators, units = self.high.shape
+        total = np.empty((len(weights), units))
+        step = max(4, PIECE // (indicators * min(units, UNITS_AT_ONCE)))
+        for first in range(0, units, UNITS_AT_ONCE):
+            columns = slice(first, first + UNITS_AT_ONCE)
+            high, low = self.high[:, columns], self.low[:, columns]
+            for begin in range(0, len(weights), step):
+                some = weights[begin : begin + step]
+                piece = total[begin : begin + step, columns]
+                np.matmul(some, high, out=piece)
+                piece += some @ low
         return total

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from teukgu.evaluation.scheme import Scheme
     from teukgu.rulebook.on_day import RulesOnDay
     from teukgu.rulebook.parameter import Parameter
+    from teukgu.rulebook.rulebook import Rulebook
 
-REPORT_DAY = (3, 31)  # without a date of its own a scheme is read under the rules of the day reports are due
+REPORT_DUE = "report_due"  # without a date of its own a scheme is read under the rules of the day reports are due
 
 
 def register(app: typer.Typer) -> None:
@@ -158,22 +159,28 @@ def _read(
 
 
 def _rules(scheme: "Scheme", year: int, on: str | None, scenario: str | None, *, decide: bool) -> "RulesOnDay":
-    """The rules on the round's day: asked for, the scheme's, else the day reports on the year are due.
-
-    A year before the rulebook begins is read under its first rules.
-    """
-    from teukgu.evaluation.settings import PARAMETERS
+    """The rules on the round's day: asked for, the scheme's, else the day reports on the year are due."""
     from teukgu.loading.programme import load_programme
     from teukgu.rulebook.rulebook import by_scheme
 
     rulebook = load_programme().rulebook
-    if on or scheme.date:
-        day = _day(on) if on else scheme.date or date.min
-    else:
-        due = date(min(year + 1, date.max.year), *REPORT_DAY)
-        day = max([due, *[_first(rulebook.parameter(name)) for name in PARAMETERS.values()]])
+    day = _day(on) if on else scheme.date or _reports_due(rulebook, year, scenario)
     overrides = [by_scheme(name, scheme.id, day) for name in scheme.uses]
     return rulebook.on(day, mode="decide" if decide else "preview", scenario=scenario, overrides=overrides)
+
+
+def _reports_due(rulebook: "Rulebook", year: int, scenario: str | None) -> date:
+    """The day by which reports on ``year`` were to come in, not moved off holidays.
+
+    A year before the rulebook begins is read under its first rules.
+    """
+    from teukgu.evaluation.settings import PARAMETERS
+
+    new_year = date(min(max(year + 1, date.min.year), date.max.year), 1, 1)
+    seen = max(new_year, _first(rulebook.parameter(REPORT_DUE)))
+    month, day = rulebook.on(seen, scenario=scenario).month_day(REPORT_DUE)
+    due = new_year.replace(month=month, day=day)
+    return max([due, *[_first(rulebook.parameter(name)) for name in PARAMETERS.values()]])
 
 
 def _first(parameter: "Parameter") -> date:

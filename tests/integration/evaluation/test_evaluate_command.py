@@ -2,12 +2,15 @@
 
 import csv
 import importlib
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 import typer
 from typer.testing import CliRunner, Result
+
+from teukgu.loading.programme import load_programme
 
 ROOT = Path(__file__).parents[3]
 SCHEME = """id: small
@@ -123,6 +126,20 @@ def test_old_years_are_read_under_the_first_rules(folder: Path) -> None:
     text = (folder / "observations.csv").read_text(encoding="utf-8").replace("2024", "1990")
     (folder / "observations.csv").write_text(text, encoding="utf-8")
     assert run(folder, "--scheme", folder / "scheme.yaml", "--check").exit_code == 0
+
+
+def test_without_a_date_the_rules_of_the_day_reports_are_due_count(folder: Path) -> None:
+    done = run(folder, "--scheme", folder / "scheme.yaml", "--out", folder / "out", "--draws", 50)
+    assert done.exit_code == 0
+    due = load_programme().rulebook.on(date(2025, 1, 1)).month_day("report_due")
+    assert date(2025, *due).isoformat() in done.output
+
+
+@pytest.mark.parametrize("year", [-5, 0, 99999])
+def test_a_year_without_figures_is_refused_whatever_its_number(folder: Path, year: int) -> None:
+    done = run(folder, "--scheme", folder / "scheme.yaml", "--check", "--year", year)
+    assert done.exit_code == 2
+    assert "no_such_year" in done.output
 
 
 def test_the_template_can_be_filled_in(tmp_path: Path) -> None:

@@ -94,7 +94,11 @@ BAD = [
     (("report_due", "--from", "1950-01-05"), ["calendar.unknown_day"]),
     (("report_due", "--from", "2950-01-05"), ["calendar.unknown_day"]),
     (("designation_decision_days", "--from", "2050-12-01"), ["calendar.unknown_day"]),
-    (("designation_decision_days", "--from", "2015-03-02"), ["rule.no_value_on_day"]),
+    (("designation_decision_days", "--from", "2015-03-02", "--extend"), ["rule.no_value_on_day"]),
+    (("objection_days", "--from", "2015-03-02"), ["rule.no_value_on_day"]),
+    (("report_due", "--from", "2026-01-05", "--midnight"), ["deadline.no_midnight"]),
+    (("designation_decision_days", "--from", "2026-01-05", "--stop", "2026-02-05..9999-12-31"),
+     ["deadline.stop_outside"]),
     (("report_due", "--from", "2026-01-05", "--scenario", "nonsense"), ["rule.no_such_scenario"]),
 ]  # fmt: skip
 

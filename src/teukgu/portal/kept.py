@@ -4,7 +4,7 @@ import gzip
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +49,7 @@ def kept_page(programme: str) -> Callable[[View[Arguments]], View[Arguments]]:
                 return not_kept.response
             return _answer(request, packed, tag, kind)
 
-        return shown
+        return cast(View[Arguments], shown)
 
     return keep
 

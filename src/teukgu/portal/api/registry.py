@@ -11,9 +11,11 @@ from teukgu.portal.api import dumps
 from teukgu.portal.api.answers import Problem
 from teukgu.portal.api.asking import FURTHEST_PAGE, MOST_PER_PAGE, refuse_unknown, refuse_values
 from teukgu.portal.api.schemas import AwardOut, FactOut, PlaceOut, Text, ZoneDetail, ZoneList, ZoneOut
+from teukgu.portal.once import once
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
-from teukgu.portal.store.queries import ZoneFilter
+from teukgu.portal.store.queries import FilterChoices, ZoneFilter
+from teukgu.portal.store.queries.data_version import data_version
 
 router = Router(tags=["registry"])
 
@@ -70,8 +72,13 @@ def checked(request: HttpRequest, filters: Filters) -> ZoneFilter:
     """
     refuse_unknown(request, type(filters).model_fields)
     asked = filters.as_filter()
-    refuse_values(queries.filter_choices(ANONYMOUS, PROGRAMME).unknown(asked))
+    refuse_values(_choices().unknown(asked))
     return asked
+
+
+def _choices() -> FilterChoices:
+    version = data_version(ANONYMOUS, PROGRAMME)
+    return once(version, ("choices",), lambda: queries.filter_choices(ANONYMOUS, PROGRAMME))
 
 
 @router.get("zones", response={200: ZoneList, **REFUSALS}, summary="Zones", operation_id="zones")
@@ -94,7 +101,7 @@ def zones(request: HttpRequest, filters: Annotated[PagedFilters, Query()]) -> Zo
 def filters(request: HttpRequest) -> FilterList:
     """쓸 수 있는 조건 값. | The values that filters may have."""
     refuse_unknown(request, ())
-    found = queries.filter_choices(ANONYMOUS, PROGRAMME)
+    found = _choices()
     several = {
         name: [Choice(value=one.key, name=Text.of(one.name), zones=one.zones) for one in choices]
         for name, choices in (("sector", found.sectors), ("status", found.statuses), ("year", found.years))
@@ -109,9 +116,17 @@ def zone(
 ) -> ZoneDetail:
     """특구 하나의 모든 사실과 출처. | Everything about one zone, with sources."""
     refuse_unknown(request, ())
-    found = queries.zone_at_address(ANONYMOUS, PROGRAMME, zone.lower())
+    version = data_version(ANONYMOUS, PROGRAMME)
+    found = once(version, ("api zone", zone), lambda: _detail(zone))
     if found is None:
         raise Http404
+    return found
+
+
+def _detail(zone: str) -> ZoneDetail | None:
+    found = queries.zone_at_address(ANONYMOUS, PROGRAMME, zone.lower())
+    if found is None:
+        return None
     return ZoneDetail(
         zone=ZoneOut.of(found.zone),
         places=[PlaceOut.of(place) for place in found.places],

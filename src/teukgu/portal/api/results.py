@@ -10,8 +10,10 @@ from teukgu.portal.api.answers import Problem
 from teukgu.portal.api.asking import FURTHEST_PAGE, MOST_PER_PAGE, refuse_unknown
 from teukgu.portal.api.schemas import ResultOut, RoundDetail, RoundList, RoundOut
 from teukgu.portal.bands import reader
+from teukgu.portal.once import once
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.store import queries
+from teukgu.portal.store.queries.data_version import data_version
 from teukgu.portal.visibility import round_is_shown
 
 router = Router(tags=["results"])
@@ -36,7 +38,8 @@ def round_results(
 ) -> RoundDetail:
     """한 회차의 결과, 이름 순서. | Results of a round, by name."""
     refuse_unknown(request, ("page", "per_page"))
-    found = queries.round_by_key(ANONYMOUS, PROGRAMME, key)
+    version = data_version(ANONYMOUS, PROGRAMME)
+    found = once(version, ("api round", key), lambda: queries.round_by_key(ANONYMOUS, PROGRAMME, key))
     if found is None or not round_is_shown(found.round):
         raise Http404
     pages = max(1, -(-len(found.results) // per_page))

@@ -11,6 +11,7 @@ from teukgu.portal import clock
 from teukgu.portal.api.answers import Problem
 from teukgu.portal.api.asking import refuse_unknown, refuse_values
 from teukgu.portal.api.schemas import ReferenceOut, RuleList, RuleOut, Text
+from teukgu.portal.once import once
 from teukgu.portal.rules import programme
 from teukgu.rulebook.manual import Manual, RuleEntry, manual_on
 
@@ -39,7 +40,12 @@ def _manual(request: HttpRequest, asked: Asked) -> Manual:
         refuse_values(("on",))
     if scenario and scenario not in programme().rulebook.scenarios:
         refuse_values(("scenario",))
-    return manual_on(programme(), on or clock.today(), scenario=scenario or None)
+    day = on or clock.today()
+    return once(day.isoformat(), ("manual", day.isoformat(), scenario), lambda: _made(day, scenario))
+
+
+def _made(day: date, scenario: str) -> Manual:
+    return manual_on(programme(), day, scenario=scenario or None)
 
 
 @router.get("rules", response={200: RuleList, 422: Problem}, summary="Rules on a day", operation_id="rules")

@@ -14,21 +14,18 @@ from teukgu.portal.web.trail import trail
 
 
 @require_safe
-@kept_page(PROGRAMME)
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What was done for everybody to be able to use the site, and what was not."""
     return render(request, "web/pages/accessibility.html", {"trail": trail(_("접근성 안내"))})
 
 
 @require_safe
-@kept_page(PROGRAMME)
 def privacy(request: HttpRequest) -> HttpResponse:
     """Which personal data are kept, why, how long."""
     return render(request, "web/pages/privacy.html", {"trail": trail(_("개인정보 처리방침"))})
 
 
 @require_safe
-@kept_page(PROGRAMME)
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask what."""
     return render(request, "web/pages/contact.html", {"trail": trail(_("문의와 도움말"))})

@@ -12,16 +12,15 @@ from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.services.remark_limit import refuse_flood
 from teukgu.portal.services.remarks import leave_remark
-from teukgu.portal.store import queries
-from teukgu.portal.store.queries import ZonePage
+from teukgu.portal.store.queries.zone_name import ZoneName, zone_name
 from teukgu.portal.web.forms import RemarkForm
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
 from teukgu.values import Refused
 
 
-def _zone(address: str) -> ZonePage:
-    found = queries.zone_at_address(ANONYMOUS, PROGRAMME, address)
+def _zone(address: str) -> ZoneName:
+    found = zone_name(ANONYMOUS, PROGRAMME, address)
     if found is None:
         raise Http404
     return found
@@ -44,7 +43,7 @@ def write(request: HttpRequest, address: str) -> HttpResponse:
             except Refused as refused:
                 refusal = " ".join(f"{said(one.message)} {said(one.cure)}" for one in refused.findings)
                 status = 429
-    name = said(found.zone.name)
+    name = said(found.name)
     steps = trail((_("특구 찾기"), "directory"), name, _("잘못된 내용 알리기"))
     context = {
         "form": form,
@@ -57,18 +56,18 @@ def write(request: HttpRequest, address: str) -> HttpResponse:
     return render(request, "web/pages/remark.html", context, status=status)
 
 
-def _keep(request: HttpRequest, form: RemarkForm, found: ZonePage) -> None:
+def _keep(request: HttpRequest, form: RemarkForm, found: ZoneName) -> None:
     if form.is_trapped:
         return  # a machine: it is thanked like everybody and nothing is kept
     now = clock.now()
-    refuse_flood(PROGRAMME, found.zone.id, now=now)
+    refuse_flood(PROGRAMME, found.id, now=now)
     leave_remark(
         ANONYMOUS,
         PROGRAMME,
         text=form.cleaned_data["text"],
         contact=form.cleaned_data["contact"],
         page=request.path,
-        zone=found.zone.id,
+        zone=found.id,
         now=now,
     )
 
@@ -76,6 +75,6 @@ def _keep(request: HttpRequest, form: RemarkForm, found: ZonePage) -> None:
 @require_safe
 def thanks(request: HttpRequest, address: str) -> HttpResponse:
     """Say thanks."""
-    name = said(_zone(address).zone.name)
+    name = said(_zone(address).name)
     context = {"address": address, "section": "zones", "trail": trail((_("특구 찾기"), "directory"), name)}
     return render(request, "web/pages/remark_thanks.html", context)

@@ -137,7 +137,8 @@ class _Writer:
 
     def exemption(self, entry: ExemptionEntry) -> Iterator[str]:
         version = entry.version
-        article = self.word("article").format(entry.exemption.article)
+        articles = [self.word("article").format(number) for number in entry.exemption.article.split("-")]
+        article = "ㆍ".join(articles) if self.language == "ko" else self.word("article").format(entry.exemption.article)
         yield from (f"### {article} {self.say(version.subject)}", "")
         yield from (self.item(key, text) for key, text in self.facts(version) if text)
         yield from (self.item("limits", self.say(limit)) for limit in entry.limits)
@@ -157,8 +158,15 @@ class _Writer:
         yield "note", self.say(version.note) if version.note else ""
         yield "basis", self.references(version.references)
 
+    def branch(self, article: str) -> str:
+        """Name an article of a changed law; ``20-2`` is one put in after art. 20: 제20조의2."""
+        number, _, after = article.partition("-")
+        if self.language == "ko" and after:
+            return f"{self.word('article').format(number)}의{after}"
+        return self.word("article").format(article)
+
     def change(self, change: LawChange) -> str:
         day = self.say(day_words(change.day))
-        articles = ", ".join(self.word("article").format(article) for article in change.articles)
+        articles = ", ".join(self.branch(article) for article in change.articles)
         law = change.reference.title.text(self.language).split(" 제")[0].split(" art.")[0]
         return f"- {day}: {law} {articles} — {self.say(change.what)}"

@@ -52,12 +52,12 @@ def wrong_kind(place: Place, key: str, wanted: Bilingual, found: object) -> Find
 
 def not_among(place: Place, key: str, found: object, allowed: Collection[str]) -> Finding:
     """A word that is not one of those allowed."""
-    close = get_close_matches(str(found), sorted(allowed), n=1, cutoff=0.6)
-    known = " | ".join(allowed)
+    close = get_close_matches(str(found)[:60], sorted(allowed), n=1, cutoff=0.6)
+    known, shown = " | ".join(allowed), repr(found)[:60]
     guess = Bilingual(f" 혹시 '{close[0]}'입니까?", f" Did you mean '{close[0]}'?") if close else Bilingual("", "")
     return Finding(
         "field.not_among",
-        Bilingual(f"'{key}' 값 {found!r}은(는) 정해진 말이 아닙니다.", f"'{key}' cannot be {found!r}."),
+        Bilingual(f"'{key}' 값 {shown}은(는) 정해진 말이 아닙니다.", f"'{key}' cannot be {shown}."),
         Bilingual(f"다음 가운데 하나를 쓰세요: {known}.{guess.ko}", f"Write one of: {known}.{guess.en}"),
         place,
     )

@@ -32,6 +32,14 @@ from teukgu.values import Bilingual, Finding, Place, Refused
 
 T = TypeVar("T")
 
+_PLACES = (
+    ("parameters", 2, "TOPIC/*.yaml"),
+    ("types", 1, "*.yaml"),
+    ("scenarios", 1, "*.yaml"),
+    ("exemptions", 1, "*.yaml"),
+)
+"""Where rules are read from: folder, how deep its files lie, and how one is named."""
+
 DEFAULT_PROGRAMME = "kr_special_zones"
 SHIPPED = Path(teukgu.__file__).parent / "programmes"
 
@@ -84,6 +92,7 @@ class _FolderLoader:
         scenarios = self.each("scenarios", lambda fields: read_scenario(fields, by_name, unsound))
         exemptions = [found for several in self.each("exemptions", read_exemptions) for found in several]
         changes = self.law_changes()
+        self.findings.extend(self.passed_over())
         if heading is None:
             return None
         self.findings.extend(check_order(heading.order, heading.place, by_name.keys() | unsound))
@@ -127,6 +136,16 @@ class _FolderLoader:
         for topic in topics:
             yield from self.each(f"parameters/{topic.name}", reader_of(topic.name))
         yield from self.each("types", reader_of("types"))
+
+    def passed_over(self) -> Iterator[Finding]:
+        """Yield a finding for every YAML file that no reader looks at: too high, too deep, or named ``.yml``."""
+        for name, depth, pattern in _PLACES:
+            for path in sorted(self.folder.glob(f"{name}/**/*.y*ml")):
+                below = path.relative_to(self.folder / name)
+                if len(below.parts) != depth or path.suffix != ".yaml":
+                    where = f"{name}/{pattern}".replace("*", path.stem)
+                    shown = f"{self.shown}/{path.relative_to(self.folder).as_posix()}"
+                    yield words.not_read(Place(shown), where)
 
     def parameter_names(self) -> set[str]:
         """Return the ids that the files of parameters stand for, whether they could be read or not."""

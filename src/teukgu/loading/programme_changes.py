@@ -15,7 +15,12 @@ def read_law_changes(fields: Fields) -> list[LawChange]:
     read = [_change(entry) for entry in entries if entry is not None]
     fields.finish()
     found = [change for change in read if change is not None]
-    return sorted(found, key=lambda change: (change.day, change.law, change.articles))
+    return sorted(found, key=lambda change: (change.day, change.law, [article_number(one) for one in change.articles]))
+
+
+def article_number(article: str) -> tuple[int, ...]:
+    """Return the number of an article for sorting: ``141-5`` (제141조의5) after ``42``."""
+    return tuple(int(part) if part.isdigit() else 0 for part in article.split("-"))
 
 
 def _change(fields: Fields) -> LawChange | None:

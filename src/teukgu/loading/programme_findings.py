@@ -10,6 +10,11 @@ def _finding(code: str, place: Place, message: tuple[str, str], cure: tuple[str,
     return Finding(f"programme.{code}", Bilingual(*message), Bilingual(*cure), place)
 
 
+def shorten(text: str, longest: int = 80) -> str:
+    """Return ``text`` cut to a length that a message can bear."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def no_folder(place: Place) -> Finding:
     """There is no programme folder here."""
     return _finding(
@@ -52,6 +57,39 @@ def no_address(place: Place, status: str) -> Finding:
     )
 
 
+def bad_address(place: Place, address: str) -> Finding:
+    """An address that no browser opens."""
+    return _finding(
+        "bad_address",
+        place,
+        (f"'{shorten(address)}'은(는) 웹 주소가 아닙니다.", f"'{shorten(address)}' is not a web address."),
+        (
+            "address: https://… 로 쓰고 빈칸, 꺾쇠, 따옴표를 빼세요.",
+            "Write address: https://..., without spaces, angle brackets or quotes in it.",
+        ),
+    )
+
+
+def below_nothing(place: Place, found: float) -> Finding:
+    """A count or length below zero."""
+    return _finding(
+        "below_nothing",
+        place,
+        (f"값 {found}은(는) 0보다 작습니다.", f"The value {found} is less than nothing."),
+        ("0 이상의 수를 쓰세요.", "Write a number from 0 up."),
+    )
+
+
+def not_read(place: Place, where: str) -> Finding:
+    """A file that would be passed over in silence."""
+    return _finding(
+        "not_read",
+        place,
+        ("이 파일은 이 자리에서 읽히지 않습니다.", "This file is not read where it stands."),
+        (f"{where} 로 옮기거나 이름을 바꾸세요.", f"Move or rename it: {where}"),
+    )
+
+
 def unknown_with_value(place: Place) -> Finding:
     """``unknown`` holds no value."""
     return _finding(
@@ -87,10 +125,11 @@ def candidates_of_known(place: Place) -> Finding:
 
 def wrong_type(place: Place, type_name: str, wanted: Bilingual, found: object) -> Finding:
     """A value that is not of the parameter's type."""
+    shown = shorten(repr(found))
     return _finding(
         "wrong_type",
         place,
-        (f"값 {found!r}은(는) {type_name}형이 아닙니다.", f"The value {found!r} is not of type {type_name}."),
+        (f"값 {shown}은(는) {type_name}형이 아닙니다.", f"The value {shown} is not of type {type_name}."),
         (f"{wanted.ko}(으)로 쓰세요.", f"Write {wanted.en}."),
     )
 
@@ -164,6 +203,7 @@ def review_before_check(place: Place) -> Finding:
 
 def id_is_not_file(place: Place, found: str, stem: str) -> Finding:
     """The id differs from the file's name."""
+    found = shorten(found)
     return _finding(
         "id_is_not_file",
         place,

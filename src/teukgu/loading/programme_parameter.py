@@ -27,7 +27,7 @@ def read_parameter(fields: Fields, topic: str) -> Parameter | None:
     unit = fields.one_of("unit", tuple(UNITS), default=" ").strip()
     counting = _read_counting(fields, unit)
     options = read_options(fields)
-    values = _read_values(fields, Sort(kind, options)) if kind else ()
+    values = _read_values(fields, Sort(kind, options, counted=bool(unit))) if kind else ()
     parameter = Parameter(
         id=ParameterId(name),
         name=title or Bilingual(name, name),
@@ -43,6 +43,7 @@ def read_parameter(fields: Fields, topic: str) -> Parameter | None:
         aliases=tuple(ParameterId(alias) for alias in fields.texts("aliases")),
         place=fields.place(),
     )
+    fields.read.add("values")  # without a type they are not looked at, but they may stand there
     fields.finish()
     return parameter if len(fields.findings) == before else None
 

@@ -1,5 +1,6 @@
 """Reads the values of a parameter: one entry per span of days, each with reference, status and review date."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,15 +13,18 @@ from teukgu.loading.programme_types import FITS, codes_in
 from teukgu.rulebook.parameter import Confidence, DatedValue, Plain, Reference, Status, ValueType
 from teukgu.values import Bilingual, Finding
 
+_ADDRESS = re.compile(r"https?://[^\s/<>\"]+[^\s<>\"]*")
 _NEEDS_ADDRESS = frozenset({Status.IN_FORCE, Status.ANNOUNCED, Status.PRACTICE})
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """What a value must fit: the parameter's type and the words of its codes."""
+    """What a value must fit: the parameter's type and the words of its codes; what is ``counted`` in a unit (days,
+    persons, won) is never less than nothing."""
 
     type: ValueType
     options: Mapping[str, Bilingual]
+    counted: bool = False
 
 
 def read_references(fields: Fields, key: str = "reference") -> tuple[Reference, ...]:
@@ -46,7 +50,9 @@ def check_references(fields: Fields, references: tuple[Reference, ...], status: 
     """Report a missing reference, and a missing address where a text or report must exist."""
     if not references:
         fields.findings.append(words.no_reference(fields.place()))
-    if status in _NEEDS_ADDRESS and any(not ref.address.startswith(("http://", "https://")) for ref in references):
+    bad = [ref.address for ref in references if ref.address and not _ADDRESS.fullmatch(ref.address)]
+    fields.findings.extend(words.bad_address(fields.place("reference"), address) for address in bad)
+    if status in _NEEDS_ADDRESS and any(not ref.address for ref in references):
         fields.findings.append(words.no_address(fields.place("reference"), status.value))
 
 
@@ -101,6 +107,8 @@ def _misfits(fields: Fields, value: object, sort: Sort, *keys: str | int) -> lis
     fits, wanted = FITS[sort.type]
     if not fits(value):
         return [words.wrong_type(fields.place(*keys), sort.type.value, wanted, value)]
+    if sort.counted and isinstance(value, int | float) and value < 0:
+        return [words.below_nothing(fields.place(*keys), value)]
     return [
         words.no_option(fields.place(*keys), code, sorted(sort.options))
         for code in codes_in(value, sort.type)

@@ -17,6 +17,20 @@ def unreadable(place: Place, reason: str) -> Finding:
     )
 
 
+def too_large(place: Place, size: int, largest: int) -> Finding:
+    """A file far beyond what is written by hand."""
+    megabytes, most = size / 1_000_000, largest // 1_000_000
+    return _finding(
+        "yaml.too_large",
+        place,
+        (f"파일이 너무 큽니다({megabytes:.1f} MB).", f"The file is too large ({megabytes:.1f} MB)."),
+        (
+            f"{most} MB를 넘을 수 없습니다. 다른 파일을 잘못 두지 않았는지 확인하고 나누어 쓰세요.",
+            f"At most {most} MB may be read. Check that it is the right file, and split it.",
+        ),
+    )
+
+
 def bad_encoding(place: Place, byte: int) -> Finding:
     """The file is not UTF-8."""
     return _finding(
@@ -27,12 +41,35 @@ def bad_encoding(place: Place, byte: int) -> Finding:
     )
 
 
+_IN_KOREAN = (
+    ("tab character", "탭 글자로 들여 썼습니다"),
+    ("mapping values are not allowed", "이 자리에는 '키: 값'이 올 수 없습니다"),
+    ("block sequence entries", "이 자리에는 '-' 항목이 올 수 없습니다"),
+    ("expected ':'", "키 뒤에 콜론(:)이 없습니다"),
+    ("expected key", "들여쓰기가 앞줄과 맞지 않습니다"),
+    ("'-' indicator", "목록의 들여쓰기나 '-'가 맞지 않습니다"),
+    ("',' or", "괄호 안에 쉼표나 닫는 괄호가 없습니다"),
+    ("end of stream", "닫는 따옴표나 괄호 없이 파일이 끝났습니다"),
+    ("escape", "따옴표 안에 쓸 수 없는 역빗금(\\)이 있습니다"),
+    ("control characters", "눈에 보이지 않는 제어 문자가 있습니다"),
+    ("alias", "별칭(*이름)이 잘못되었습니다"),
+    ("anchor", "이름표(&이름)가 잘못되었습니다"),
+    ("tag", "느낌표(!)로 시작하는 글은 따옴표로 감싸야 합니다"),
+)
+"""What the parser says, by a part of its words."""
+
+
+def _said_in_korean(problem: str) -> str:
+    said = (korean for part, korean in _IN_KOREAN if part in problem)
+    return next(said, "이 자리에 올 수 없는 글자입니다")
+
+
 def bad_syntax(place: Place, problem: str) -> Finding:
     """The text is not YAML."""
     return _finding(
         "yaml.syntax",
         place,
-        (f"YAML 문법에 맞지 않습니다: {problem}.", f"This is not valid YAML: {problem}."),
+        (f"YAML 문법에 맞지 않습니다: {_said_in_korean(problem)}.", f"This is not valid YAML: {problem}."),
         (
             "들여쓰기(탭 대신 빈칸)와 콜론 뒤의 빈칸을 확인하고, 콜론이 든 글은 따옴표로 감싸세요.",
             "Check the indent (spaces, no tabs) and the space after each colon; quote text that holds a colon.",

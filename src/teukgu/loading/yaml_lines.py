@@ -30,6 +30,7 @@ from teukgu.loading.yaml_findings import (
     no_such_day,
     second_document,
     too_deep,
+    too_large,
     unreadable,
 )
 from teukgu.values import Finding, Place, Refused, nfc
@@ -72,6 +73,8 @@ _NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER_STARTS = frozenset("-+.0123456789")
 _DEEPEST = 40
+LARGEST = 5_000_000
+"""Bytes; files written by hand stay a hundred times below this."""
 
 
 class _TooDeepError(Exception):
@@ -186,7 +189,8 @@ def parse_yaml(text: str, name: str) -> tuple[object, LineIndex]:
         mark = error.problem_mark or error.context_mark
         raise Refused([bad_syntax(Place(name, mark.line + 1 if mark else None), error.problem or str(error))]) from None
     except yaml.YAMLError as error:
-        raise Refused([bad_syntax(Place(name), str(error).splitlines()[0])]) from None
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        raise Refused([bad_syntax(Place(name, line), str(error).splitlines()[0])]) from None
     except _TooDeepError:
         raise Refused([too_deep(Place(name), _DEEPEST)]) from None
     if builder.findings:
@@ -218,9 +222,14 @@ def load_yaml(path: Path, name: str | None = None) -> tuple[object, LineIndex]:
     """
     shown = name or str(path)
     try:
-        text = path.read_bytes().decode("utf-8")
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:
         raise Refused([unreadable(Place(shown), error.strerror or str(error))]) from None
+    if size > LARGEST:
+        raise Refused([too_large(Place(shown), size, LARGEST)])
+    try:
+        return parse_yaml(content.decode("utf-8"), shown)
     except UnicodeDecodeError as error:
-        raise Refused([bad_encoding(Place(shown), error.start)]) from None
-    return parse_yaml(text, shown)
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Refused([bad_encoding(Place(shown, line), error.start)]) from None

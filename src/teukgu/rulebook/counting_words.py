@@ -5,6 +5,18 @@ from collections.abc import Mapping
 from teukgu.rulebook.parameter import CountingBlock, Parameter
 from teukgu.values import Bilingual
 
+_CIVIL_UNMOVED = {
+    "before": Bilingual(
+        "그날과 사이의 날만 세며, 휴일이 끼어도 늦춰지지 않습니다.",
+        "Only the days between count; a holiday never makes it later.",
+    ),
+    "once_passed": Bilingual(
+        "첫날은 빼고 세며, 지나야 하는 기간의 끝이 휴일이어도 밀리지 않는 것으로 봅니다.",
+        "The first day is left out; the time that must pass is not lengthened for a holiday at its end.",
+    ),
+}
+"""How civil counting reads where no act is due on the last day: nothing moves to the next day."""
+
 _MODES = {
     "civil": Bilingual(
         "첫날은 빼고 세며, 끝나는 날이 토요일이나 공휴일이면 다음 날로 밀립니다.",
@@ -39,7 +51,7 @@ def counting_words(parameter: Parameter, names: Mapping[str, Parameter]) -> Bili
     block = parameter.counting
     if block is None:
         return None
-    parts = [_start_words(block), _MODES[block.mode]]
+    parts = [_start_words(block), _mode_words(block)]
     if block.extension in names:
         longer = names[str(block.extension)].name
         parts.append(Bilingual(f"연장: {longer.ko}.", f"Extension: {longer.en}."))
@@ -47,6 +59,12 @@ def counting_words(parameter: Parameter, names: Mapping[str, Parameter]) -> Bili
         parts.append(block.note)
     text = Bilingual(" ".join(part.ko for part in parts if part.ko), " ".join(part.en for part in parts if part.en))
     return Bilingual(text.ko + _ASSUMED.ko, text.en + _ASSUMED.en) if block.assumed else text
+
+
+def _mode_words(block: CountingBlock) -> Bilingual:
+    if block.mode == "civil" and block.direction in _CIVIL_UNMOVED:
+        return _CIVIL_UNMOVED[block.direction]
+    return _MODES[block.mode]
 
 
 def _start_words(block: CountingBlock) -> Bilingual:

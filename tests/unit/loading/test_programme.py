@@ -74,7 +74,15 @@ A = "parameters/t/a.yaml"
 BAD_PARAMETERS = {
     "no reference": (changed(REFERENCE, ""), ("programme.no_reference", A, 6)),
     "no address": (changed(", address: 'https://law.example/1'", ""), ("programme.no_address", A, 10)),
-    "address that is none": (changed("https://law.example/1", "see the law"), ("programme.no_address", A, 10)),
+    "address that is none": (changed("https://law.example/1", "see the law"), ("programme.bad_address", A, 10)),
+    "address that ends the link": (
+        changed("https://law.example/1", "https://x.kr/>)"),
+        ("programme.bad_address", A, 10),
+    ),
+    "fewer than no days": (changed("value: 10", "value: -10"), ("programme.below_nothing", A, 7)),
+    "file outside the topics": ({"parameters/b.yaml": GOOD}, ("programme.not_read", "parameters/b.yaml", None)),
+    "file below a topic": ({"parameters/t/u/b.yaml": GOOD}, ("programme.not_read", "parameters/t/u/b.yaml", None)),
+    "file named .yml": ({"types/b.yml": GOOD}, ("programme.not_read", "types/b.yml", None)),
     "status that is none": (changed("in_force", "in_forse"), ("field.not_among", A, 8)),
     "misspelt key": (changed("confidence: H\n", "confidence: H\n    revew_by: 1\n"), ("field.unknown_key", A, 10)),
     "text in a number": (changed("value: 10", "value: ten"), ("programme.wrong_type", A, 7)),
@@ -195,6 +203,17 @@ def test_a_value_ends_where_the_next_begins(tmp_path):
     programme = load_programme(folder(tmp_path, values_of("valid_from: 2021-01-01", "valid_from: 2020-01-01")))
     first, second = programme.rulebook.parameter("a").values
     assert (first.valid_to, second.valid_from, second.valid_to) == (date(2021, 1, 1), date(2021, 1, 1), None)
+
+
+def test_a_missing_type_does_not_blame_the_values(tmp_path):
+    assert refused(tmp_path, changed("type: whole\n", "")) == [("field.missing", A, 1)]
+
+
+def test_a_message_stays_short_however_long_the_mistake(tmp_path):
+    files = {A: GOOD.replace("id: a", f"id: {'a' * 10_000}").replace("value: 10", f"value: {'b' * 10_000}")}
+    with pytest.raises(Refused) as caught:
+        load_programme(folder(tmp_path, files))
+    assert all(len(finding.text("ko")) < 700 for finding in caught.value.findings)
 
 
 def test_every_mistake_of_every_file_at_once(tmp_path):

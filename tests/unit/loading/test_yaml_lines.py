@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from teukgu.loading.yaml_lines import load_yaml, parse_yaml
+from teukgu.loading.yaml_lines import LARGEST, load_yaml, parse_yaml
 from teukgu.values import Refused
 
 
@@ -68,6 +68,32 @@ def test_a_file_that_cannot_be_read(tmp_path):
         with pytest.raises(Refused) as refused:
             load_yaml(path)
         assert refused.value.findings[0].code == code
+
+
+def test_the_line_of_what_is_no_text(tmp_path):
+    path = tmp_path / "a.yaml"
+    for content in ("a: 1\nb: 이름".encode("cp949"), b"a: 1\nb: \x00\n"):
+        path.write_bytes(content)
+        with pytest.raises(Refused) as refused:
+            load_yaml(path)
+        assert refused.value.findings[0].place.line == 2
+
+
+def test_a_file_beyond_any_written_by_hand_is_not_read(tmp_path):
+    (tmp_path / "a.yaml").write_bytes(b"a: " + b"b" * LARGEST)
+    with pytest.raises(Refused) as refused:
+        load_yaml(tmp_path / "a.yaml")
+    assert [finding.code for finding in refused.value.findings] == ["yaml.too_large"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\n\tb: 2\n", "a: b: c\n", "a: [1\n", "a: 'x\n", "a: 1\n  b: 2\n", "a: *b\n", "a:\n - 1\n b: 2"]
+)
+def test_the_parser_speaks_korean_too(text):
+    with pytest.raises(Refused) as refused:
+        parse_yaml(text, "f.yaml")
+    said = refused.value.findings[0].message.ko.removeprefix("YAML")
+    assert not any("a" <= letter <= "z" for letter in said.lower()), said
 
 
 def test_deep_nesting_is_refused_not_a_crash():

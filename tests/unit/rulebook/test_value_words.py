@@ -74,3 +74,5 @@ def test_direction_in_words(direction, said):
     words = counting_words(a_rule("x", counting=block), {})
     assert words is not None
     assert said in words.en
+    assert "moves to the next day" not in words.en
+    assert "다음 날로 밀립니다" not in words.ko

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from teukgu.examples import EXAMPLE_SOURCE, ExampleProgramme
+from teukgu.examples.names import MARK
 from teukgu.values import Bilingual, Finding, Place, Refused
 
 README_KO, README_EN = "README.ko.md", "README.en.md"
@@ -55,8 +56,12 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _is_example(folder: Path) -> bool:
-    readme = folder / README_KO
-    return readme.is_file() and readme.read_bytes().startswith(f"# {EXAMPLE_SOURCE}".encode())
+    """Return whether nothing but an example lies here; a row without the mark may be somebody's own zone."""
+    readme, zones = folder / README_KO, folder / "zones.csv"
+    if not (readme.is_file() and readme.read_bytes().startswith(f"# {EXAMPLE_SOURCE}".encode())):
+        return False
+    rows = zones.read_bytes().splitlines()[1:] if zones.is_file() else []
+    return all(MARK.encode() in row for row in rows)
 
 
 def _no_folder(folder: Path) -> Finding:

@@ -51,3 +51,14 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
     for out in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(Refused):
             write_example(invent_programme(3, 3), out, {})
+
+
+def test_an_example_into_which_somebody_wrote_a_zone_of_their_own_is_left_alone(tmp_path):
+    folder = tmp_path / "x"
+    write_example(invent_programme(3, 1), folder, {})
+    mine = (folder / "zones.csv").read_text(encoding="utf-8-sig") + "Z1,우리 특구\n"
+    (folder / "zones.csv").write_text(mine, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        write_example(invent_programme(3, 2), folder, {})
+    assert refused.value.findings[0].code == "example.not_empty"
+    assert (folder / "zones.csv").read_text(encoding="utf-8") == mine

@@ -15,6 +15,7 @@ from teukgu.evaluation.tiers import TierRule
 from teukgu.evaluation.uncertainty.draw_tiers import Group
 from teukgu.evaluation.uncertainty.engines import kernels
 from teukgu.evaluation.uncertainty.exact import ExactProduct, on_grid
+from teukgu.evaluation.uncertainty.linear import SCORES_AT_ONCE
 from teukgu.evaluation.uncertainty.result import rank_interval
 from teukgu.evaluation.uncertainty.tally import Job, Tally, tally
 from teukgu.evaluation.uncertainty.variates import dirichlets
@@ -52,9 +53,11 @@ def ours(one: Case, engine: str, workers: int) -> Tally:
     product = ExactProduct(one.figures)
 
     def keys(start: int, count: int) -> Floats:
-        return np.rint(product.scores(one.weights[start : start + count]) * 1e9)
+        scores = product.scores(one.weights[start : start + count])
+        scores *= 1e9
+        return np.rint(scores, out=scores)
 
-    step = max(16, (1 << 17) // one.units)
+    step = max(8, SCORES_AT_ONCE // one.units)
     job = Job(keys, one.units, step, 9, (Group(np.arange(one.units), one.rule),))
     counted = tally(job, DRAWS, kernels(engine, 0), workers)  # type: ignore[arg-type]
     rank_interval(counted, DRAWS, (0.05, 0.95), "better")

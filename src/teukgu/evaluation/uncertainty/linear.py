@@ -14,7 +14,7 @@ from teukgu.evaluation.uncertainty.weights import WeightDraws
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-SCORES_AT_ONCE = 1 << 17
+SCORES_AT_ONCE = 1 << 15  # 256 KB: what the near memory of one core holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class LinearModel:
     @property
     def draws_at_once(self) -> int:
         """How many draws fit in the near memory."""
-        return max(16, SCORES_AT_ONCE // max(1, len(self.plan.units)))
+        return max(8, SCORES_AT_ONCE // max(1, len(self.plan.units)))
 
     def scores(self, start: int, count: int, streams: Streams = STREAMS) -> Floats:
         """Return final scores (draws x all units), as ``DrawModel.scores`` does."""

@@ -21,6 +21,8 @@ def notes(facts: DeadlineFacts, calendar: KoreanCalendar) -> Iterator[Step]:
         yield from _which_limit(facts.limit_end, facts.start)
         yield from _doubt(facts.limit_end.limit)
     yield from _doubt(rule)
+    if rule.remark is not None:
+        yield Step(rule.remark)
     if isinstance(rule, CountingRule) and rule.direction is not Direction.AFTER and facts.due is not None:
         yield from _careful_day(rule, facts.due, calendar)
     if facts.due is not None:

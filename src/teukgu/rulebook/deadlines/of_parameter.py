@@ -46,6 +46,7 @@ def _counting_rule(parameter: Parameter, block: CountingBlock, rules: RulesOnDay
         better="later" if block.better == "later" else "earlier",
         starts=block.starts,
         note=block.note,
+        remark=rules.entry(parameter.id).note,
         basis=_basis(rules.entry(parameter.id)),
     )
 
@@ -89,6 +90,7 @@ def _date_limit(parameter: Parameter, rules: RulesOnDay) -> DateLimit:
         day=day,
         assumed=block is not None and block.assumed,
         note=block.note if block is not None else None,
+        remark=rules.entry(parameter.id).note,
         basis=_basis(rules.entry(parameter.id)),
     )
 

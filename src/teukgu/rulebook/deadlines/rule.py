@@ -52,7 +52,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateLimit:
-    """A limit that is a day of the calendar (31 March); it rolls, and moves what is counted from it."""
+    """A limit that is a day of the calendar (31 March); it rolls, and moves what is counted from it.
+
+    ``note`` is about the way of counting, ``remark`` about the value (when it applies, what is not settled).
+    """
 
     id: ParameterId
     name: Bilingual
@@ -60,12 +63,16 @@ class DateLimit:
     day: int
     assumed: bool = False
     note: Bilingual | None = None
+    remark: Bilingual | None = None
     basis: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CountingRule:
-    """A period of ``amount`` ``unit``s and the way it is counted; ``basis`` is its article."""
+    """A period of ``amount`` ``unit``s and the way it is counted; ``basis`` is its article.
+
+    ``note`` is about the way of counting, ``remark`` about the value (when it applies, what is not settled).
+    """
 
     id: ParameterId
     name: Bilingual
@@ -82,4 +89,5 @@ class CountingRule:
     better: Literal["earlier", "later"] = "earlier"
     starts: Bilingual | None = None
     note: Bilingual | None = None
+    remark: Bilingual | None = None
     basis: Bilingual | None = None

@@ -8,6 +8,7 @@ from teukgu.evaluation.scheme import Aggregate
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+LIFTED = {"geometric", "harmonic", "power", "mazziotta_pareto"}  # means that a floor may lift
 
 
 def weighted(values: Floats, weights: Floats, spec: Aggregate, names: tuple[str, ...] = ()) -> Floats:
@@ -32,7 +33,7 @@ def weighted(values: Floats, weights: Floats, spec: Aggregate, names: tuple[str,
 
 def _raised(values: Floats, spec: Aggregate) -> Floats:
     """Lift what lies below the floor; below zero nothing else helps, and the compiler has refused before."""
-    if spec.nonpositive == "floor" and spec.floor is not None and spec.method in {"geometric", "harmonic", "power"}:
+    if spec.nonpositive == "floor" and spec.floor is not None and spec.method in LIFTED:
         return np.where(np.isnan(values), np.nan, np.maximum(values, spec.floor))
     return values
 
@@ -47,11 +48,27 @@ def _mean(values: Floats, share: Floats, used: Bools, spec: Aggregate) -> Floats
     if method in {"minimum", "maximum"}:
         sign = 1.0 if method == "minimum" else -1.0
         return np.asarray(sign * np.min(np.where(used, sign * values, np.inf), axis=-1))
+    if method == "mazziotta_pareto":
+        return _mazziotta_pareto(kept, share, used, spec)
     safe = np.where(used, values, 1.0)
     if method == "geometric" or power == 0:
         return np.asarray(np.exp(np.sum(share * np.log(safe), axis=-1)))
     exponent = -1.0 if method == "harmonic" else power
     return np.asarray(np.sum(np.where(used, share * safe**exponent, 0.0), axis=-1) ** (1 / exponent))
+
+
+def _mazziotta_pareto(kept: Floats, share: Floats, used: Bools, spec: Aggregate) -> Floats:
+    """Mean less (or plus) its imbalance S^2 / M; S^2 is the weighted variance of the parts.
+
+    Source: De Muro, Mazziotta and Pareto 2011, https://doi.org/10.1007/s11205-010-9727-z.
+    """
+    mean = np.sum(share * kept, axis=-1)
+    variance = np.sum(share * (kept - mean[..., None]) ** 2, axis=-1)
+    if spec.sd == "sample":
+        count = np.sum(used, axis=-1)
+        variance = np.where(count > 1, variance * count / np.maximum(count - 1, 1), 0.0)
+    imbalance = np.where(mean == 0, 0.0, variance / mean)  # all parts zero: nothing to punish
+    return np.asarray(mean - imbalance if spec.penalty == "subtract" else mean + imbalance)
 
 
 def _weighted_median(values: Floats, share: Floats, used: Bools) -> Floats:

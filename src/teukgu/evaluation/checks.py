@@ -179,12 +179,14 @@ def aggregated(plan: Plan, matrix: Floats) -> list[Finding]:
 
 def _bad_rows(plan: Plan, branch: Branch, matrix: Floats) -> NDArray[np.intp]:
     spec = branch.aggregate
-    needs = spec.method in NEEDS_POSITIVE or (spec.method == "power" and spec.power != 1)
+    zero_allowed = spec.method == "mazziotta_pareto" or (spec.method == "power" and spec.power > 0)
+    needs = spec.method in NEEDS_POSITIVE or zero_allowed or spec.method == "power"
+    needs = needs and not (spec.method == "power" and spec.power == 1)
     if not needs or spec.nonpositive == "floor":
         return np.array([], dtype=np.intp)
     values = matrix[plan.scored][:, branch.children]
     used = ~np.isnan(values) & (branch.weights[plan.scored] > 0)
-    bad = values < 0 if spec.nonpositive == "zero" or (spec.method == "power" and spec.power > 0) else values <= 0
+    bad = values < 0 if spec.nonpositive == "zero" or zero_allowed else values <= 0
     return plan.scored[np.any(used & bad, axis=1)]
 
 

@@ -168,7 +168,7 @@ class Measurer:
             return parts[key].value
 
         value = formula.evaluate(tree, read) + np.zeros(len(self.figures.data.units))
-        sd = _formula_sd(lambda reader: formula.evaluate(tree, reader), parts)
+        sd = _formula_sd(lambda reader: formula.evaluate(tree, reader), parts, len(value))
         not_applicable = np.any(
             [part.not_applicable for part in parts.values()] or [np.zeros(len(value), bool)], axis=0
         )
@@ -230,10 +230,12 @@ def _center_and_spread(values: Floats, versus: Versus) -> tuple[float, float]:
 
 
 def _formula_sd(
-    compute: Callable[[Callable[[str, str, int], Floats]], Floats], parts: dict[tuple[str, str, int], Measured]
+    compute: Callable[[Callable[[str, str, int], Floats]], Floats],
+    parts: dict[tuple[str, str, int], Measured],
+    count: int,
 ) -> Floats:
-    """Half the change between one sd up and one sd down, part by part, added as squares."""
-    total: Floats = np.zeros(1)
+    """Half the change between one sd up and one sd down, part by part, added as squares; for ``count`` units."""
+    total: Floats = np.zeros(count)
     for moved, part in parts.items():
         if not np.any(part.sd > 0):
             continue
@@ -242,8 +244,7 @@ def _formula_sd(
             shifts = {key: one.value + sign * one.sd * (key == moved) for key, one in parts.items()}
             ends.append(compute(lambda name, look_up, number, shifts=shifts: shifts[name, look_up, number]))  # type: ignore[misc]
         total = total + (np.nan_to_num(ends[0] - ends[1]) / 2) ** 2
-    size = len(next(iter(parts.values())).value) if parts else 1
-    return np.sqrt(total) + np.zeros(size)
+    return np.sqrt(total)
 
 
 def _cyclic(place: Place, chain: list[str]) -> Finding:

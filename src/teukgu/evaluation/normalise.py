@@ -70,6 +70,10 @@ def _between_goalposts(spec: Normalise, sign: float, values: Floats, reference: 
     if spec.log:
         values, low, high = np.log(values), np.log(low), np.log(high)
     span = high - low
+    if spec.middle is not None:  # the ends keep their distance, and this figure lies half-way
+        half_way = bound(spec.middle, reference)
+        low = (np.log(half_way) if spec.log else half_way) - span / 2
+        high = low + span
     share = (values - low) / span if sign > 0 else (high - values) / span
     return np.where((span == 0) & ~np.isnan(values), _constant_share(spec), share)
 

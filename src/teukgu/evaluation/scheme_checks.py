@@ -13,7 +13,7 @@ from teukgu.values import Finding
 
 Path = tuple[str | int, ...]
 Texts = tuple[str, str]
-_STATISTIC = re.compile(r"min|max|mean|median|p\d+(\.\d+)?")
+_STATISTIC = re.compile(r"min|max|mean|median|p(100(\.0+)?|\d{1,2}(\.\d+)?)")
 ONE = 1e-9
 
 
@@ -168,7 +168,8 @@ def _normalise(scheme: Scheme, path: Path, spec: Normalise) -> list[Finding]:
         message = ("goalposts에는 lower와 upper가 모두 있어야 합니다.", "goalposts needs both lower and upper.")
         cure = ("예: {method: goalposts, lower: 20, upper: 85}", "Example: {method: goalposts, lower: 20, upper: 85}")
         return [*found, _wrong(scheme, path, "goalposts", message, cure)]
-    for key, value in (("lower", spec.lower), ("upper", spec.upper), ("reference", spec.reference)):
+    bounds = {"lower": spec.lower, "upper": spec.upper, "middle": spec.middle, "reference": spec.reference}
+    for key, value in bounds.items():
         allowed = (
             _STATISTIC.fullmatch(value) or (key == "reference" and value == "target") if isinstance(value, str) else 1
         )

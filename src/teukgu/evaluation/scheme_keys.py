@@ -10,8 +10,8 @@ Path = tuple[str | int, ...]
 
 _SCALE = frozenset({"range", "group", "units", "clamp", "constant"})
 NORMALISE = {
-    "minmax": _SCALE | {"log"},
-    "goalposts": _SCALE | {"lower", "upper", "log"},
+    "minmax": _SCALE | {"middle", "log"},
+    "goalposts": _SCALE | {"lower", "upper", "middle", "log"},
     "zscore": _SCALE | {"center", "spread", "sd"},
     "robust_z": _SCALE | {"center", "spread"},
     "rank": _SCALE | {"ties"},
@@ -45,6 +45,7 @@ AGGREGATE = {
     "geometric": _POSITIVE,
     "harmonic": _POSITIVE,
     "power": _POSITIVE | {"power"},
+    "mazziotta_pareto": _POSITIVE | {"penalty", "sd"},
     "formula": frozenset({"formula", "multiply"}),
 }
 

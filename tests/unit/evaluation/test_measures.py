@@ -59,6 +59,7 @@ MEASURES = [
     ("measure: {kind: formula, formula: '100 * (x / prior(x) - 1) + back(x, 3) - year(x, 2022)'}", 90.0, 7.5),
     ("measure: {kind: formula, formula: '(x - baseline(x)) / (target(x) - baseline(x))'}", 2 / 3, 0.05),
     ("measure: {kind: formula, formula: 'x ^ 2'}", 6400.0, 480.0),
+    ("measure: {kind: formula, formula: '1'}", 1.0, 0.0),
     ("sd: 9, denominator: d", 16.0, 0.6),
 ]
 

@@ -96,6 +96,7 @@ class Normalise(Part):
     units: Literal["scored", "zones", "comparison", "everybody"] = "scored"
     lower: Bound = "min"
     upper: Bound = "max"
+    middle: Bound | None = None
     log: bool = False
     clamp: Literal["none", "lower", "upper", "both"] | None = None
     reference: Bound = "max"

@@ -7,16 +7,23 @@ from pydantic import BeforeValidator, Field, model_validator
 from teukgu.evaluation.scheme.base import BothTexts, Number, Part, Portion, wrong
 
 Weight = Number | dict[str, Number]
-Method = Literal["arithmetic", "geometric", "harmonic", "power", "median", "minimum", "maximum", "formula"]
+Method = Literal[
+    "arithmetic", "geometric", "harmonic", "power", "median", "minimum", "maximum", "mazziotta_pareto", "formula"
+]
 
 
 class Aggregate(Part):
-    """How a node's parts become its score; ``nonpositive``: what zero or negative parts do outside arithmetic."""
+    """How a node's parts become its score; ``nonpositive``: what zero or negative parts do outside arithmetic.
+
+    ``penalty``, ``sd``: of ``mazziotta_pareto``, whether unbalanced parts lower or raise the mean, and which S counts.
+    """
 
     method: Method = "arithmetic"
     power: Number = 1.0
     nonpositive: Literal["refuse", "zero", "floor"] = "refuse"
     floor: Number | None = None
+    penalty: Literal["subtract", "add"] = "subtract"
+    sd: Literal["population", "sample"] = "population"
     formula: str = ""
     min_share: Portion = 0.0
     multiply: Number = 1.0

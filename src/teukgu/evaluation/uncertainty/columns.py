@@ -52,6 +52,8 @@ class Column:
         treatment = self.treatment
         if len(treatment.groups) != 1 or len(treatment.groups[0][0]) != measures.shape[-1] or spec.log:
             return None
+        if spec.middle is not None:
+            return None
         if np.isnan(self.measures).any():
             return None
         values = transform.apply(treatment.steps, measures) if treatment.steps else measures

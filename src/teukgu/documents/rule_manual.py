@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from teukgu.rulebook.article_words import article_words, articles_words
 from teukgu.rulebook.exemption import Exemption, ExemptionVersion
 from teukgu.rulebook.manual import ExemptionEntry, Manual, PlannedChange, RuleEntry, exemption_entry
 from teukgu.rulebook.mechanism_words import MECHANISM_NAMES
@@ -10,7 +11,7 @@ from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.rulebook.parameter import Reference
 from teukgu.rulebook.programme import LawChange
 from teukgu.rulebook.value_words import day_words
-from teukgu.values import Bilingual, Language
+from teukgu.values import Bilingual, Finding, Language, Place, Refused
 
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
@@ -19,6 +20,10 @@ _INTRO = Bilingual(
     "법률 자문이 아니며, 상태가 '시행 중'이 아닌 값은 확정된 규칙이 아닙니다.",
     "This page is generated from the rule data (`teukgu rule manual`); do not edit it. It is not legal advice, and a "
     "value whose status is not 'in force' is not settled law.",
+)
+_BY_ARTICLE = Bilingual(
+    "여기서는 조문마다 하나로 셉니다. 정부가 발표하는 규제특례 수는 한 조문에 든 특례를 따로 세므로 더 많습니다.",
+    "Here each article counts once. The number the government gives is larger: it counts each exemption of an article.",
 )
 _WORDS: dict[str, Bilingual] = {
     "set": Bilingual("규칙 묶음", "Set of rules"),
@@ -44,19 +49,35 @@ _WORDS: dict[str, Bilingual] = {
     "details": Bilingual("세부 내용", "details"),
     "limits": Bilingual("한도", "Limit"),
     "changes": Bilingual("조문이 바뀐 날", "When articles changed"),
-    "article": Bilingual("제{}조", "Art. {}"),
 }
 
 
 def write_manual(manual: Manual, folder: Path) -> tuple[Path, ...]:
-    """Write ``rules.ko.md`` and ``rules.en.md`` into ``folder`` (made if missing) and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for language in LANGUAGES:
-        path = folder / f"rules.{language}.md"
-        path.write_text(manual_text(manual, language), encoding="utf-8", newline="\n")
-        paths.append(path)
-    return tuple(paths)
+    """Write ``rules.ko.md`` and ``rules.en.md`` into ``folder`` (made if missing) and return their paths.
+
+    Raises:
+        Refused: when the folder cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(_write(manual, language, folder) for language in LANGUAGES)
+    except OSError as error:
+        raise Refused([_unwritable(folder, error.strerror or str(error))]) from None
+
+
+def _write(manual: Manual, language: Language, folder: Path) -> Path:
+    path = folder / f"rules.{language}.md"
+    path.write_text(manual_text(manual, language), encoding="utf-8", newline="\n")
+    return path
+
+
+def _unwritable(folder: Path, reason: str) -> Finding:
+    return Finding(
+        "rule.unwritable",
+        Bilingual(f"이 폴더에 쓸 수 없습니다({reason}).", f"This folder cannot be written to ({reason})."),
+        Bilingual("쓸 수 있는 다른 폴더를 --out으로 주세요.", "Give another folder with --out."),
+        Place(str(folder)),
+    )
 
 
 def manual_text(manual: Manual, language: Language) -> str:
@@ -92,7 +113,7 @@ class _Writer:
             for entry in section.entries:
                 yield from self.rule(entry)
         if manual.exemptions:
-            yield from (f"## {self.word('exemptions')}", "")
+            yield from (f"## {self.word('exemptions')}", "", self.say(_BY_ARTICLE), "")
             for exemption in manual.exemptions:
                 yield from self.exemption(exemption)
         if manual.law_changes:
@@ -137,8 +158,7 @@ class _Writer:
 
     def exemption(self, entry: ExemptionEntry) -> Iterator[str]:
         version = entry.version
-        articles = [self.word("article").format(number) for number in entry.exemption.article.split("-")]
-        article = "ㆍ".join(articles) if self.language == "ko" else self.word("article").format(entry.exemption.article)
+        article = self.heading(articles_words(entry.exemption.article))
         yield from (f"### {article} {self.say(version.subject)}", "")
         yield from (self.item(key, text) for key, text in self.facts(version) if text)
         yield from (self.item("limits", self.say(limit)) for limit in entry.limits)
@@ -158,15 +178,13 @@ class _Writer:
         yield "note", self.say(version.note) if version.note else ""
         yield "basis", self.references(version.references)
 
-    def branch(self, article: str) -> str:
-        """Name an article of a changed law; ``20-2`` is one put in after art. 20: 제20조의2."""
-        number, _, after = article.partition("-")
-        if self.language == "ko" and after:
-            return f"{self.word('article').format(number)}의{after}"
-        return self.word("article").format(article)
+    def heading(self, text: Bilingual) -> str:
+        """Return ``text`` with a capital, as a heading begins."""
+        said = self.say(text)
+        return said[:1].upper() + said[1:]
 
     def change(self, change: LawChange) -> str:
         day = self.say(day_words(change.day))
-        articles = ", ".join(self.branch(article) for article in change.articles)
+        articles = ", ".join(self.say(article_words(article)) for article in change.articles)
         law = change.reference.title.text(self.language).split(" 제")[0].split(" art.")[0]
         return f"- {day}: {law} {articles} — {self.say(change.what)}"

@@ -125,6 +125,20 @@ def from_scenario(parameter: Parameter, value: DatedValue, severity: Severity) -
     )
 
 
+def picked(parameter: Parameter, value: DatedValue, chosen: Plain, who: str) -> Finding:
+    """An unknown value was picked from its candidates by an override: a choice, not a rule."""
+    return Finding(
+        "rule.picked",
+        Bilingual(
+            f"'{parameter.id}'({parameter.name.ko})의 값은 알려지지 않아 후보에서 {chosen}을(를) 골랐습니다({who}).",
+            f"The value of '{parameter.id}' ({parameter.name.en}) is unknown; {chosen} was picked by {who}.",
+        ),
+        Bilingual("결과에 누가 왜 골랐는지 함께 밝히세요.", "Say with the result who picked it and why."),
+        value.place,
+        Severity.WARNING,
+    )
+
+
 def stale(parameter: Parameter, value: DatedValue, severity: Severity) -> Finding:
     """A decision (error) or a preview (warning) rests on a value past its review-by date."""
     return Finding(

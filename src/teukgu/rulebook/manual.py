@@ -16,6 +16,9 @@ from teukgu.rulebook.programme import LawChange, Programme
 from teukgu.rulebook.value_words import day_words, value_words
 from teukgu.values import Bilingual, Language
 
+_NOT_YET = Bilingual("시행 예정", "enacted, not yet in force")
+_NO_MORE = Bilingual("당시 시행", "in force then")
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
@@ -120,7 +123,7 @@ def _sections(programme: Programme, entries: dict[str, RuleEntry | None]) -> Ite
 
 def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
     current = rules.current.get(parameter.id)
-    planned = tuple(_planned(parameter, value) for value in (*parameter.after(rules.day), *parameter.undated))
+    planned = tuple(_told(parameter, value, rules.day) for value in (*parameter.after(rules.day), *parameter.undated))
     if current is None and not planned:
         return None
     shown = current or (*parameter.after(rules.day), *parameter.undated)[0]
@@ -131,7 +134,7 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
         name=parameter.name,
         value=value_words(parameter, current) if current else _none_yet(value_words(parameter, shown)),
         since=_unchanged_since(parameter, current) if current else None,
-        status=STATUS_NAMES[shown.status],
+        status=_status_words(shown, rules.day),
         status_code=shown.status.value,
         references=shown.references,
         confidence=shown.confidence.value,
@@ -141,7 +144,7 @@ def _entry(parameter: Parameter, rules: RulesOnDay) -> RuleEntry | None:
         counting=counting_words(parameter, rules.parameters),
         note=shown.note,
         planned=planned,
-        former=tuple(_planned(parameter, value) for value in _former(parameter, current, rules.day)),
+        former=tuple(_told(parameter, value, rules.day) for value in _former(parameter, current, rules.day)),
     )
 
 
@@ -149,8 +152,17 @@ def _none_yet(planned: Bilingual) -> Bilingual:
     return Bilingual(f"아직 없음(예정: {planned.ko})", f"none yet (planned: {planned.en})")
 
 
-def _planned(parameter: Parameter, value: DatedValue) -> PlannedChange:
-    return PlannedChange(value.valid_from, value_words(parameter, value), STATUS_NAMES[value.status])
+def _told(parameter: Parameter, value: DatedValue, day: date) -> PlannedChange:
+    return PlannedChange(value.valid_from, value_words(parameter, value), _status_words(value, day))
+
+
+def _status_words(value: DatedValue, day: date) -> Bilingual:
+    """Return the status as it stands on ``day``: law of a later day is not in force yet, former law was."""
+    if value.status is not Status.IN_FORCE:
+        return STATUS_NAMES[value.status]
+    if value.valid_from is not None and value.valid_from > day:
+        return _NOT_YET
+    return _NO_MORE if value.valid_to is not None and value.valid_to <= day else STATUS_NAMES[value.status]
 
 
 def _same_run(parameter: Parameter, current: DatedValue) -> list[DatedValue]:

@@ -92,6 +92,8 @@ class RulesOnDay:
             found.append(words.not_firm(parameter, entry, severity))
         if entry.scenario:
             found.append(words.from_scenario(parameter, entry, severity))
+        if entry.status is Status.UNKNOWN and (override := self.overrides.get(parameter.id)) is not None:
+            found.append(words.picked(parameter, entry, override.value, override.who))
         if self.day > entry.review_by:
             found.append(words.stale(parameter, entry, severity))
         return tuple(found)

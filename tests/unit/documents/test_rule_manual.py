@@ -9,6 +9,7 @@ import pytest
 from teukgu.documents.rule_manual import manual_text, write_manual
 from teukgu.loading.programme import load_programme
 from teukgu.rulebook.manual import manual_on
+from teukgu.values import Refused
 
 DOCS = Path(__file__).parents[3] / "docs" / "reference"
 PROGRAMME = load_programme()
@@ -89,3 +90,25 @@ def test_since_is_the_day_the_value_last_changed_not_the_text():
     assert entries["designation_decision_days"].since == date(2019, 4, 17)
     assert [change.since for change in entries["designation_decision_days"].former] == [date(2004, 9, 23)]
     assert entries["cancel_grounds"].since == date(2022, 7, 5)
+
+
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        write_manual(manual_on(PROGRAMME, DAY), tmp_path / "taken")
+    assert [finding.code for finding in refused.value.findings] == ["rule.unwritable"]
+
+
+def test_articles_put_in_later_and_spans_are_named_as_the_law_does():
+    text = manual_text(manual_on(PROGRAMME, DAY), "ko")
+    assert "제141조의5" in text
+    assert "### 제62조ㆍ제63조 " in text
+    assert "-2조" not in text
+
+
+def test_law_of_a_later_day_is_not_called_in_force():
+    entries = entries_of(manual_on(PROGRAMME, date(2026, 6, 30)))
+    assert entries["foreign_language_medical_ads"].status.en == "enacted, not yet in force"
+    assert entries["foreign_language_medical_ads"].planned[0].status.ko == "시행 예정"
+    assert entries["cancel_grounds"].status.en == "in force"
+    assert entries["cancel_grounds"].former[0].status.en == "in force then"

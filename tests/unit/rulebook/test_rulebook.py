@@ -53,7 +53,9 @@ def test_unknown_names_its_candidates_and_an_override_picks_one():
     for mode in ("preview", "decide"):
         with pytest.raises(Refused, match="Candidates: a, b"):
             book.on(DAY, mode=mode).value("x")
-    assert book.on(DAY, mode="decide", overrides=[by_scheme("x", "practice", DAY, "b")]).choice("x") == "b"
+    rules = book.on(DAY, mode="decide", overrides=[by_scheme("x", "practice", DAY, "b")])
+    assert rules.choice("x") == "b"
+    assert [finding.code for finding in rules.warnings] == ["rule.picked"]
     assert not book.on(DAY).has("x")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from teukgu.portal.web.presenting.korean import day_text
 from teukgu.portal.web.presenting.labels import RULE_BADGES
 from teukgu.portal.web.presenting.words import said
+from teukgu.rulebook.article_words import article_words
 from teukgu.rulebook.manual import ExemptionEntry, Manual, PlannedChange, RuleEntry
 from teukgu.rulebook.mechanism_words import MECHANISM_NAMES
 from teukgu.rulebook.parameter import Reference
@@ -144,4 +145,5 @@ def _exemption(entry: ExemptionEntry) -> ExemptionRow:
 
 
 def _law(change: LawChange) -> LawRow:
-    return LawRow(day_text(change.day), ", ".join(change.articles), said(change.what), _reference(change.reference))
+    articles = ", ".join(said(article_words(article)) for article in change.articles)
+    return LawRow(day_text(change.day), articles, said(change.what), _reference(change.reference))

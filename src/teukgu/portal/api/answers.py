@@ -1,6 +1,7 @@
 """How the API speaks: Korean as Korean, and every refusal in one shape."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,12 @@ from ninja import Schema
 from ninja.renderers import BaseRenderer
 from ninja.responses import NinjaJSONEncoder
 from pydantic import Field
+
+from teukgu.portal import clock
+from teukgu.portal.access import ANONYMOUS
+from teukgu.portal.once import once
+from teukgu.portal.programmes import PROGRAMME
+from teukgu.portal.store.queries.data_version import data_version
 
 CONTENT_TYPE = "application/json; charset=utf-8"
 
@@ -54,6 +61,13 @@ class KoreanJson(BaseRenderer):
 def as_json(data: Any) -> str:
     """Return ``data`` as JSON text with Korean letters as they are."""
     return json.dumps(data, ensure_ascii=False, cls=NinjaJSONEncoder, separators=(",", ":"))
+
+
+def kept_json(request: HttpRequest, make: Callable[[], Schema]) -> HttpResponse:
+    """Return what ``make`` gives as JSON, made once for an address, a state of the data and a day. One query."""
+    version = f"{data_version(ANONYMOUS, PROGRAMME)}{clock.today()}"
+    text = once(version, ("json", request.get_full_path()), lambda: as_json(make().model_dump(mode="json")))
+    return HttpResponse(text, content_type=CONTENT_TYPE)
 
 
 def problem(status: int, code: str, details: list[dict[str, str]] | None = None) -> HttpResponse:

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Any, Literal
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.api import dumps
-from teukgu.portal.api.answers import Problem
+from teukgu.portal.api.answers import Problem, kept_json
 from teukgu.portal.api.asking import FURTHEST_PAGE, MOST_PER_PAGE, refuse_unknown, refuse_values
 from teukgu.portal.api.schemas import AwardOut, FactOut, PlaceOut, Text, ZoneDetail, ZoneList, ZoneOut
 from teukgu.portal.once import once
@@ -82,9 +82,12 @@ def _choices() -> FilterChoices:
 
 
 @router.get("zones", response={200: ZoneList, **REFUSALS}, summary="Zones", operation_id="zones")
-def zones(request: HttpRequest, filters: Annotated[PagedFilters, Query()]) -> ZoneList:
+def zones(request: HttpRequest, filters: Annotated[PagedFilters, Query()]) -> HttpResponse:
     """특구 목록. 쪽의 조건과 같습니다. | Zones, with the filters of the pages."""
-    asked = checked(request, filters)
+    return kept_json(request, lambda: _zones(checked(request, filters), filters))
+
+
+def _zones(asked: ZoneFilter, filters: PagedFilters) -> ZoneList:
     found = queries.find_zones(ANONYMOUS, PROGRAMME, asked, page=filters.page, per_page=filters.per_page)
     if found.number > found.pages:
         raise Http404

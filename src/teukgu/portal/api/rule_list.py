@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Annotated
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from teukgu.portal import clock
-from teukgu.portal.api.answers import Problem
+from teukgu.portal.api.answers import Problem, kept_json
 from teukgu.portal.api.asking import refuse_unknown, refuse_values
 from teukgu.portal.api.schemas import ReferenceOut, RuleList, RuleOut, Text
 from teukgu.portal.once import once
@@ -49,9 +49,12 @@ def _made(day: date, scenario: str) -> Manual:
 
 
 @router.get("rules", response={200: RuleList, 422: Problem}, summary="Rules on a day", operation_id="rules")
-def rules(request: HttpRequest, asked: Annotated[Asked, Query()]) -> RuleList:
+def rules(request: HttpRequest, asked: Annotated[Asked, Query()]) -> HttpResponse:
     """그날의 규칙 모두. | Every rule on a day."""
-    manual = _manual(request, asked)
+    return kept_json(request, lambda: _rules(_manual(request, asked), asked))
+
+
+def _rules(manual: Manual, asked: Asked) -> RuleList:
     rows = [_rule(section.topic, entry) for section in manual.sections for entry in section.entries]
     return RuleList(on=manual.day, scenario=asked.scenario, hash=manual.hash, rules=rows)
 

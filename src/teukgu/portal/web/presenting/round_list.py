@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from teukgu.portal.store.queries import RoundSummary
 from teukgu.portal.visibility import PUBLIC_STATISTICS
 from teukgu.portal.web.presenting.korean import day_text, number_text
+from teukgu.portal.web.presenting.standing import headline
 from teukgu.portal.web.presenting.words import said
 
 
@@ -32,8 +33,6 @@ def round_line(round_: RoundSummary, address: str) -> RoundLine:
 
 def _summary(round_: RoundSummary) -> str:
     if round_.scheme == PUBLIC_STATISTICS:
-        return _(
-            "특구가 있는 시·군·구에서 일어난 일을 공개 통계로 비교했습니다. "
-            "특구의 성과도 정부의 평가도 아니며, 이 지표는 거의 되풀이되지 않습니다."
-        )
+        what = _("특구가 있는 시·군·구에서 일어난 일을 공개 통계로 비교했습니다. 특구의 성과도 정부의 평가도 아닙니다.")
+        return f"{what} {headline(round_.facts)}".strip()
     return _("%(year)s년 회차") % {"year": round_.year}

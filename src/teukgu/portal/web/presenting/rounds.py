@@ -15,10 +15,13 @@ from teukgu.portal.store.queries.round_results import FileLine, UnitResult
 from teukgu.portal.web.presenting.figures import charts
 from teukgu.portal.web.presenting.korean import day_text, english, number_text, percent_text
 from teukgu.portal.web.presenting.paging import page_numbers
+from teukgu.portal.web.presenting.standing import headline
 from teukgu.portal.web.presenting.words import said, size_text
 from teukgu.values import nfc
 
 PER_PAGE = 50
+EXAMPLE_MARK = "[예시 EXAMPLE] "
+"""Invented names begin with it; in a chart under that mark it would leave no room for the name itself."""
 MOST_PAGES = 10_000
 
 
@@ -104,6 +107,7 @@ class RoundView:
     summary: str
     example: bool
     public_statistics: bool
+    headline: str
     checks: Sequence[str]
     chart_title: str
     chart: SafeString
@@ -195,6 +199,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         summary=_summary(page),
         example=around.example,
         public_statistics=read.public,
+        headline=headline(page.round.facts),
         checks=[said_pair(sentence) for sentence in page.round.facts.get("sentences", [])],
         chart_title=_("분야별 구간 분포") if read.public else _("유형별 등급 분포"),
         chart=_groups_chart(groups, legend),
@@ -282,7 +287,12 @@ def _groups_chart(groups: Sequence[GroupRow], legend: Sequence[Band]) -> SafeStr
 def _intervals(units: Sequence[UnitResult], around: Around) -> SafeString:
     rows = [
         charts.Interval(
-            unit.name, unit.rank_low, unit.rank, unit.rank_high, f"band-{unit.tier}", unit_url(unit, around)
+            unit.name.removeprefix(EXAMPLE_MARK),
+            unit.rank_low,
+            unit.rank,
+            unit.rank_high,
+            f"band-{unit.tier}",
+            unit_url(unit, around),
         )
         for unit in units
         if unit.rank is not None and unit.rank_low is not None and unit.rank_high is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -38,6 +39,7 @@ class Standing:
     title: str
     url: str
     public_statistics: bool
+    headline: str
     reason: str
     class_: str
     letter: str
@@ -66,6 +68,7 @@ def standing(found: ZoneResult, url: str, node_names: Mapping[str, Bilingual], t
         title=said(found.round.title),
         url=url,
         public_statistics=read.public,
+        headline=headline(found.round.facts),
         reason=said(unit.reason) if not unit.in_round else "",
         class_=band.class_,
         letter=band.short,
@@ -79,6 +82,12 @@ def standing(found: ZoneResult, url: str, node_names: Mapping[str, Bilingual], t
         contribution_chart=charts.diverging(_("부분별 점수"), parts) if parts else SafeString(""),
         contribution_caption=_("무리의 가운데 특구와 견준 점수 차이(점)"),
     )
+
+
+def headline(facts: Mapping[str, Any]) -> str:
+    """Return the one sentence that the round computed about its own worth, if it did."""
+    found = facts.get("headline")
+    return said(Bilingual(str(found.get("ko", "")), str(found.get("en", "")))) if isinstance(found, Mapping) else ""
 
 
 def node_name(node: str, more: Mapping[str, object], names: Mapping[str, Bilingual]) -> str:

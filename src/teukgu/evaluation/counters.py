@@ -14,8 +14,9 @@ class Counter:
     """One zone's counters.
 
     ``low_years``: years in the lowest share (not necessarily consecutive); ``top_run``: years in the best share in a
-    row, ending with the last ranked year; ``unknown_years``: years in which others have an official rank and this zone
-    has none (neither low nor high: unknown); ``top_run_open``: an unknown year, not a worse rank, ends the run.
+    row, ending with the last ranked year; ``unknown_years``: years between the first and the last with official ranks
+    in which this zone has none (neither low nor high: unknown; zones are evaluated every year, so a year nobody is
+    ranked in is unknown too); ``top_run_open``: an unknown year, not a worse rank, ends the run.
     """
 
     low_years: tuple[int, ...]
@@ -23,14 +24,15 @@ class Counter:
     top_run_open: bool
     unknown_years: tuple[int, ...]
 
-    def low_count(self) -> int:
-        """Number of years in the lowest share."""
-        return len(self.low_years)
+    def low_count(self, without: int | None = None) -> int:
+        """Number of years in the lowest share, one year perhaps left out."""
+        return sum(year != without for year in self.low_years)
 
 
 def counters(data: EvaluationInput, settings: Settings, last: int) -> dict[ZoneId, Counter]:
     """Count for every zone, from the year the law counts from up to ``last``."""
-    years = sorted({one.year for one in data.past_ranks if settings.low_rank_from <= one.year <= last})
+    ranked = [one.year for one in data.past_ranks if settings.low_rank_from <= one.year <= last]
+    years = range(min(ranked), max(ranked) + 1) if ranked else range(0)
     by_zone: dict[ZoneId, dict[int, PastRank]] = {unit.id: {} for unit in data.units}
     for one in data.past_ranks:
         if one.year in years:

@@ -44,30 +44,48 @@ def lifts(plan: Plan, point: PointResult) -> Lift:
     """Find for each scored unit the indicator that needs the least change, measured in the indicator's spread.
 
     The figure may move towards the better end as far as the best figure of the round or the fixed goalpost, whichever
-    is better; scales defined by data are held. The change found is given up to seven digits, never too small.
+    is better, and both ways where the tree has a formula; scales defined by data are held. The change found is given
+    up to seven digits, never too small.
     """
     sign = 1.0 if plan.scheme.score.direction == "more" else -1.0
     target = point.score + sign * np.nan_to_num(point.gap)
     wanted = ~np.isnan(point.gap)
-    best = _best_figures(plan)
+    originals = [transform.apply(one.steps, plan.measures[:, n]) for n, one in enumerate(plan.treatments)]
+    slopes = _slopes(plan, point) if plan.base_linear else None
+    found = []
+    for better in (True, False) if _turns(plan) else (True,):
+        ends = _Ends(_best_figures(plan, better=better), target, originals, slopes)
+        found.append(_towards(plan, point, ends, wanted))
+    return _least(plan, found)
+
+
+def _turns(plan: Plan) -> bool:
+    """Whether a formula in the tree may reward the end that the indicator's direction does not."""
+    return any(branch.aggregate.method == "formula" for branch in plan.branches)
+
+
+def _towards(plan: Plan, point: PointResult, ends: _Ends, wanted: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Least new figures on the way to the ends (scored x indicators), and their effort in spreads (inf: not enough)."""
     own = plan.measures[plan.scored]
     low, high = np.zeros_like(own), np.ones_like(own)  # share of the way from own figure to best
-    originals = [transform.apply(one.steps, plan.measures[:, n]) for n, one in enumerate(plan.treatments)]
-    ends = _Ends(best, target, originals, _slopes(plan, point) if plan.base_linear else None)
     reached = _reaches(plan, point, ends, high) & wanted[:, None] & ~np.isnan(own)
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         there = _reaches(plan, point, ends, middle)
         high, low = np.where(there, middle, high), np.where(there, low, middle)
-    value = _rounded_on(own, own + high * (best - own))
-    return _least(plan, own, value, reached)
-
-
-def _least(plan: Plan, own: Floats, value: Floats, reached: NDArray[np.bool_]) -> Lift:
-    change = value - own
+    value = _rounded_on(own, own + high * (ends.best - own))
     spread = np.array([np.std(column[~np.isnan(column)]) if np.any(~np.isnan(column)) else 0.0 for column in own.T])
     with np.errstate(all="ignore"):
-        effort = np.where(reached, np.abs(change) / np.where(spread > 0, spread, 1.0), np.inf)
+        return value, np.where(reached, np.abs(value - own) / np.where(spread > 0, spread, 1.0), np.inf)
+
+
+def _least(plan: Plan, found: list[tuple[Floats, Floats]]) -> Lift:
+    """Take for each scored unit the indicator, and the way, of least effort."""
+    own = plan.measures[plan.scored]
+    value, effort = found[0]
+    for other, more in found[1:]:
+        value, effort = np.where(more < effort, other, value), np.minimum(effort, more)
+    change = value - own
     chosen = np.argmin(effort, axis=1)
     rows = np.arange(len(own))
     possible = np.isfinite(effort[rows, chosen])
@@ -86,8 +104,8 @@ def _rounded_on(own: Floats, value: Floats) -> Floats:
     return np.asarray(own + steps * digits)
 
 
-def _best_figures(plan: Plan) -> Floats:
-    """Best attainable figure of each indicator: the round's best, or a fixed better goalpost."""
+def _best_figures(plan: Plan, *, better: bool) -> Floats:
+    """Best attainable figure of each indicator: the round's best, or a fixed better goalpost; or the worst."""
     best = np.zeros(len(plan.indicator_ids))
     for number, treatment in enumerate(plan.treatments):
         column = plan.measures[plan.scored, number]
@@ -95,6 +113,7 @@ def _best_figures(plan: Plan) -> Floats:
         if not len(column):
             continue
         spec, more = treatment.indicator.normalise, treatment.indicator.direction == plan.scheme.score.direction
+        more = more == better
         best[number] = column.max() if more else column.min()
         post = spec.upper if more else spec.lower
         if spec.method == "goalposts" and not isinstance(post, str) and not treatment.steps:

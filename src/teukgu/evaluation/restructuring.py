@@ -47,7 +47,8 @@ def exit_lists(
     from_bottom = np.searchsorted(np.sort(signed), signed, side="right")
     lowest = from_bottom <= most
     chance = np.full(count, np.nan) if probability is None else probability
-    years = np.array([counted[plan.units[row].id].low_count() for row in plan.scored], dtype=np.intp) + lowest
+    before = [counted[plan.units[row].id].low_count(without=plan.year) for row in plan.scored]
+    years = np.array(before, dtype=np.intp) + lowest  # this round counts once, an official rank of it or not
     reported = reported_share(plan)
     listed = (
         (np.nan_to_num(chance) >= settings.restructuring_probability)

@@ -234,3 +234,34 @@ def test_the_change_named_lifts_and_a_little_less_does_not(method: str, better: 
             measures[row, found.indicator[row]] += share * found.change[row]
             tier = point_result(replace(plan, measures=measures)).tier[row]
             assert bool(tier < point.tier[row]) == expected
+
+
+def test_where_a_formula_turns_the_scale_the_other_end_is_tried_too() -> None:
+    made = scheme(
+        "id: l\nname: l\ndefaults: {normalise: none}\nindicators: [x, y]\n"
+        "tree: {id: t, aggregate: {method: formula, formula: '100 - 10 * x + y'}, parts: [x, y]}\n"
+        "tiers: {names: [A, B], method: thresholds, thresholds: [85]}\n"
+    )
+    plan = compile_plan(table({"x": [1.0, 2.0, 3.0], "y": [0.0, 1.0, 2.0]}), made, settings(made))
+    point = point_result(plan)
+    assert point.score.tolist() == [90.0, 81.0, 72.0]
+    found = lifts(plan, point)
+    assert found.indicator.tolist() == [-1, 0, 0]
+    assert found.change[1:] == pytest.approx([-0.3995, -1.2995])  # 84.995 is published as 85.00
+
+
+def test_a_year_nobody_is_ranked_in_is_unknown_too() -> None:
+    rows = (PastRank(ZoneId("z1"), 2020, 1, 50), PastRank(ZoneId("z1"), 2022, 2, 50))
+    data = replace(table({"x": [1.0]}), past_ranks=rows)
+    counter = counters(data, settings(scheme(PLAIN)), 2023)
+    assert (counter[ZoneId("z1")].top_run, counter[ZoneId("z1")].top_run_open) == (1, True)
+    assert counter[ZoneId("z1")].unknown_years == (2021,)
+
+
+def test_an_official_rank_of_this_round_does_not_count_twice() -> None:
+    made = scheme(PLAIN)
+    plan = compile_plan(table({"x": [float(n) for n in range(40)]}), made, settings(made))
+    rows = (PastRank(ZoneId("z1"), plan.year, 40, 40), PastRank(ZoneId("z1"), plan.year - 1, 40, 40))
+    data = replace(table({"x": [0.0] * 40}), past_ranks=rows)
+    lists = exit_lists(plan, point_result(plan), counters(data, plan.settings, plan.year), None)
+    assert lists.low_years[0] == 2

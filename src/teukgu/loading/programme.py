@@ -19,7 +19,7 @@ import teukgu
 from teukgu.loading import programme_findings as words
 from teukgu.loading.fields import Fields, top_fields
 from teukgu.loading.programme_changes import read_law_changes
-from teukgu.loading.programme_checks import check_links, check_order
+from teukgu.loading.programme_checks import check_laws, check_links, check_order
 from teukgu.loading.programme_exemption import read_exemptions
 from teukgu.loading.programme_parameter import read_parameter
 from teukgu.loading.programme_scenario import read_scenario
@@ -28,7 +28,7 @@ from teukgu.rulebook.exemption import Exemption
 from teukgu.rulebook.parameter import Parameter
 from teukgu.rulebook.programme import LawChange, Programme
 from teukgu.rulebook.rulebook import Rulebook
-from teukgu.values import Bilingual, Finding, Place, Refused
+from teukgu.values import Bilingual, Finding, Place, Refused, nfc
 
 T = TypeVar("T")
 
@@ -99,6 +99,7 @@ class _FolderLoader:
         self.findings.extend(
             check_links(parameters, scenarios, exemptions, changes, topics=heading.topics, unsound=unsound)
         )
+        self.findings.extend(check_laws(changes, heading.laws))
         return Programme(
             id=heading.id,
             name=heading.name,
@@ -150,7 +151,7 @@ class _FolderLoader:
     def parameter_names(self) -> set[str]:
         """Return the ids that the files of parameters stand for, whether they could be read or not."""
         files = (*self.folder.glob("parameters/*/*.yaml"), *self.folder.glob("types/*.yaml"))
-        return {path.stem for path in files}
+        return {nfc(path.stem) for path in files}
 
     def by_id(self, parameters: list[Parameter]) -> dict[str, Parameter]:
         """Return the parameters by id and report every id or alias used twice."""

@@ -32,11 +32,37 @@ def check_links(
     for scenario in laid:
         named = [scenario.extends] if scenario.extends else []
         yield from _missing(scenario.place, "extends", named, {other.id for other in laid if other is not scenario})
-    for exemption in exemptions:
+        yield from _ring(scenario, {other.id: other for other in laid})
+    yield from _same_exemption(found := list(exemptions))
+    for exemption in found:
         linked_rules = [name for version in exemption.versions for name in version.parameters]
         yield from _missing(exemption.place, "parameters", linked_rules, names)
     for change in changes:
         yield from _missing(change.place, "parameters", change.parameters, names)
+
+
+def _ring(scenario: Scenario, by_id: Mapping[str, Scenario]) -> Iterator[Finding]:
+    """Yield a finding when following ``extends`` from a scenario leads back to it."""
+    chain, following = [scenario.id], by_id.get(scenario.extends)
+    while following is not None and following.id not in chain:
+        chain.append(following.id)
+        following = by_id.get(following.extends)
+    if following is scenario and len(chain) > 1:
+        yield words.extends_itself(scenario.place, [*chain, scenario.id])
+
+
+def _same_exemption(exemptions: Iterable[Exemption]) -> Iterator[Finding]:
+    """Yield a finding for every exemption whose id an earlier one has."""
+    first: dict[str, Exemption] = {}
+    for exemption in exemptions:
+        if first.setdefault(exemption.id, exemption) is not exemption:
+            yield words.name_taken(exemption.place, exemption.id, first[exemption.id].place)
+
+
+def check_laws(changes: Iterable[LawChange], laws: Mapping[str, Bilingual]) -> Iterator[Finding]:
+    """Yield a finding for every change of a law that the programme does not name."""
+    for change in changes:
+        yield from _missing(change.place, "law", [change.law], laws)
 
 
 def check_order(order: Iterable[str], place: Place, known: Collection[str]) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from teukgu.loading import programme_findings as words
 from teukgu.loading.fields import Fields
 from teukgu.loading.programme_values import check_references, read_references
 from teukgu.rulebook.exemption import Exemption, ExemptionVersion, Mechanism
 from teukgu.rulebook.parameter import Confidence, Status
-from teukgu.values import Bilingual
+from teukgu.values import Bilingual, Finding
 
 NOWHERE_YET = Bilingual("", "")
 
@@ -29,15 +30,29 @@ def _exemption(fields: Fields) -> Exemption | None:
         fields.findings.append(words.missing_versions(fields.place("versions")))
     versions = [version for entry in inner if entry is not None and (version := _version(entry)) is not None]
     fields.finish()
+    versions.sort(key=lambda version: version.valid_from)
+    fields.findings.extend(_overlaps(fields, versions))
     if len(fields.findings) > before:
         return None
-    return Exemption(name, article, _ended(sorted(versions, key=lambda version: version.valid_from)), fields.place())
+    return Exemption(name, article, _ended(versions), fields.place())
+
+
+def _overlaps(fields: Fields, versions: list[ExemptionVersion]) -> list[Finding]:
+    """Return a finding for every version that begins while the one before it still holds."""
+    return [
+        words.values_overlap(fields.place("versions"), later.valid_from)
+        for earlier, later in pairwise(versions)
+        if later.valid_from == earlier.valid_from
+        or (earlier.valid_to is not None and earlier.valid_to > later.valid_from)
+    ]
 
 
 def _ended(versions: list[ExemptionVersion]) -> tuple[ExemptionVersion, ...]:
     """Let each version end where the next begins."""
-    starts = [version.valid_from for version in versions[1:]]
-    ended = [replace(version, valid_to=start) for version, start in zip(versions, starts, strict=False)]
+    ended = [
+        version if version.valid_to else replace(version, valid_to=later.valid_from)
+        for version, later in pairwise(versions)
+    ]
     return (*ended, versions[-1])
 
 
@@ -68,6 +83,8 @@ def _version(fields: Fields) -> ExemptionVersion | None:
         note=fields.pair("note"),
     )
     fields.finish()
+    if version.valid_to is not None and version.valid_to <= version.valid_from:
+        fields.findings.append(words.ends_before_start(fields.place("valid_to"), version.valid_from, version.valid_to))
     return version if len(fields.findings) == before else None
 
 

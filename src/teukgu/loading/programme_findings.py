@@ -181,6 +181,30 @@ def two_undated(place: Place) -> Finding:
     )
 
 
+def no_values(place: Place) -> Finding:
+    """A rule with an empty list of values."""
+    return _finding(
+        "no_values",
+        place,
+        ("값(values)이 하나도 없습니다.", "The rule has no values."),
+        (
+            "values에 값을 하나 이상 적으세요. 모르면 status: unknown과 후보(candidates)를 쓰세요.",
+            "Give at least one value; if it is not known, status: unknown with candidates.",
+        ),
+    )
+
+
+def extends_itself(place: Place, chain: Sequence[str]) -> Finding:
+    """Scenarios that extend each other in a ring."""
+    shown = " → ".join(chain)
+    return _finding(
+        "extends_itself",
+        place,
+        (f"시나리오가 돌고 돌아 자신을 잇습니다: {shown}.", f"Scenarios extend each other in a ring: {shown}."),
+        ("이 가운데 하나에서 extends를 지우세요.", "Remove extends from one of them."),
+    )
+
+
 def undated_in_force(place: Place) -> Finding:
     """Law in force without the day it began."""
     return _finding(

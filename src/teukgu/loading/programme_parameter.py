@@ -9,7 +9,7 @@ from teukgu.loading.fields import Fields
 from teukgu.loading.programme_values import Sort, in_order, read_value
 from teukgu.rulebook.parameter import COUNTING_WORDS, Binds, CountingBlock, DatedValue, Parameter, ValueType
 from teukgu.rulebook.units import UNITS
-from teukgu.values import Bilingual, ParameterId
+from teukgu.values import Bilingual, ParameterId, nfc
 
 OPERATORS = ("<=", ">=", "<", ">", "=")
 _TIME_UNITS = frozenset({"day", "week", "month", "year"})
@@ -19,9 +19,7 @@ def read_parameter(fields: Fields, topic: str) -> Parameter | None:
     """Read the parameter in one file; None when it is unsound (the findings say why)."""
     before = len(fields.findings)
     name = fields.text("id", example="…")
-    stem = PurePath(fields.lines.file).stem
-    if name and name != stem:
-        fields.findings.append(words.id_is_not_file(fields.place("id"), name, stem))
+    check_file_name(fields, name)
     title = fields.pair("name", required=True)
     kind = fields.code("type", ValueType)
     unit = fields.one_of("unit", tuple(UNITS), default=" ").strip()
@@ -48,6 +46,13 @@ def read_parameter(fields: Fields, topic: str) -> Parameter | None:
     return parameter if len(fields.findings) == before else None
 
 
+def check_file_name(fields: Fields, name: str) -> None:
+    """Report an id that is not the file's name: two files could otherwise hold the same one."""
+    stem = nfc(PurePath(fields.lines.file).stem)
+    if name and name != stem:
+        fields.findings.append(words.id_is_not_file(fields.place("id"), name, stem))
+
+
 def read_options(fields: Fields) -> Mapping[str, Bilingual]:
     """Read the words of the codes."""
     inner = fields.inner("options")
@@ -60,6 +65,8 @@ def read_options(fields: Fields) -> Mapping[str, Bilingual]:
 def _read_values(fields: Fields, sort: Sort) -> tuple[DatedValue, ...]:
     if fields.required("values", "[…]") is None:
         return ()
+    if fields.data["values"] == []:
+        fields.findings.append(words.no_values(fields.place("values")))
     entries = [fields.as_fields(entry, "values", number) for number, entry in enumerate(fields.items("values"))]
     read = [read_value(entry, sort) for entry in entries if entry is not None]
     return in_order([value for value in read if value is not None], fields.findings)

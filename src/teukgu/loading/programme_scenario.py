@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from teukgu.loading import programme_findings as words
 from teukgu.loading.fields import Fields
+from teukgu.loading.programme_parameter import check_file_name
 from teukgu.loading.programme_values import Sort, in_order, read_value
 from teukgu.rulebook.findings import near_names
 from teukgu.rulebook.parameter import DatedValue, Parameter
@@ -21,6 +22,7 @@ def read_scenario(fields: Fields, by_name: dict[str, Parameter], unsound: Collec
     """
     before = len(fields.findings)
     name = fields.text("id", example="reform-announced")
+    check_file_name(fields, name)
     title, note, extends = fields.pair("name", required=True), fields.pair("note"), fields.text("extends")
     laid: dict[ParameterId, list[DatedValue]] = {}
     for number, entry in enumerate(fields.items("values")):
@@ -48,7 +50,7 @@ def _laid_value(fields: Fields, parameter: Parameter) -> DatedValue | None:
     if fields.data.get("valid_from") is None:
         fields.findings.append(words.scenario_value_undated(fields.place("valid_from")))
     if not set(fields.data) <= _ONLY_A_DATE:
-        return read_value(fields, Sort(parameter.type, parameter.options))
+        return read_value(fields, Sort(parameter.type, parameter.options, counted=bool(parameter.unit)))
     start, end, note = fields.day("valid_from"), fields.day("valid_to"), fields.pair("note")
     fields.finish()
     if not parameter.undated:

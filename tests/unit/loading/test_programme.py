@@ -169,6 +169,37 @@ BAD_PARAMETERS = {
         {"law_changes.yaml": "changes:\n  - date: 2020-01-01\n    law: act\n    what: {ko: 가, en: a}\n" + REFERENCE},
         ("field.missing", "law_changes.yaml", 2),
     ),
+    "scenario named unlike its file": (
+        {"scenarios/z.yaml": SCENARIO},
+        ("programme.id_is_not_file", "scenarios/z.yaml", 1),
+    ),
+    "scenarios in a ring": (
+        {
+            "scenarios/s.yaml": "id: s\nname: {ko: 나, en: s}\nextends: r\n",
+            "scenarios/r.yaml": "id: r\nname: {ko: 나, en: r}\nextends: s\n",
+        },
+        ("programme.extends_itself", "scenarios/s.yaml", 1),
+    ),
+    "exemption twice": (
+        {"exemptions/x.yaml": EXEMPTION, "exemptions/y.yaml": EXEMPTION},
+        ("programme.name_taken", "exemptions/y.yaml", 2),
+    ),
+    "versions of an exemption from the same day": (
+        {"exemptions/x.yaml": EXEMPTION + EXEMPTION[EXEMPTION.index("      - valid_from") :]},
+        ("programme.values_overlap", "exemptions/x.yaml", 4),
+    ),
+    "version that ends before it starts": (
+        {"exemptions/x.yaml": EXEMPTION.replace("        law:", "        valid_to: 2019-01-01\n        law:")},
+        ("programme.ends_before_start", "exemptions/x.yaml", 6),
+    ),
+    "change of a law nobody names": (
+        {
+            "law_changes.yaml": "changes:\n  - date: 2020-01-01\n    law: acts\n    articles: ['1']\n"
+            "    what: {ko: 가, en: a}\n" + REFERENCE
+        },
+        ("programme.no_such_reference", "law_changes.yaml", 2),
+    ),
+    "no values": ({A: GOOD.split("values:", maxsplit=1)[0] + "values: []\n"}, ("programme.no_values", A, 5)),
     "order of a rule nobody knows": (
         {"programme.yaml": PROGRAMME + "order: [aa]\n"},
         ("programme.no_such_reference", "programme.yaml", 4),

@@ -1,7 +1,11 @@
 """Whatever fits the API's own description is answered as described; what does not fit is refused as described."""
 
+from collections.abc import Iterator
+
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,13 +22,24 @@ NAMES = ("not_a_server_error", "status_code_conformance", "content_type_conforma
 CHECKS = [getattr(schemathesis.checks, name) for name in NAMES]
 
 
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Keep the connection of the test's transaction over requests, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
 def test_no_operation_is_left_out() -> None:
     schema = api.get_openapi_schema()
     assert {row["operationId"] for methods in schema["paths"].values() for row in methods.values()} == set(OPERATIONS)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_api_keeps_its_word(portal: None, name: str) -> None:
+def test_api_keeps_its_word(portal: None, one_connection: None, name: str) -> None:
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application, headers=PLAIN)
     operation = schema.find_operation_by_id(name)
 

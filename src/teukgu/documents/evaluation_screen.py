@@ -3,6 +3,7 @@
 from math import isnan
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from teukgu.documents.evaluation_tables import in_order
@@ -29,15 +30,15 @@ def show(evaluation: Evaluation, console: Console, language: Language) -> None:
     columns = ["rank", "zone", "score"]
     columns += ["interval"] if evaluation.uncertainty is not None else []
     columns += ["tier", "chance", "gap", "line"] if scheme.tiers else []
-    table = Table(title=f"{scheme.name.bilingual.text(language)} · {evaluation.year}", title_justify="left")
+    table = Table(title=escape(f"{scheme.name.bilingual.text(language)} · {evaluation.year}"), title_justify="left")
     for key in columns:
         table.add_column(_WORDS[key].text(language), justify="right" if key in _NUMBERS else "left")
     for place in in_order(evaluation)[:SHOWN]:
         cells = _cells(evaluation, place, language)
-        table.add_row(*[cells[key] for key in columns])
+        table.add_row(*[escape(cells[key]) for key in columns])
     console.print(table)
     for line in notes(evaluation):
-        console.print(line.text(language), highlight=False)
+        console.print(line.text(language), highlight=False, markup=False)
 
 
 def _cells(evaluation: Evaluation, place: int, language: Language) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -23,6 +24,9 @@ def check_target(out_dir: Path, *, force: bool = False) -> None:
     """
     if out_dir.is_file():
         raise Refused([_is_file(out_dir)])
+    there = next(one for one in (out_dir, *out_dir.absolute().parents) if one.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise Refused([_not_writable(out_dir, str(there))])
     if out_dir.is_dir() and not force and any(out_dir.iterdir()) and not (out_dir / OURS).is_file():
         raise Refused([_foreign(out_dir)])
 
@@ -34,9 +38,16 @@ def write_outputs(evaluation: Evaluation, out_dir: Path, language: Language = "k
     holds stays.
 
     Raises:
-        Refused: when ``out_dir`` is a file or holds something else (unless ``force``).
+        Refused: when ``out_dir`` is a file, holds something else (unless ``force``) or cannot be written.
     """
     check_target(out_dir, force=force)
+    try:
+        _write_and_move(evaluation, out_dir, language)
+    except OSError as error:
+        raise Refused([_not_writable(out_dir, error.strerror or type(error).__name__)]) from None
+
+
+def _write_and_move(evaluation: Evaluation, out_dir: Path, language: Language) -> None:
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".teukgu-", dir=out_dir.parent))
     try:
@@ -53,7 +64,7 @@ def write_files(evaluation: Evaluation, folder: Path, language: Language) -> Non
     for table in tables(evaluation, language):
         (folder / f"{table.name}.csv").write_bytes(csv_bytes(table))
         if table.name == "results":
-            write_parquet(table, folder / "results.csv", folder / "results.parquet")
+            write_parquet(table, folder / "results.parquet")
     from teukgu.documents.bundle import write_bundle
     from teukgu.documents.report_html import write_report
 
@@ -61,16 +72,18 @@ def write_files(evaluation: Evaluation, folder: Path, language: Language) -> Non
     write_report(evaluation, folder / "report.html", language, bundle_hash)
 
 
-def csv_bytes(table: Table) -> bytes:
-    """Return a table as CSV: UTF-8, LF, quoted where needed; text that a spreadsheet would run gets an apostrophe."""
+def csv_bytes(table: Table, *, for_sheets: bool = True) -> bytes:
+    """Return a table as CSV: UTF-8, LF, quoted where needed; text that a spreadsheet would run gets an apostrophe.
+
+    ``for_sheets=False`` leaves such text as it is, for what reads no formulas.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.header)
     kinds = [kind for _, kind in table.columns]
     for row in table.rows:
-        writer.writerow(
-            [_safe(cell) if kind == "VARCHAR" else cell for cell, kind in zip(as_text(row), kinds, strict=True)]
-        )
+        cells = zip(as_text(row), kinds, strict=True)
+        writer.writerow([_safe(cell) if for_sheets and kind == "VARCHAR" else cell for cell, kind in cells])
     return text.getvalue().encode()
 
 
@@ -78,14 +91,17 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_RISKY) else cell
 
 
-def write_parquet(table: Table, source: Path, target: Path) -> None:
-    """Write the CSV at ``source`` as Parquet with the table's types."""
+def write_parquet(table: Table, target: Path) -> None:
+    """Write the table as Parquet with its types."""
     import duckdb
 
+    source = target.with_suffix(".plain.csv")
+    source.write_bytes(csv_bytes(table, for_sheets=False))
     columns = ", ".join(f"{_quoted(name)}: {_quoted(kind)}" for name, kind in table.columns)
     read = f"read_csv({_quoted(str(source))}, header=true, nullstr='', columns={{{columns}}})"
     with duckdb.connect() as connection:
         connection.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(str(target))} (FORMAT parquet)")  # noqa: S608
+    source.unlink()
 
 
 def _quoted(text: str) -> str:
@@ -98,6 +114,15 @@ def _is_file(out_dir: Path) -> Finding:
         Place(str(out_dir)),
         ("--out이 폴더가 아니라 파일입니다.", "--out is a file, not a folder."),
         ("다른 폴더 이름을 주세요.", "Name another folder."),
+    )
+
+
+def _not_writable(out_dir: Path, reason: str) -> Finding:
+    return problem(
+        "target_not_writable",
+        Place(str(out_dir)),
+        (f"--out에 쓸 수 없습니다: {reason}.", f"--out cannot be written: {reason}."),
+        ("쓸 수 있는 다른 폴더를 주고, 디스크 자리를 보세요.", "Name a folder you may write to; check the free space."),
     )
 
 

@@ -14,6 +14,7 @@ from teukgu.evaluation.scheme import Scheme
 from teukgu.values import Finding
 
 Floats = NDArray[np.float64]
+MOST_STEPS = 9e15  # of the last published digit: beyond it a number has no such digit
 NEEDS_POSITIVE = {"geometric", "harmonic"}
 
 
@@ -208,6 +209,10 @@ def _nonpositive(plan: Plan, branch: Branch, zones: list[str]) -> Finding:
 
 def root(plan: Plan, matrix: Floats) -> list[Finding]:
     """Every scored unit needs a score."""
+    scores = matrix[plan.scored, -1] + plan.bonus[plan.scored]
+    large = plan.scored[np.isfinite(scores) & (np.abs(scores) >= MOST_STEPS / 10.0**plan.settings.decimals)]
+    if len(large):
+        return [_too_large(plan, [plan.units[row].id for row in large])]
     without = plan.scored[~np.isfinite(matrix[plan.scored, -1])]
     if not len(without):
         return []
@@ -218,6 +223,19 @@ def root(plan: Plan, matrix: Floats) -> list[Finding]:
         "Add values, or set in_round to false with a reason in zones; min_share may also be too high.",
     )
     return [problem("no_score", plan.scheme.place("tree"), message, cure)]
+
+
+def _too_large(plan: Plan, zones: list[str]) -> Finding:
+    decimals = plan.settings.decimals
+    message = (
+        f"점수가 너무 커서 소수 {decimals}자리로 나타낼 수 없는 특구가 있습니다: {some(zones)}.",
+        f"The score is too large to be given with {decimals} decimals, for: {some(zones)}.",
+    )
+    cure = (
+        "값을 확인하고, measure의 scale이나 normalise로 줄이거나 score의 decimals를 줄이세요.",
+        "Check the values; make them smaller with scale (measure) or normalise, or give fewer decimals (score).",
+    )
+    return problem("score_too_large", plan.scheme.place("tree"), message, cure)
 
 
 def duplicates(names: list[str]) -> list[str]:

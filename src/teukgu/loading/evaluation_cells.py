@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from teukgu.evaluation.problems import near, problem
-from teukgu.loading.evaluation_tables import RawTable
+from teukgu.loading.evaluation_tables import NEEDED, RawTable
 from teukgu.values import Finding, Place, nfc
 
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _YES = {"true", "1", "yes", "y", "o", "예", "참", "t"}
 _NO = {"false", "0", "no", "n", "x", "아니오", "아니요", "거짓", "f"}
+_NO_HEADER = (
+    "첫 줄에 열 이름이 오게 하세요(그 위의 제목 줄은 지우세요).",
+    "Put the column names in the first row, and remove any title above them.",
+)
 MOST = 500  # findings shown of one input; a wrong column would otherwise give one a row
 
 
@@ -34,7 +38,7 @@ class CellReader:
         lacking = [name for name in names if name not in self.columns]
         for name in lacking:
             message = (f"{name} 열이 없습니다.", f"The column {name} is missing.")
-            cure = near(name, self.table.header)
+            cure = near(name, self.table.header) if NEEDED & set(self.table.header) else _NO_HEADER
             self.findings.append(problem("missing_column", self.table.place(1), message, cure))
         return not lacking
 

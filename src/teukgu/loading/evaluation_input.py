@@ -108,7 +108,7 @@ def _read(
         zone = ZoneId(reader.text(row, "zone"))
         if not zone:
             reader.findings.append(_empty_cell(reader.table.place(line, "zone"), "zone"))
-        elif known is not None and zone not in known:
+        elif known and zone not in known:
             place = reader.table.place(line, "zone")
             reader.findings.append(unknown_name("unknown_zone", place, ("특구", "zone"), zone, tuple(known)))
         else:

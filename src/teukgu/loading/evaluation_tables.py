@@ -13,6 +13,7 @@ from teukgu.values import Finding, Place, nfc
 
 Cell = str | float | int | bool | None
 TABLES = ("zones", "observations", "panel", "past_ranks")
+NEEDED = frozenset({"zone", "year", "indicator", "value", "component", "criterion", "rater", "score", "rank"})
 LARGEST_BYTES = 400_000_000
 MOST_CELLS = 20_000_000  # of a sheet up to its farthest cell: the reader fills them all
 ENCODINGS = ("utf-8-sig", "cp949")
@@ -32,6 +33,8 @@ class RawTable:
         """Place of a row, or of one cell of it."""
         if self.is_sheet and column in self.header:
             return Place(self.file, cell=f"{self.name}!{_letter(self.header.index(column))}{line}", key=column)
+        if self.is_sheet:
+            return Place(self.file, cell=f"{self.name}!A{line}", key=column)
         return Place(self.file, line, key=column)
 
 
@@ -118,6 +121,8 @@ def _table(
         if any(cell not in {"", None} for cell in extra) or (not is_sheet and len(row) < len(header)):
             findings.append(_ragged(table.place(line), len(row), len(header)))
         table.rows.append((line, cells + [""] * (len(header) - len(cells))))
+    if not any(column in NEEDED for column in header):
+        findings = []  # this is no header: what is wrong is told once, not for each row
     twice = sorted({column for column in header if header.count(column) > 1})
     findings += [_column_twice(table.place(lines[0][0]), column) for column in twice]
     return table, findings

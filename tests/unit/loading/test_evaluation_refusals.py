@@ -56,6 +56,13 @@ def in_scheme(old: str, new: str) -> str:
 
 
 CASES = [
+    Case(
+        "score_too_large",
+        "score_too_large",
+        "scheme.yaml:7 (tree)",
+        observations=changed("jobs,10", "jobs,1e308"),
+        scheme=in_scheme("indicators:", "defaults: {normalise: none}\nindicators:"),
+    ),
     Case("nan", "not_finite_cell", "observations.csv:2 (value)", observations=changed("10,", "NaN,")),
     Case("infinity", "not_finite_cell", "observations.csv:2 (value)", observations=changed("10,", "inf,")),
     Case("too large a number", "not_finite_cell", "observations.csv:2 (value)", observations=changed("10,", "1e999,")),
@@ -239,3 +246,45 @@ def test_a_past_rank_of_a_zone_that_has_ended_is_a_warning(tmp_path: Path) -> No
 def test_thousands_and_full_width_digits_are_numbers(tmp_path: Path) -> None:
     write(tmp_path, Case("", "", "", observations=changed("10,", '"1,234.5",').replace("20,,5", "２０,,5")))
     assert [one.value for one in read_input(tmp_path).observations[:2]] == [1234.5, 20.0]
+
+
+def test_a_title_above_the_header_of_a_sheet_is_said_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    zones = book.active
+    assert zones is not None
+    zones.title = "zones"
+    for row in (["zone"], ["a"], ["b"]):
+        zones.append(row)
+    observations = book.create_sheet("observations")
+    for row in (["관측값 표"], ["zone", "year", "indicator", "value"], ["a", "2024", "jobs", "1"]):
+        observations.append(row)
+    book.save(tmp_path / "in.xlsx")
+    with pytest.raises(Refused) as refused:
+        read_input(tmp_path / "in.xlsx")
+    assert {finding.code for finding in refused.value.findings} == {"evaluation.missing_column"}
+    assert all(finding.place.cell == "observations!A1" for finding in refused.value.findings if finding.place)
+    assert all("first row" in finding.cure.en for finding in refused.value.findings)
+
+
+def test_a_row_too_long_in_a_sheet_names_the_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    zones = book.active
+    assert zones is not None
+    zones.title = "zones"
+    for row in (["zone"], ["a", "", "x"]):
+        zones.append(row)
+    book.create_sheet("observations").append(["zone", "year", "indicator", "value"])
+    book.save(tmp_path / "in.xlsx")
+    with pytest.raises(Refused) as refused:
+        read_input(tmp_path / "in.xlsx")
+    [ragged] = [finding for finding in refused.value.findings if finding.code == "evaluation.ragged_row"]
+    assert ragged.place is not None
+    assert ragged.place.cell == "zones!A2"
+
+
+def test_zones_without_a_row_are_said_once(tmp_path: Path) -> None:
+    (tmp_path / "zones.csv").write_text("zone\n", encoding="utf-8")
+    (tmp_path / "observations.csv").write_text(OBSERVATIONS, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_input(tmp_path)
+    assert [finding.code for finding in refused.value.findings] == ["evaluation.empty_table"]

@@ -15,8 +15,6 @@ from teukgu.values import Language
 if TYPE_CHECKING:
     from teukgu.portal.services.registry_import import AmbiguousRow, ChangedZone
 
-SHOWN = 20
-
 
 def show_plan(programme: str, official: OfficialList, as_of: date, language: Language) -> ImportPlan:
     """Print what an import would do and return it."""
@@ -61,14 +59,12 @@ def _shown(value: object, labels: Labels, language: Language) -> str:
 
 
 def _section(language: Language, ko: str, en: str, lines: list[str]) -> None:
-    """Print a heading with a count, and the first lines."""
+    """Print a heading with a count, and every line: nobody can confirm what was not shown."""
     if not lines:
         return
     say(language, f"\n{ko}: {len(lines)}", f"\n{en}: {len(lines)}")
-    for line in lines[:SHOWN]:
+    for line in lines:
         typer.echo(f"  {line}")
-    if len(lines) > SHOWN:
-        say(language, f"  ... 그 밖에 {len(lines) - SHOWN}곳", f"  ... and {len(lines) - SHOWN} more")
 
 
 def carry_out(programme: str, official: OfficialList, as_of: date, today: date, language: Language) -> None:

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from teukgu.loading import registry_list_findings as words
@@ -15,17 +15,38 @@ from teukgu.values import Finding, Place, Refused, nfc, refuse_if_any
 
 # heading in the template, then what else is understood
 HEADINGS: dict[str, tuple[str, ...]] = {
-    "name": ("특구명", "특구 이름", "명칭", "name", "zone_name"),
-    "municipalities": ("지자체", "시군구", "기초자치단체", "관할 지자체", "municipalities"),
-    "designated_on": ("지정일", "지정 고시일", "지정일자", "designated_on", "designation_date"),
-    "status": ("상태", "운영 상태", "status"),
-    "ended_on": ("해제일", "지정 해제일", "ended_on"),
-    "sector": ("분야", "특화 분야", "sector"),
+    "name": ("특구명", "특구 이름", "특구 명칭", "특구명칭", "지역특구명", "명칭", "name", "zone_name"),
+    "municipalities": (
+        "지자체",
+        "지자체명",
+        "자치단체",
+        "시군구",
+        "기초",
+        "기초자치단체",
+        "기초지자체",
+        "관할 지자체",
+        "municipalities",
+    ),
+    "designated_on": (
+        "지정일",
+        "지정 고시일",
+        "고시일",
+        "지정일자",
+        "지정연월일",
+        "최초 지정일",
+        "designated_on",
+        "designation_date",
+    ),
+    "status": ("상태", "운영 상태", "운영 현황", "status"),
+    "ended_on": ("해제일", "지정 해제일", "해제일자", "ended_on"),
+    "sector": ("분야", "특화 분야", "특구 분야", "sector"),
     "period_start": ("사업 시작일", "시작일", "period_start"),
     "period_end": ("사업 종료일", "종료일", "period_end"),
     "area_m2": ("면적(㎡)", "면적(m2)", "면적", "area_m2"),
     "zone_id": ("특구 id", "zone_id", "id"),
 }
+# a column that lists often have beside the municipalities; the form has one column for both
+PROVINCE = ("시도", "광역", "광역시도", "광역자치단체", "광역지자체", "province")
 REQUIRED = ("name", "municipalities", "designated_on")
 STATUSES = {
     "": "",
@@ -41,7 +62,11 @@ BIGGEST = 10_000_000
 BIGGEST_UNPACKED = 50_000_000
 MOST_ROWS = 20_000
 MOST_CELLS = 2_000_000
-_DAY = re.compile(r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[.일]?")
+_DAY = re.compile(r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?(?: 0{1,2}:00(?::00)?)?")
+_SHORT_DAY = re.compile(r"['‘’`](\d{2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\s*\.?")
+# a day that lost its format is a number of days for a spreadsheet; these lie in 2000 to 2099
+_SERIAL = re.compile(r"[3-7]\d{4}")
+_SERIAL_ZERO, _SERIALS = date(1899, 12, 30), range(36526, 73051)
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _BROKEN = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
 
@@ -119,9 +144,18 @@ def _xlsx(content: bytes, name: str) -> list[Cells]:
         raise Refused([words.too_many_rows(name, MOST_ROWS)])
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        return [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        return _unmerged(rows, sheet.merged_cell_ranges or [])
     except (CalamineError, ValueError, OSError) as error:
         raise Refused([words.not_a_table(name, str(error)[:120])]) from None
+
+
+def _unmerged(rows: list[list[object]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> list[Cells]:
+    """Write the value of cells merged downwards into each of them; only the first holds it in the file."""
+    for (top, left), (bottom, _) in ranges:
+        for line in range(top + 1, min(bottom + 1, len(rows))):
+            rows[line][left] = rows[top][left]
+    return list(rows)
 
 
 def _rows(table: Sequence[Cells], name: str, findings: list[Finding]) -> list[ListedZone]:
@@ -148,7 +182,7 @@ def _rows(table: Sequence[Cells], name: str, findings: list[Finding]) -> list[Li
 def _columns(row: Cells) -> dict[str, int]:
     """Return where each known heading stands in ``row``."""
     headings = [_plain(str(cell)) for cell in row]
-    known = {_plain(alias): key for key, aliases in HEADINGS.items() for alias in aliases}
+    known = {_plain(alias): key for key, aliases in {**HEADINGS, "province": PROVINCE}.items() for alias in aliases}
     columns: dict[str, int] = {}
     for position, heading in enumerate(headings):
         if heading in known:
@@ -157,7 +191,7 @@ def _columns(row: Cells) -> dict[str, int]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s*]+", "", nfc(text)).lower()
+    return re.sub(r"[\s*·ㆍ・]+", "", nfc(text)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +229,12 @@ class _Reading:
         if isinstance(cell, date):
             return cell
         text = self.text(key)
-        match = _DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text)
         if not text:
             return None
-        try:
-            if match:
-                return date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass
-        self.findings.append(words.no_day(self.place(key), text))
-        return None
+        day = _written_day(text)
+        if day is None:
+            self.findings.append(words.no_day(self.place(key), text))
+        return day
 
     def area(self, key: str) -> int | None:
         text = self.text(key).replace(",", "")
@@ -228,13 +258,28 @@ class _Reading:
         return found
 
 
+def _written_day(text: str) -> date | None:
+    """Return the day that ``text`` writes in one of the usual ways, or the number of a spreadsheet; None when none."""
+    if _SERIAL.fullmatch(text) and int(text) in _SERIALS:
+        return _SERIAL_ZERO + timedelta(days=int(text))
+    match = _DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text) or _SHORT_DAY.fullmatch(text)
+    if match is None:
+        return None
+    year = int(match[1]) if len(match[1]) == len("2004") else 2000 + int(match[1])
+    try:
+        return date(year, int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
 def _row(cells: Cells, line: int, columns: dict[str, int], file: str, findings: list[Finding]) -> ListedZone | None:
     """Read one row; None for an empty row or one that cannot be used."""
-    if not any(str(cell).strip() for cell in cells):
-        return None
+    if not any(str(cell).strip() for cell in cells) or "name" in _columns(cells):
+        return None  # long lists repeat their headings on every page
     row = _Reading(cells, line, columns, file, findings)
     before = len(findings)
-    name, places, day = row.text("name"), _split(row.text("municipalities")), row.day("designated_on")
+    name, day = row.text("name"), row.day("designated_on")
+    places = _with_province(row.text("province"), _split(row.text("municipalities")))
     for key, value in (("name", name), ("municipalities", places), ("designated_on", day)):
         if not value and len(findings) == before:
             findings.append(words.empty(row.place(key), HEADINGS[key][0]))
@@ -258,7 +303,14 @@ def _row(cells: Cells, line: int, columns: dict[str, int], file: str, findings: 
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[;,/·ㆍ\n]", text) if part.strip())
+    return tuple(part.strip() for part in re.split(r"[;,/·ㆍ・∙‧•、+&\n]|\s및\s", text) if part.strip())
+
+
+def _with_province(province: str, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the province of its own column before the first place that does not name one; Sejong is both at once."""
+    if not province or not places or " " in places[0] or places[0] == province:
+        return places or ((province,) if province else ())
+    return (f"{province} {places[0]}", *places[1:])
 
 
 def _contradictions(row: _Reading, zone: ListedZone) -> Iterable[Finding]:

@@ -48,15 +48,19 @@ class Matching:
 def match(known: Sequence[KnownZone], listed: Sequence[Candidate]) -> Matching:
     """Match every row of ``listed`` with at most one of ``known``, and every zone with at most one row.
 
-    First by id or name, then, among what is left, by place, date and likeness of names. A row that fits several
-    zones, or a zone that several rows fit, is ambiguous: nothing is guessed.
+    First by id or name, then, among what is left, by place, date and likeness of names, then by name and date alone
+    (the zone went to another municipality). A row that fits several zones, or a zone that several rows fit, is
+    ambiguous: nothing is guessed.
     """
     strong = {position: _by_name(candidate, known) for position, candidate in enumerate(listed)}
     matched = _sole({position: ids for position, ids in strong.items() if ids})
     rest = [zone for zone in known if zone.id not in matched.values()]
     weak = {position: _by_likeness(listed[position], rest) for position, ids in strong.items() if not ids}
     matched |= _sole({position: ids for position, ids in weak.items() if ids})
-    fitting = {position: strong[position] or weak[position] for position in strong}
+    rest = [zone for zone in rest if zone.id not in matched.values()]
+    moved = {position: _elsewhere(listed[position].row, rest) for position in weak if not weak[position]}
+    matched |= _sole({position: ids for position, ids in moved.items() if ids})
+    fitting = {position: strong[position] or weak[position] or moved[position] for position in strong}
     open_rows = {position: ids for position, ids in fitting.items() if ids and position not in matched}
     new = tuple(position for position, ids in fitting.items() if not ids)
     taken = {*matched.values(), *(zone for ids in open_rows.values() for zone in ids)}
@@ -90,6 +94,11 @@ def _by_likeness(candidate: Candidate, known: Sequence[KnownZone]) -> tuple[Zone
     renamed = [zone for zone in here if _same_time(row, zone) and _likeness(row.name, zone) >= ALIKE_WITH_DATE]
     alike = [zone for zone in here if _likeness(row.name, zone) >= ALIKE]
     return tuple(zone.id for zone in (renamed or alike))
+
+
+def _elsewhere(row: ListedZone, known: Sequence[KnownZone]) -> tuple[ZoneId, ...]:
+    """Return the zones of the same name and time in any place."""
+    return tuple(zone.id for zone in known if _same_time(row, zone) and _likeness(row.name, zone) == 1)
 
 
 def _same_time(row: ListedZone, zone: KnownZone) -> bool:

@@ -149,3 +149,31 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
         read_official_list(path)
     assert refused.value.findings[0].code == "registry_list.too_big"
+
+
+@pytest.mark.parametrize("text", ["38351", "'04.12.30", "2004-12-30 00:00:00", "2004 - 12 - 30"])
+def test_days_as_spreadsheets_leave_them(tmp_path, text):
+    (row,) = read_official_list(written(tmp_path, f"특구명,지자체,지정일\n가 특구,순창군,{text}\n")).rows
+    assert row.designated_on == date(2004, 12, 30)
+
+
+@pytest.mark.parametrize("separator", [";", "·", "ㆍ", "・", "∙", "、", "/", " 및 ", "+"])
+def test_joint_zones_and_a_province_in_a_column_of_its_own(tmp_path, separator):
+    text = f"시·도,시·군·구,특구 명칭,지정일\n충청남도,홍성군{separator}예산군,가 특구,2004-12-30\n"
+    (row,) = read_official_list(written(tmp_path, text)).rows
+    assert row.municipalities == ("충청남도 홍성군", "예산군")
+
+
+def test_merged_provinces_and_headings_repeated_on_every_page(tmp_path):
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet()
+        headings = ["시도", "시군구", "특구명", "지정일"]
+        sheet.write_row(0, 0, headings)
+        sheet.merge_range(1, 0, 2, 0, "경상남도")
+        sheet.write_row(1, 1, ["고성군", "가 특구", "2004.12.30"])
+        sheet.write_row(2, 1, ["남해군", "나 특구", "2004.12.30"])
+        sheet.write_row(3, 0, headings)
+        sheet.write_row(4, 0, ["강원도", "고성군", "다 특구", 20041230])
+    rows = read_official_list(path).rows
+    assert [row.municipalities for row in rows] == [("경상남도 고성군",), ("경상남도 남해군",), ("강원도 고성군",)]

@@ -28,9 +28,24 @@ def test_by_a_former_name():
 
 
 def test_the_same_name_in_another_municipality_is_another_zone():
-    found = match([known("Z1", "국제화교육특구", regions=("M1",))], [listed("국제화교육특구", regions=("M2",))])
+    later = listed("국제화교육특구", regions=("M2",), day=date(2012, 5, 18))
+    found = match([known("Z1", "국제화교육특구", regions=("M1",))], [later])
     assert found.new == (0,)
     assert found.missing == ("Z1",)
+
+
+def test_a_zone_that_went_to_another_municipality_is_known_by_name_and_date():
+    found = match(
+        [known("Z1", "고창 복분자산업특구", regions=("M1",))], [listed("고창 복분자산업특구", regions=("M2",))]
+    )
+    assert found.matched == {0: "Z1"}
+    assert found.missing == ()
+
+
+def test_a_name_two_zones_elsewhere_have_is_ambiguous():
+    elsewhere = [known("Z1", "국제화교육특구", regions=("M1",)), known("Z2", "국제화교육특구", regions=("M3",))]
+    found = match(elsewhere, [listed("국제화교육특구", regions=("M2",))])
+    assert found.ambiguous == {0: ("Z1", "Z2")}
 
 
 def test_a_renamed_zone_is_known_by_place_and_date():

@@ -18,7 +18,7 @@ from teukgu.portal.services.registry.listed import Resolved, resolve
 from teukgu.portal.services.registry.new_ids import new_zone_ids
 from teukgu.portal.services.registry.wanted import Change, changes_of, fact_for_change, facts_of_new_zone
 from teukgu.portal.services.registry.zones import address_of
-from teukgu.portal.store.models import Source, Zone, ZoneFact
+from teukgu.portal.store.models import Programme, Source, Zone, ZoneFact
 from teukgu.portal.store.projection import rebuild_zones_now
 from teukgu.values import ZoneId
 
@@ -95,6 +95,8 @@ def carry_out_import(
         Refused: as `plan_import`; nothing is changed then.
     """
     with transaction.atomic():
+        # two imports at once would both find the same zones new: the second waits, then sees what the first did
+        Programme.objects.select_for_update().get(pk=programme)
         matched = _match(programme, official, as_of)
         if not matched.plan.nothing_to_do:
             source = _source(programme, official, as_of)

@@ -57,7 +57,7 @@ def changes_of(held: Held, row: Resolved, as_of: date) -> tuple[Change, ...]:
 def _changes(held: Held, row: Resolved, as_of: date) -> Iterator[Change]:
     for kind, value in said(row).items():
         fact = held.now.get(kind)
-        if fact is not None and _same(kind, fact, value, row, held):
+        if fact is not None and (_same(kind, fact, value, row, held) or _newer(kind, fact, as_of)):
             continue
         start = _start(held, row, kind, as_of)
         yield Change(kind, fact.value if fact else None, value, start, _corrected(held, kind, start))
@@ -76,6 +76,11 @@ def _same(kind: str, fact: Fact, value: Any, row: Resolved, held: Held) -> bool:
     if kind == "status" and value == "cancelled":
         return fact.value == value and fact.valid_from == row.listed.ended_on
     return bool(fact.value == value)
+
+
+def _newer(kind: str, fact: Fact, as_of: date) -> bool:
+    """Whether what we hold began after the day of the list, so that an old list cannot speak against it."""
+    return kind not in CORRECTED and fact.valid_from is not None and fact.valid_from > as_of
 
 
 def _start(held: Held, row: Resolved, kind: str, as_of: date) -> date:

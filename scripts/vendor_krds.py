@@ -5,7 +5,7 @@ Run by a maintainer when KRDS changes, never at install:
     npm pack krds-uiux@1.1.0 && tar xzf krds-uiux-1.1.0.tgz
     python scripts/vendor_krds.py package src/teukgu/portal/web/static/vendor
 
-Leaves out the KRDS and log-in service logos, the map comments (the manifest storage would look for the maps) and scripts.
+Leaves out the KRDS and log-in logos, the map comments (the manifest storage would look for the maps) and scripts.
 """
 
 import re

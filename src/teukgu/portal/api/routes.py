@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from teukgu.portal.api.answers import KoreanJson, problem
+from teukgu.portal.api.asking import what_would_fit
 from teukgu.portal.api.registry import router as registry
 from teukgu.portal.api.results import router as results
 from teukgu.portal.api.rule_list import router as rules
@@ -34,5 +35,5 @@ def absent(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """422: which parameter is wrong, and what would fit."""
-    details = [{"where": str(one["loc"][-1]), "message": str(one["msg"])} for one in error.errors]
+    details = [{"where": str(one["loc"][-1]), "message": what_would_fit(one)} for one in error.errors]
     return problem(422, "invalid", details)

@@ -4,113 +4,144 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from teukgu.evaluation.uncertainty.ranking import Floats, RankBlock, Ranks
+from teukgu.evaluation.uncertainty.ranking import LARGEST_PACKED, Floats, RankBlock, Ranks, fill_ranks_plainly
 
-MOST_BINS = 1 << 14
-UNITS_AT_ONCE = 8
+MOST_BIN_BITS = 14
+UNITS_AT_ONCE = 32  # ranks of 16 bits: one line of the near memory
+MOST_DRAWS = (1 << 16) - 1
 
 
-def bins_for(units: int) -> int:
-    """Return how many bins sort ``units`` keys fastest: about three for each, a power of two, within the near cache."""
-    return int(min(MOST_BINS, max(256, 1 << (3 * units - 1).bit_length())))
+def bin_bits_for(units: int) -> int:
+    """Return the logarithm of how many bins sort ``units`` keys fastest: two to four for each."""
+    return min(MOST_BIN_BITS, max(8, (2 * units - 1).bit_length()))
 
 
 def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:
     """As :func:`teukgu.evaluation.uncertainty.ranking.fill_ranks`."""
-    return bool(_fill(np.ascontiguousarray(keys), bins_for(keys.shape[1]), block.better, block.worse, begin))
+    unit_bits = max(1, int(keys.shape[1] - 1).bit_length())
+    if float(keys.max() - keys.min()) * (1 << unit_bits) >= LARGEST_PACKED:
+        return fill_ranks_plainly(keys, block, begin)
+    bits = (unit_bits, bin_bits_for(keys.shape[1]))
+    return bool(_fill(np.ascontiguousarray(keys), bits, block.better, block.worse, begin))
 
 
 def add_counts(ranks: Ranks, first: int, counts: NDArray[np.int32]) -> None:
     """As :func:`teukgu.evaluation.uncertainty.ranking.add_counts`."""
-    _add(ranks, first, counts)
+    for begin in range(0, len(ranks), MOST_DRAWS):
+        _add(ranks[begin : begin + MOST_DRAWS], first, counts)
 
 
 @numba.njit(nogil=True, cache=True)
-def _fill(keys, bins, better, worse, begin):  # type: ignore[no-untyped-def]
+def _fill(keys, bits, better, worse, begin):  # type: ignore[no-untyped-def]
     draws, units = keys.shape
-    start = np.empty(bins + 1, np.int32)
-    bin_of = np.empty(units, np.int32)
-    ordered = np.empty(units, np.float64)
-    order = np.empty(units, np.int32)
+    start = np.empty((1 << bits[1]) + 2, np.int32)
+    packed = np.empty(units, np.int64)
+    ordered = np.empty(units, np.int64)
     tied = False
     for draw in range(draws):
-        _spread(keys[draw], bins, start, bin_of, ordered, order)
-        _settle(ordered, order)
-        tied |= _share(ordered, order, better[begin + draw], worse[begin + draw])
+        widest = _pack(keys[draw], bits[0], packed)
+        _spread(packed, _shift(widest, bits), start, ordered)
+        _settle(ordered)
+        tied |= _share(ordered, bits[0], better[begin + draw], worse[begin + draw])
     return tied
 
 
 @numba.njit(nogil=True, cache=True)
-def _spread(keys, bins, start, bin_of, ordered, order):  # type: ignore[no-untyped-def] # noqa: PLR0917
-    """Counting sort, best first, by equally wide bins."""
-    units = len(keys)
-    low = keys[0]
+def _pack(keys, unit_bits, packed):  # type: ignore[no-untyped-def]
+    """How far each key lies below the best one, with the unit's number in the low bits; return the largest."""
     high = keys[0]
-    for unit in range(units):
-        low = min(low, keys[unit])
+    low = keys[0]
+    for unit in range(len(keys)):
         high = max(high, keys[unit])
-    scale = (bins - 1) / (high - low) if high > low else 0.0
+        low = min(low, keys[unit])
+    for unit in range(len(keys)):
+        packed[unit] = (np.int64(high - keys[unit]) << unit_bits) | unit
+    return np.int64(high - low)
+
+
+@numba.njit(nogil=True, cache=True)
+def _shift(widest, bits):  # type: ignore[no-untyped-def]
+    """How many low bits to drop so that what is left numbers the bins."""
+    shift = np.int64(0)
+    while (widest >> shift) >> bits[1] > 0:
+        shift += 1
+    return shift + bits[0]
+
+
+@numba.njit(nogil=True, cache=True)
+def _spread(packed, shift, start, ordered):  # type: ignore[no-untyped-def]
+    """Counting sort by bins."""
     start[:] = 0
-    for unit in range(units):
-        own = np.int32((high - keys[unit]) * scale)
-        bin_of[unit] = own
+    for unit in range(len(packed)):
+        own = packed[unit] >> shift
         start[own + 1] += 1
-    total = 0
-    for place in range(bins):
+    total = np.int32(0)
+    for place in range(len(start)):
         total += start[place]
         start[place] = total
-    for unit in range(units):
-        place = start[bin_of[unit]]
-        start[bin_of[unit]] = place + 1
-        ordered[place] = keys[unit]
-        order[place] = unit
+    for unit in range(len(packed)):
+        own = packed[unit] >> shift
+        place = start[own]
+        start[own] = place + 1
+        ordered[place] = packed[unit]
 
 
 @numba.njit(nogil=True, cache=True)
-def _settle(ordered, order):  # type: ignore[no-untyped-def]
+def _settle(ordered):  # type: ignore[no-untyped-def]
     """Insertion sort of what is nearly sorted."""
+    before = ordered[0]
     for place in range(1, len(ordered)):
         key = ordered[place]
-        if key > ordered[place - 1]:
-            unit = order[place]
+        if key < before:
             spot = place
-            while spot > 0 and ordered[spot - 1] < key:
+            while spot > 0 and ordered[spot - 1] > key:
                 ordered[spot] = ordered[spot - 1]
-                order[spot] = order[spot - 1]
                 spot -= 1
             ordered[spot] = key
-            order[spot] = unit
+        else:
+            before = key
 
 
 @numba.njit(nogil=True, cache=True)
-def _share(ordered, order, better, worse):  # type: ignore[no-untyped-def]
-    rank = 1
+def _share(ordered, unit_bits, better, worse):  # type: ignore[no-untyped-def]
+    mask = (np.int64(1) << unit_bits) - 1
     tied = False
     for place in range(len(ordered)):
-        if place > 0 and ordered[place] == ordered[place - 1]:
-            tied = True
-        else:
-            rank = place + 1
-        better[order[place]] = rank
+        better[ordered[place] & mask] = place + 1
+    for place in range(1, len(ordered)):
+        tied |= (ordered[place] ^ ordered[place - 1]) <= mask
     worse[:] = better
     if tied:
-        _worse(ordered, order, worse)
+        _level(ordered, unit_bits, better, worse)
     return tied
 
 
 @numba.njit(nogil=True, cache=True)
-def _worse(ordered, order, worse):  # type: ignore[no-untyped-def]
-    last = len(ordered)
+def _level(ordered, unit_bits, better, worse):  # type: ignore[no-untyped-def]
+    """Give units with equal keys the better and the worse rank of all of them."""
+    mask = (np.int64(1) << unit_bits) - 1
+    first = 0
+    for place in range(len(ordered)):
+        if ordered[place] >> unit_bits != ordered[first] >> unit_bits:
+            first = place
+        better[ordered[place] & mask] = first + 1
+    last = len(ordered) - 1
     for place in range(len(ordered) - 1, -1, -1):
-        if place < len(ordered) - 1 and ordered[place] != ordered[place + 1]:
-            last = place + 1
-        worse[order[place]] = last
+        if ordered[place] >> unit_bits != ordered[last] >> unit_bits:
+            last = place
+        worse[ordered[place] & mask] = last + 1
 
 
 @numba.njit(nogil=True, cache=True)
 def _add(ranks, first, counts):  # type: ignore[no-untyped-def]
+    width = counts.shape[1]
+    some = np.empty((UNITS_AT_ONCE, width), np.uint16)
     for begin in range(0, len(counts), UNITS_AT_ONCE):
-        end = min(len(counts), begin + UNITS_AT_ONCE)
+        units = min(len(counts) - begin, UNITS_AT_ONCE)
+        some[:] = 0
         for draw in range(len(ranks)):
-            for unit in range(begin, end):
-                counts[unit, ranks[draw, first + unit] - 1] += 1
+            for unit in range(units):
+                some[unit, np.int64(ranks[draw, first + begin + unit]) - 1] += 1
+        for unit in range(units):
+            for rank in range(width):
+                counts[begin + unit, rank] += some[unit, rank]

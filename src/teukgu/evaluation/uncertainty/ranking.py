@@ -33,16 +33,28 @@ def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:
         Whether any two units of a draw tie.
     """
     order, ordered = _sorted(keys)
-    draws, units = keys.shape
+    return _write(order, ordered, block, begin)
+
+
+def fill_ranks_plainly(keys: Floats, block: RankBlock, begin: int) -> bool:
+    """As :func:`fill_ranks`, for keys so far apart that a unit's number does not fit beside them in 64 bits."""
+    return _write(*_sorted_far_apart(keys.max(axis=1, keepdims=True) - keys), block, begin)
+
+
+def _write(order: Integers, ordered: Integers, block: RankBlock, begin: int) -> bool:
+    draws, units = order.shape
     flat = order + np.arange(draws)[:, np.newaxis] * units
     rows = slice(begin, begin + draws)
-    places = np.broadcast_to(np.arange(1, units + 1, dtype=block.better.dtype), order.shape)
     equal = ordered[:, 1:] == ordered[:, :-1]
-    tied = bool(equal.any())
-    better, worse = _shared(equal, units) if tied else (places, places)
-    block.better[rows].reshape(-1)[flat] = better
-    block.worse[rows].reshape(-1)[flat] = worse
-    return tied
+    if equal.any():
+        better, worse = _shared(equal, units)
+        block.better[rows].reshape(-1)[flat] = better
+        block.worse[rows].reshape(-1)[flat] = worse
+        return True
+    places = np.broadcast_to(np.arange(1, units + 1, dtype=block.better.dtype), order.shape)
+    block.better[rows].reshape(-1)[flat] = places
+    block.worse[rows] = block.better[rows]
+    return False
 
 
 def _sorted(keys: Floats) -> tuple[Integers, Integers]:
@@ -51,8 +63,7 @@ def _sorted(keys: Floats) -> tuple[Integers, Integers]:
     below = top - keys
     bits = max(1, int(keys.shape[1] - 1).bit_length())
     if float(below.max()) * (1 << bits) >= LARGEST_PACKED:
-        order = np.argsort(below, axis=1, kind="stable")
-        return order, np.take_along_axis(below, order, axis=1).view(np.int64)
+        return _sorted_far_apart(below)
     # the unit's number in the low bits: sorting whole numbers is far faster than asking for their order
     packed = below.astype(np.int64)
     packed <<= bits
@@ -61,6 +72,11 @@ def _sorted(keys: Floats) -> tuple[Integers, Integers]:
     order = packed & ((1 << bits) - 1)
     packed >>= bits
     return order, packed
+
+
+def _sorted_far_apart(below: Floats) -> tuple[Integers, Integers]:
+    order = np.argsort(below, axis=1, kind="stable")
+    return order, np.take_along_axis(below, order, axis=1).view(np.int64)
 
 
 def _shared(equal: NDArray[np.bool_], units: int) -> tuple[Integers, Integers]:

@@ -9,7 +9,7 @@ from bench.machine import best, threads
 from bench.plans import plan
 from teukgu.evaluation.uncertainty import run_draws
 
-SIZES = ((170, 20, 4000), (1000, 20, 800), (5000, 20, 150))
+SIZES = ((170, 20, 4000), (1000, 20, 800), (5000, 20, 600))
 LIMIT = 5
 
 

@@ -8,7 +8,7 @@ from teukgu.evaluation.uncertainty.ranking import LARGEST_PACKED, Floats, RankBl
 
 MOST_BIN_BITS = 14
 UNITS_AT_ONCE = 32  # ranks of 16 bits: one line of the near memory
-MOST_DRAWS = (1 << 16) - 1
+DRAWS_AT_ONCE = 64
 
 
 def bin_bits_for(units: int) -> int:
@@ -27,8 +27,7 @@ def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:
 
 def add_counts(ranks: Ranks, first: int, counts: NDArray[np.int32]) -> None:
     """As :func:`teukgu.evaluation.uncertainty.ranking.add_counts`."""
-    for begin in range(0, len(ranks), MOST_DRAWS):
-        _add(ranks[begin : begin + MOST_DRAWS], first, counts)
+    _add(ranks, first, counts)
 
 
 @numba.njit(nogil=True, cache=True)
@@ -134,14 +133,12 @@ def _level(ordered, unit_bits, better, worse):  # type: ignore[no-untyped-def]
 
 @numba.njit(nogil=True, cache=True)
 def _add(ranks, first, counts):  # type: ignore[no-untyped-def]
-    width = counts.shape[1]
-    some = np.empty((UNITS_AT_ONCE, width), np.uint16)
+    """In tiles of ranks that stay in the near memory while one zone after the other is counted."""
     for begin in range(0, len(counts), UNITS_AT_ONCE):
-        units = min(len(counts) - begin, UNITS_AT_ONCE)
-        some[:] = 0
-        for draw in range(len(ranks)):
-            for unit in range(units):
-                some[unit, np.int64(ranks[draw, first + begin + unit]) - 1] += 1
-        for unit in range(units):
-            for rank in range(width):
-                counts[begin + unit, rank] += some[unit, rank]
+        end = min(len(counts), begin + UNITS_AT_ONCE)
+        for start in range(0, len(ranks), DRAWS_AT_ONCE):
+            stop = min(len(ranks), start + DRAWS_AT_ONCE)
+            for unit in range(begin, end):
+                own = counts[unit]
+                for draw in range(start, stop):
+                    own[np.int64(ranks[draw, first + unit]) - 1] += 1

@@ -16,11 +16,13 @@ from teukgu.evaluation.uncertainty.ranking import RankBlock, empty_block
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int32]
+Draws = NDArray[np.intp]
 Scorer = Callable[[int, int], Floats]
 
 RANKS_AT_ONCE = 1 << 24
 MOST_DRAWS_AT_ONCE = 4096
 UNITS_AT_ONCE = 64
+OFTEN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class _Counter:
         self.block_draws = max(1, min(MOST_DRAWS_AT_ONCE, RANKS_AT_ONCE // max(1, units)))
         self.block = empty_block(self.block_draws, units)
         self.better = np.zeros((units, units), np.int32)
-        self.worse: Counts | None = None  # the same as ``better`` until two units tie
+        self.moved: Counts | None = None  # what ties add to ``better`` to make ``worse``; None while there are none
         self.by_ranks = follows_ranks(job.groups, units)
         tiers = max((group.rule.count for group in job.groups), default=0)
         self.tiers = np.zeros((units, tiers), np.int32)
@@ -79,11 +81,20 @@ class _Counter:
     def add(self, pool: ThreadPoolExecutor, start: int, count: int, threads: int) -> None:
         """Score, rank and count draws ``start`` to ``start + count - 1``."""
         parts = list(spans(0, count, self.job.step))
-        tied = any(list(pool.map(lambda part: self._fill(start, *part), parts)))  # wait for all of them
-        if tied and self.worse is None:
-            self.worse = self.better.copy()
+        ties = list(pool.map(lambda part: self._fill(start, *part), parts))  # wait for all of them
+        tied = np.array(
+            [
+                draw
+                for (begin, size), tie in zip(parts, ties, strict=True)
+                if tie
+                for draw in range(begin, begin + size)
+            ],
+            dtype=np.intp,
+        )
+        if tied.size and self.moved is None:
+            self.moved = np.zeros(self.better.shape, np.int32)  # room is taken only where something is noted
         width = max(1, -(-self.job.units // threads))
-        list(pool.map(lambda part: self._count(count, *part), list(spans(0, self.job.units, width))))
+        list(pool.map(lambda part: self._count(count, *part, tied=tied), list(spans(0, self.job.units, width))))
 
     def _fill(self, start: int, begin: int, count: int) -> bool:
         keys = self.job.keys(start + begin, count)
@@ -94,20 +105,36 @@ class _Counter:
             self.tier_block[rows] = tiers_of_draws(self.job.groups, keys, self.job.digits, ranks)
         return tied
 
-    def _count(self, draws: int, first: int, units: int) -> None:
+    def _count(self, draws: int, first: int, units: int, *, tied: Draws) -> None:
         for begin, width in spans(first, first + units, UNITS_AT_ONCE):
             rows = slice(begin, begin + width)
             self.kernels.add_counts(self.block.better[:draws], begin, self.better[rows])
-            if self.worse is not None:
-                self.kernels.add_counts(self.block.worse[:draws], begin, self.worse[rows])
+            if tied.size and self.moved is not None:
+                self._move(self.moved[rows], tied, rows)
             if len(self.tier_block):
                 found = self.tier_block[:draws, rows]
                 for tier in range(self.tiers.shape[1]):
                     self.tiers[rows, tier] += np.count_nonzero(found == tier + 1, axis=0).astype(np.int32)
 
+    def _move(self, moved: Counts, tied: Draws, rows: slice) -> None:
+        """Note where the worse shared rank is another one than the better: seldom, or (rounded scores) often."""
+        better, worse = self.block.better[tied, rows], self.block.worse[tied, rows]
+        draw, unit = np.nonzero(better != worse)
+        if draw.size < better.size // OFTEN:
+            np.subtract.at(moved, (unit, better[draw, unit] - 1), 1)
+            np.add.at(moved, (unit, worse[draw, unit] - 1), 1)
+            return
+        counted = np.zeros_like(moved)
+        self.kernels.add_counts(better, 0, counted)
+        moved -= counted
+        self.kernels.add_counts(worse, 0, moved)
+
     def result(self) -> Tally:
         """Return what has been counted so far."""
-        worse = self.better if self.worse is None else self.worse
+        worse = self.better
+        if self.moved is not None:
+            worse = self.moved
+            worse += self.better
         tiers = self.tiers
         if self.by_ranks:
             tiers = counts_from_ranks(self.job.groups[0].rule, self.better, worse)

@@ -37,16 +37,19 @@ TIME = (1980, 1, 1, 0, 0, 0)
 UNIX, PLAIN_FILE = 3, 0o100644 << 16
 
 
-def sealed_files(evaluation: Evaluation, version: str | None = None) -> dict[str, bytes]:
+def sealed_files(
+    evaluation: Evaluation, version: str | None = None, written: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """Return every file of the evaluation's bundle by name, the manifest among them.
 
     Tier names in the result tables are Korean, whatever the language of the outputs beside the bundle, so that the
     bundle does not depend on who made it. ``version`` stands for the installed one when a bundle is verified.
+    ``written``: the result tables in Korean, when they have been written as CSV before.
     """
     version = version or software_version()
     files = {
         **input_tables(evaluation.data),
-        **{f"{table.name}.csv": csv_bytes(table) for table in tables(evaluation, "ko")},
+        **(written or {f"{table.name}.csv": csv_bytes(table) for table in tables(evaluation, "ko")}),
         SCHEME: scheme_bytes(evaluation.scheme),
         PARAMETERS: json_bytes(_parameters(evaluation)),
         SETTINGS: json_bytes(asdict(_settings(evaluation))),
@@ -108,8 +111,8 @@ def bundle_bytes(files: Mapping[str, bytes]) -> bytes:
     return content.getvalue()
 
 
-def write_bundle(evaluation: Evaluation, path: Path) -> str:
-    """Write the evaluation's bundle to ``path`` and return its SHA-256."""
-    content = bundle_bytes(sealed_files(evaluation))
+def write_bundle(evaluation: Evaluation, path: Path, written: Mapping[str, bytes] | None = None) -> str:
+    """Write the evaluation's bundle to ``path`` and return its SHA-256; ``written`` as in :func:`sealed_files`."""
+    content = bundle_bytes(sealed_files(evaluation, written=written))
     path.write_bytes(content)
     return sha256(content)

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from teukgu.documents.evaluation_tables import Table, as_text, tables
+from teukgu.documents.evaluation_tables import Table, as_text, results, tables
 from teukgu.evaluation.problems import problem
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Finding, Language, Place, Refused
@@ -61,14 +61,17 @@ def _write_and_move(evaluation: Evaluation, out_dir: Path, language: Language) -
 
 def write_files(evaluation: Evaluation, folder: Path, language: Language) -> None:
     """Write every output file into ``folder``."""
-    for table in tables(evaluation, language):
-        (folder / f"{table.name}.csv").write_bytes(csv_bytes(table))
-        if table.name == "results":
-            write_parquet(table, folder / "results.parquet")
     from teukgu.documents.bundle import write_bundle
     from teukgu.documents.report_html import write_report
 
-    bundle_hash = write_bundle(evaluation, folder / "bundle.zip")
+    sealed = tables(evaluation, "ko")
+    content = {f"{table.name}.csv": csv_bytes(table) for table in sealed}
+    bundle_hash = write_bundle(evaluation, folder / "bundle.zip", content)
+    first = sealed[0] if language == "ko" else results(evaluation, language)  # the others are the same in both
+    content[f"{first.name}.csv"] = csv_bytes(first)
+    for name, file in content.items():
+        (folder / name).write_bytes(file)
+    write_parquet(first, folder / "results.parquet")
     write_report(evaluation, folder / "report.html", language, bundle_hash)
 
 

@@ -52,11 +52,9 @@ class Column:
     def _quick(self, spec: Normalise, measures: Floats) -> Floats | None:
         """Straight lines through two points (min-max, z, fixed goalposts) when nothing is missing and one group."""
         treatment = self.treatment
-        if len(treatment.groups) != 1 or len(treatment.groups[0][0]) != measures.shape[-1] or spec.log:
+        if len(treatment.groups) != 1 or len(treatment.groups[0][0]) != measures.shape[-1]:
             return None
-        if spec.middle is not None:
-            return None
-        if np.isnan(self.measures).any():
+        if spec.log or spec.middle is not None or np.isnan(self.measures).any():
             return None
         values = transform.apply(treatment.steps, measures) if treatment.steps else measures
         if treatment.steps and not np.isfinite(values).all():

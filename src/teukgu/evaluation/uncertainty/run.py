@@ -88,6 +88,8 @@ def _shares(keys: _Keys, groups: tuple[Group, ...], draws: int, threads: int) ->
         tiers = tiers_of_draws(groups, found, keys.digits, block)
         return block.better.astype(np.float64), tiers.astype(np.float64)
 
+    if isinstance(keys.model, DrawModel):
+        keys.model.kept = ()
     return variance_shares(
         outcome, keys.model.sources, draws_for_shares(draws), keys.model.draws_at_once, max(1, threads)
     )

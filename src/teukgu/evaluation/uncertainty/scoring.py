@@ -20,6 +20,9 @@ Ints = NDArray[np.intp]
 
 CELLS_AT_ONCE = 1 << 17
 FLOOR_SHARE = 0.01
+MOST_KEPT = 4  # two samples of measurement errors with two of raters
+
+Kept = tuple[tuple[object, dict[int, NDArray[np.float64]]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class DrawModel:
     plan: Plan
     seed: int
     sources: tuple[Source, ...] = field(init=False)
+    kept: Kept | None = None
+    """The last blocks of figures with error, where samples that differ in other sources only ask for them again."""
 
     def __post_init__(self) -> None:
         plan, doubt = self.plan, self.plan.scheme.uncertainty
@@ -103,11 +108,22 @@ class DrawModel:
 
     def _measures(self, streams: Streams, start: int, count: int) -> dict[int, Floats]:
         """Figures with error (draws x units) of the indicators that have any."""
+        wanted = tuple((source, streams[source]) for source in self.noise if source in self.sources)
+        key = (wanted, start, count)
+        kept = self.kept
+        for known, measured in kept or ():
+            if known == key:
+                return measured
+        measured = self._draw_measures(wanted, start, count)
+        if kept is not None:
+            self.kept = (*kept[1 - MOST_KEPT :], (key, measured))
+        return measured
+
+    def _draw_measures(self, wanted: tuple[tuple[Source, int], ...], start: int, count: int) -> dict[int, Floats]:
         measured: dict[int, Floats] = {}
-        for source, noise in self.noise.items():
-            if source not in self.sources:
-                continue
-            drawn = normals(self.seed, streams[source], start * noise.width, count * noise.width)
+        for source, stream in wanted:
+            noise = self.noise[source]
+            drawn = normals(self.seed, stream, start * noise.width, count * noise.width)
             by_draw = drawn.reshape(count, noise.width)
             for number, (rows, sd, begin) in noise.columns.items():
                 measured[number] = self._with_error(number, rows, by_draw[:, begin : begin + rows.size] * sd)

@@ -5,7 +5,7 @@ The limit: at most five times what NumPy needs to draw as many standard normals 
 
 import numpy as np
 
-from bench.machine import best, threads
+from bench.machine import best, threads, verdict
 from bench.plans import plan
 from teukgu.evaluation.uncertainty import run_draws
 
@@ -28,5 +28,5 @@ def run() -> None:
         print(
             f"{units} zones x {indicators} indicators x {draws} draws: NumPy normals {normals:.2f} s, "
             f"1 thread {one:.2f} s = {one / normals:.1f} x, {threads()} threads {many:.2f} s = {many / normals:.1f} x "
-            f"(limit {LIMIT} x)"
+            f"{verdict(min(one, many) / normals, LIMIT, most=True)}"
         )

@@ -51,3 +51,9 @@ def best(work: Callable[[], object], repeats: int = 3) -> float:
 def threads() -> int:
     """How many threads a measurement may use."""
     return len(os.sched_getaffinity(0))
+
+
+def verdict(value: float, limit: float, *, most: bool) -> str:
+    """Say whether ``value`` keeps ``limit``: at most it, or at least it."""
+    kept = value <= limit if most else value >= limit
+    return f"(limit: {'at most' if most else 'at least'} {limit:g}) {'ok' if kept else 'MISSED'}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.machine import best, threads
+from bench.machine import best, threads, verdict
 from bench.plans import FULL
 
 ZONES, INDICATORS, DRAWS, LIMIT = 200, 30, 2000, 2.0
@@ -56,5 +56,5 @@ def run() -> None:
         start = best(lambda: subprocess.run([*teukgu, "--help"], capture_output=True, check=True, env=env), 2)
     print(
         f"{ZONES} zones, {INDICATORS} indicators, {DRAWS} draws, every source, all files and the table: "
-        f"{seconds:.2f} s (limit {LIMIT:g} s on 2 cores); of it {start:.2f} s is start-up (teukgu --help)"
+        f"{seconds:.2f} s {verdict(seconds, LIMIT, most=True)}; of it {start:.2f} s is start-up (teukgu --help)"
     )

@@ -63,7 +63,7 @@ def main() -> int:
     with own_postgres() as address:
         if address:
             print("— again on PostgreSQL")
-            codes.append(pytest("tests/integration", TEUKGU_TEST_DATABASE_URL=address))
+            codes.append(pytest(*WORKERS, "tests/integration", TEUKGU_TEST_DATABASE_URL=address))
         else:
             skipped.append("postgres")
     if has_browser():

@@ -7,7 +7,8 @@ from datetime import date
 from teukgu.values import Bilingual, Finding, Place, Refused
 
 NOWHERE = Place()
-WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python alone would read 2026-W10-1 too
+# 2026-03-02, or as official documents write it: 2026. 3. 2. (Python alone would read 2026-W10-1 too)
+WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,15 +24,15 @@ class Stop:
 
 
 def parse_day(text: str, place: Place = NOWHERE) -> date:
-    """Return the day written ``YYYY-MM-DD``.
+    """Return the day written ``YYYY-MM-DD`` or ``YYYY. M. D.``.
 
     Raises:
         Refused: when it is no such day.
     """
+    found = WRITTEN_DAY.fullmatch(text.strip())
     try:
-        if not WRITTEN_DAY.fullmatch(text.strip()):
-            raise ValueError
-        return date.fromisoformat(text.strip())
+        year, month, day = (int(part) for part in found.groups() if part) if found else (0, 0, 0)
+        return date(year, month, day)
     except ValueError:
         raise Refused([_bad_day(text, place)]) from None
 

@@ -118,7 +118,7 @@ def facts_of_new_zone(zone: ZoneId, row: Resolved, source: str) -> list[NewFact]
     """Return the facts of a zone that is new to us; they hold from its designation."""
     start = row.listed.designated_on
     values = said(row)
-    status = values.pop("status", "operating")
+    status = values.pop("status", "designated")
     facts = [NewFact(zone, kind, value, start, None, "day", (source,), OFFICIAL) for kind, value in values.items()]
     if status == "cancelled":
         facts.append(NewFact(zone, "status", "designated", start, None, "day", (source,), OFFICIAL))

@@ -12,8 +12,8 @@ DRAWS_AT_ONCE = 64
 
 
 def bin_bits_for(units: int) -> int:
-    """Return the logarithm of how many bins sort ``units`` keys fastest: two to four for each."""
-    return min(MOST_BIN_BITS, max(8, (2 * units - 1).bit_length()))
+    """Return the logarithm of how many bins sort ``units`` keys fastest: three to six for each."""
+    return min(MOST_BIN_BITS, max(8, (3 * units - 1).bit_length()))
 
 
 def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:

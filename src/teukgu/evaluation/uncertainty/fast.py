@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from teukgu.evaluation.uncertainty.ranking import LARGEST_PACKED, Floats, RankBlock, Ranks, fill_ranks_plainly
 
+FEW_UNITS = 256  # up to here NumPy's vectorised sort is faster than counting
 MOST_BIN_BITS = 14
 UNITS_AT_ONCE = 32  # ranks of 16 bits: one line of the near memory
 DRAWS_AT_ONCE = 64
@@ -21,8 +22,13 @@ def fill_ranks(keys: Floats, block: RankBlock, begin: int) -> bool:
     unit_bits = max(1, int(keys.shape[1] - 1).bit_length())
     if float(keys.max() - keys.min()) * (1 << unit_bits) >= LARGEST_PACKED:
         return fill_ranks_plainly(keys, block, begin)
-    bits = (unit_bits, bin_bits_for(keys.shape[1]))
-    return bool(_fill(np.ascontiguousarray(keys), bits, block.better, block.worse, begin))
+    keys = np.ascontiguousarray(keys)
+    if keys.shape[1] <= FEW_UNITS:
+        packed = np.empty(keys.shape, np.int64)
+        _pack_all(keys, unit_bits, packed)
+        packed.sort(axis=1)
+        return bool(_share_all(packed, unit_bits, block.better, block.worse, begin))
+    return bool(_fill(keys, (unit_bits, bin_bits_for(keys.shape[1])), block.better, block.worse, begin))
 
 
 def add_counts(ranks: Ranks, first: int, counts: NDArray[np.int32]) -> None:
@@ -42,6 +48,20 @@ def _fill(keys, bits, better, worse, begin):  # type: ignore[no-untyped-def]
         _spread(packed, _shift(widest, bits), start, ordered)
         _settle(ordered)
         tied |= _share(ordered, bits[0], better[begin + draw], worse[begin + draw])
+    return tied
+
+
+@numba.njit(nogil=True, cache=True)
+def _pack_all(keys, unit_bits, packed):  # type: ignore[no-untyped-def]
+    for draw in range(len(keys)):
+        _pack(keys[draw], unit_bits, packed[draw])
+
+
+@numba.njit(nogil=True, cache=True)
+def _share_all(ordered, unit_bits, better, worse, begin):  # type: ignore[no-untyped-def]
+    tied = False
+    for draw in range(len(ordered)):
+        tied |= _share(ordered[draw], unit_bits, better[begin + draw], worse[begin + draw])
     return tied
 
 

@@ -18,7 +18,7 @@ from teukgu.evaluation.uncertainty.weights import NodeShapes, WeightDraws
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-CELLS_AT_ONCE = 1 << 17
+CELLS_AT_ONCE = 1 << 19
 FLOOR_SHARE = 0.01
 MOST_KEPT = 4  # two samples of measurement errors with two of raters
 
@@ -74,7 +74,7 @@ class DrawModel:
 
     @property
     def draws_at_once(self) -> int:
-        """How many draws fit in the near memory."""
+        """How many draws make steps long enough for threads not to wait for each other, and still flat in memory."""
         return max(1, CELLS_AT_ONCE // max(1, self.plan.measures.size)) * 4
 
     def scores(self, start: int, count: int, streams: Streams = STREAMS) -> Floats:

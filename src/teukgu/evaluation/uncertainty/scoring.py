@@ -74,7 +74,7 @@ class DrawModel:
 
     @property
     def draws_at_once(self) -> int:
-        """How many draws make steps long enough for threads not to wait for each other, and still flat in memory."""
+        """How many draws make one step: long enough that threads do not wait for each other, and flat in memory."""
         return max(1, CELLS_AT_ONCE // max(1, self.plan.measures.size)) * 4
 
     def scores(self, start: int, count: int, streams: Streams = STREAMS) -> Floats:

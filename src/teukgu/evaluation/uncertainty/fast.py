@@ -39,7 +39,7 @@ def add_counts(ranks: Ranks, first: int, counts: NDArray[np.int32]) -> None:
 @numba.njit(nogil=True, cache=True)
 def _fill(keys, bits, better, worse, begin):  # type: ignore[no-untyped-def]
     draws, units = keys.shape
-    start = np.empty((1 << bits[1]) + 2, np.int32)
+    start = np.empty((1 << bits[1]) + 2, better.dtype)
     packed = np.empty(units, np.int64)
     ordered = np.empty(units, np.int64)
     tied = False
@@ -94,7 +94,7 @@ def _spread(packed, shift, start, ordered):  # type: ignore[no-untyped-def]
     for unit in range(len(packed)):
         own = packed[unit] >> shift
         start[own + 1] += 1
-    total = np.int32(0)
+    total = 0
     for place in range(len(start)):
         total += start[place]
         start[place] = total

@@ -54,7 +54,7 @@ def tally(job: Job, draws: int, kernels: Kernels, threads: int = 1) -> Tally:
     with ThreadPoolExecutor(max(1, threads)) as pool:
         for start, count in spans(0, draws, counter.block_draws):
             counter.add(pool, start, count, max(1, threads))
-    return counter.result()
+        return counter.result(pool)
 
 
 def spans(start: int, end: int, step: int) -> Iterator[tuple[int, int]]:
@@ -129,12 +129,13 @@ class _Counter:
         moved -= counted
         self.kernels.add_counts(worse, 0, moved)
 
-    def result(self) -> Tally:
+    def result(self, pool: ThreadPoolExecutor) -> Tally:
         """Return what has been counted so far."""
         worse = self.better
         if self.moved is not None:
             worse = self.moved
-            worse += self.better
+            slices = [slice(begin, begin + width) for begin, width in spans(0, self.job.units, UNITS_AT_ONCE)]
+            list(pool.map(lambda rows: np.add(worse[rows], self.better[rows], out=worse[rows]), slices))
         tiers = self.tiers
         if self.by_ranks:
             tiers = counts_from_ranks(self.job.groups[0].rule, self.better, worse)

@@ -34,6 +34,7 @@ def tables(evaluation: Evaluation, language: Language) -> tuple[Table, ...]:
         scores(evaluation),
         readings_table(evaluation),
         restructuring_table(evaluation),
+        shares_table(evaluation),
     )
 
 
@@ -279,3 +280,15 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     return str(cell)
+
+
+def shares_table(evaluation: Evaluation) -> Table:
+    """``shares``: how much of the movement of ranks and tiers between draws each source makes; none without draws.
+
+    ``*_alone``: gone when only this source is known; ``*_total``: left when everything but this source is known.
+    """
+    names = ("rank_alone", "rank_total", "tier_alone", "tier_total")
+    columns = (("source", "VARCHAR"), *((name, "DOUBLE") for name in names))
+    shares = evaluation.uncertainty.shares if evaluation.uncertainty is not None else ()
+    rows = [(one.source, *(round(getattr(one, name), 2) for name in names)) for one in shares]
+    return Table("shares", columns, tuple(rows))

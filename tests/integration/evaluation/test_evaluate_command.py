@@ -54,7 +54,15 @@ def test_everything_is_written(folder: Path) -> None:
     out = folder / "out"
     done = run(folder, "--scheme", folder / "scheme.yaml", "--out", out, "--lang", "en")
     assert done.exit_code == 0, done.output
-    names = {"results.csv", "results.parquet", "contributions.csv", "scores.csv", "readings.csv", "restructuring.csv"}
+    names = {
+        "results.csv",
+        "results.parquet",
+        "contributions.csv",
+        "scores.csv",
+        "readings.csv",
+        "restructuring.csv",
+        "shares.csv",
+    }
     assert names | {"report.html", "bundle.zip"} == {file.name for file in out.iterdir()}
     text = (out / "results.csv").read_text(encoding="utf-8")
     assert text.startswith(FIRST)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -26,6 +27,8 @@ from teukgu.portal.store.projection import rebuild_zones_now
 from teukgu.values import Bilingual
 
 SCHEMES = ("practice-2025", "reform-draft")
+KEPT_FORM = 2
+"""Counted up when a round keeps more than before, so that rounds kept earlier are computed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Evaluated:
     scheme: Scheme
     rules_hash: str
     out: Path
+    facts: dict[str, Any]
 
 
 def keep_demonstration(programme: str, folder: Path, out: Path, *, now: datetime, today: date) -> int:
@@ -64,7 +68,7 @@ def _content(folder: Path) -> str:
     """Return a hash of the programme's files, the schemes and the version."""
     schemes = [programme_folder() / "schemes" / f"{name}.yaml" for name in SCHEMES]
     files = [*sorted(path for path in folder.rglob("*") if path.is_file()), *schemes]
-    digest = hashlib.sha256(software_version().encode())
+    digest = hashlib.sha256(f"{KEPT_FORM}:{software_version()}".encode())
     for path in files:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
@@ -76,8 +80,14 @@ def _as_of(scheme: Scheme) -> date:
 
 def _evaluated(data: EvaluationInput, scheme: Scheme, out: Path) -> Evaluated:
     rules = load_programme(programme_folder()).rulebook.on(_as_of(scheme), mode="preview")
-    write_outputs(evaluate(data, scheme, rules), out, force=True)
-    return Evaluated(scheme, rules.hash, out)
+    done = evaluate(data, scheme, rules)
+    write_outputs(done, out, force=True)
+    shares = done.uncertainty.shares if done.uncertainty else ()
+    facts = {
+        "variance_shares": {one.source: one.rank_total for one in shares},
+        "tier_variance_shares": {one.source: one.tier_total for one in shares},
+    }
+    return Evaluated(scheme, rules.hash, out, facts)
 
 
 def _keep_zones(programme: str, units: Sequence[Unit], now: datetime) -> None:
@@ -105,6 +115,7 @@ def _keep_round(programme: str, done: Evaluated, data: EvaluationInput, now: dat
         software_version=software_version(),
         parameter_hash=done.rules_hash,
         bundle_hash=sha256(outputs.files["bundle.zip"]),
+        facts=done.facts,
     )
     left_out = [
         LeftOut(unit.id, unit.name, unit.type, Bilingual(unit.reason, unit.reason))

@@ -9,7 +9,7 @@ from teukgu.portal.store.queries.filter_choices import FilterChoices, filter_cho
 from teukgu.portal.store.queries.home_figures import HomeFigures, home_figures
 from teukgu.portal.store.queries.labels import Labels, labels_of
 from teukgu.portal.store.queries.provinces import provinces_with_zones
-from teukgu.portal.store.queries.round_of_zone import ZoneResult, result_of_zone
+from teukgu.portal.store.queries.round_of_zone import ZoneResult, result_of_zone, results_of_zone
 from teukgu.portal.store.queries.round_results import (
     RoundPage,
     RoundSummary,
@@ -44,6 +44,7 @@ __all__ = [
     "labels_of",
     "provinces_with_zones",
     "result_of_zone",
+    "results_of_zone",
     "round_by_key",
     "round_file",
     "rounds_of",

@@ -26,6 +26,19 @@ class ZoneResult:
     contributions: tuple[ContributionLine, ...]
 
 
+def results_of_zone(viewer: Viewer, programme: str, zone: str) -> tuple[ZoneResult, ...]:
+    """Return what every round says about ``zone``, newest first. Two queries."""
+    rows = RoundResult.objects.filter(zone=zone, round__programme=programme)
+    found = list(rows.select_related("round", "zone").order_by("-round__year", "-round__kept_at", "round__key"))
+    lines: dict[int, list[ContributionLine]] = {row.pk: [] for row in found}
+    for part in RoundContribution.objects.filter(result__in=lines).order_by("position"):
+        lines[part.result_id].append(ContributionLine(part.node, part.points, part.more))
+    return tuple(
+        ZoneResult(summary(row.round), unit_result(row, row.zone.address if row.zone else ""), tuple(lines[row.pk]))
+        for row in found
+    )
+
+
 def result_of_zone(viewer: Viewer, programme: str, zone: str, *, scheme: str = "") -> ZoneResult | None:
     """Return what the latest round (of ``scheme``, if named) says about ``zone``, or None. Two queries."""
     rows = RoundResult.objects.filter(zone=zone, round__programme=programme)

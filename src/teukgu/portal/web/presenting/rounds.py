@@ -85,6 +85,7 @@ class Shaken:
 
     name: str
     text: str
+    tiers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +220,13 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         pages=pages,
         numbers=page_numbers(asked.page, pages),
         outside=[Left(unit.name, unit_url(unit, around), said(unit.reason)) for unit in page.left_out],
-        robustness=[Shaken(name, percent_text(share)) for name, share in shaken],
-        robustness_note=_("어떤 가정을 바꿀 때 순위가 얼마나 움직이는지, 움직임의 몫으로 나눈 것입니다."),
+        robustness=[Shaken(name, percent_text(share), _of_tiers(tiers)) for name, share, tiers in shaken],
+        robustness_note=_(
+            "다른 것을 다 알아도 그 가정 때문에 남는 움직임의 몫입니다. "
+            "가정끼리 함께 만드는 움직임은 양쪽에 들어가므로 몫을 더하면 전체와 다를 수 있습니다."
+        ),
         robustness_chart=charts.bars(
-            _("결과를 흔드는 가정"), [charts.Bar(name, share * 100) for name, share in shaken], digits=0
+            _("결과를 흔드는 가정"), [charts.Bar(name, share * 100) for name, share, _tiers in shaken], digits=0
         )
         if shaken
         else SafeString(""),
@@ -341,7 +345,11 @@ def _row(unit: UnitResult, read: Reader, names: Mapping[str, str], around: Aroun
     return Row(unit.name, unit_url(unit, around), cells)
 
 
-def _shaken(facts: Mapping[str, Any]) -> Iterable[tuple[str, float]]:
+def _of_tiers(share: float | None) -> str:
+    return "" if share is None else percent_text(share)
+
+
+def _shaken(facts: Mapping[str, Any]) -> Iterable[tuple[str, float, float | None]]:
     """Yield the variance shares that were kept with the round, the greatest first."""
     names = {
         "weights": _("가중치"),
@@ -353,11 +361,14 @@ def _shaken(facts: Mapping[str, Any]) -> Iterable[tuple[str, float]]:
         "measurement_error": _("측정 오차"),
         "left_out": _("지표 하나를 뺌"),
         "leave_out": _("지표 하나를 뺌"),
+        "leave_one_out": _("지표 하나를 뺌"),
+        "raters": _("평가위원"),
     }
     shares = facts.get("variance_shares") or {}
     if isinstance(shares, Mapping):
-        pairs = [(str(names.get(key, key)), float(value)) for key, value in shares.items()]
-        yield from sorted(pairs, key=lambda pair: -pair[1])
+        tiers = facts.get("tier_variance_shares") or {}
+        rows = [(str(names.get(key, key)), float(value), tiers.get(key)) for key, value in shares.items()]
+        yield from sorted(rows, key=lambda row: -row[1])
 
 
 def file_label(name: str) -> str:

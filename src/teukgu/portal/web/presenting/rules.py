@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from teukgu.portal.web.presenting.korean import day_text
 from teukgu.portal.web.presenting.labels import RULE_BADGES
 from teukgu.portal.web.presenting.words import said
-from teukgu.rulebook.article_words import article_words
+from teukgu.rulebook.article_words import article_words, articles_words
 from teukgu.rulebook.manual import ExemptionEntry, Manual, PlannedChange, RuleEntry
 from teukgu.rulebook.mechanism_words import MECHANISM_NAMES
 from teukgu.rulebook.parameter import Reference
@@ -135,7 +135,7 @@ def _exemption(entry: ExemptionEntry) -> ExemptionRow:
     version = entry.version
     details = [said(text) for text in (version.who, version.condition, version.only_in_text, version.note) if text]
     return ExemptionRow(
-        article=_("법 제%(article)s조") % {"article": entry.exemption.article},
+        article=_("법 %(articles)s") % {"articles": said(articles_words(entry.exemption.article))},
         subject=said(version.subject),
         law=said(version.law),
         how=", ".join(said(MECHANISM_NAMES[one]) for one in version.mechanisms),

@@ -13,10 +13,10 @@ from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
-from teukgu.portal.web.presenting.standing import standing
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.web.schemes import node_names, tier_names
+from teukgu.portal.web.schemes import tier_names
 from teukgu.portal.web.trail import trail
+from teukgu.portal.web.views.zone import scheme_standing
 
 
 @require_safe
@@ -64,17 +64,12 @@ def round_results(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 @kept_page(DEMONSTRATION)
 def zone(request: HttpRequest, address: str) -> HttpResponse:
-    """An invented zone: what the last round says about it."""
+    """An invented zone: what each round says about it."""
     found = queries.zone_at_address(ANONYMOUS, DEMONSTRATION, address)
     if found is None:
         raise Http404
-    result = queries.result_of_zone(ANONYMOUS, DEMONSTRATION, found.zone.id)
-    standings = []
-    if result is not None:
-        scheme = result.round.scheme
-        tiers = {number: said(name) for number, name in tier_names(scheme).items()}
-        url = reverse("example_round", args=[result.round.key])
-        standings = [standing(result, url, node_names(scheme), tiers)]
+    results = queries.results_of_zone(ANONYMOUS, DEMONSTRATION, found.zone.id)
+    standings = [scheme_standing(result, "example_round") for result in results]
     name = said(found.zone.name)
     context = {
         "zone": found.zone,

@@ -14,7 +14,7 @@ from teukgu.portal.once import once
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.rules import programme
 from teukgu.portal.store import queries
-from teukgu.portal.store.queries import ZonePage
+from teukgu.portal.store.queries import ZonePage, ZoneResult
 from teukgu.portal.store.queries.region_names import region_names
 from teukgu.portal.store.queries.zone_dormancy import dormancy_of
 from teukgu.portal.visibility import round_is_shown
@@ -64,9 +64,12 @@ def _near(found: ZonePage) -> SafeString:
 
 
 def _standings(found: ZonePage) -> list[Standing]:
-    result = queries.result_of_zone(ANONYMOUS, PROGRAMME, found.zone.id)
-    if result is None or not round_is_shown(result.round):
-        return []
+    results = queries.results_of_zone(ANONYMOUS, PROGRAMME, found.zone.id)
+    return [scheme_standing(result, "round") for result in results if round_is_shown(result.round)]
+
+
+def scheme_standing(result: ZoneResult, route: str) -> Standing:
+    """Return the section of one round, in the words of its scheme; ``route`` names the round's page."""
     scheme = result.round.scheme
     tiers = {number: said(name) for number, name in tier_names(scheme).items()}
-    return [standing(result, reverse("round", args=[result.round.key]), node_names(scheme), tiers)]
+    return standing(result, reverse(route, args=[result.round.key]), node_names(scheme), tiers)

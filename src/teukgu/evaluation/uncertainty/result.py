@@ -59,14 +59,20 @@ def rank_interval(tally: Tally, draws: int, interval: tuple[float, float], ties:
     """
     low_counts = tally.worse if ties == "worse" else tally.better
     high_counts = tally.better if ties == "better" else tally.worse
-    return _quantile(low_counts, draws, interval[0]), _quantile(high_counts, draws, interval[1])
+    if low_counts is high_counts:
+        low, high = _quantiles(low_counts, draws, interval)
+        return low, high
+    return _quantiles(low_counts, draws, interval[:1])[0], _quantiles(high_counts, draws, interval[1:])[0]
 
 
-def _quantile(counts: NDArray[np.int32], draws: int, share: float) -> Ints:
-    wanted = max(1, int(np.ceil(round(share * draws, 6))))
-    result = np.empty(len(counts), np.int64)
+def _quantiles(counts: NDArray[np.int32], draws: int, shares: tuple[float, ...]) -> Ints:
+    """Shares x units: the least rank that at least this share of the draws does not exceed."""
+    wanted = [max(1, int(np.ceil(round(share * draws, 6)))) for share in shares]
+    result = np.empty((len(shares), len(counts)), np.int64)
+    up_to = np.empty(counts.shape[1], np.int32)
     for unit, row in enumerate(counts):
-        result[unit] = np.searchsorted(np.cumsum(row), wanted) + 1
+        np.cumsum(row, dtype=np.int32, out=up_to)
+        result[:, unit] = up_to.searchsorted(wanted) + 1
     return result
 
 

@@ -20,6 +20,8 @@ PAGES = (
     "/contact/",
     "/developers/",
     "/example/",
+    "/example/rounds/reform-draft/",
+    "/example/zones/ex00001/",
 )
 REFUSED = (
     ("/nothing/", 404),

@@ -95,14 +95,24 @@ def refuse_newer_database() -> None:
         )
 
 
+def set_up_django() -> None:
+    """Read the settings; what is wrong with them is said in one line."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "teukgu.portal.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as problem:
+        stop(f"설정이 잘못되었습니다: {problem}", "the settings are wrong, see docs/reference/portal.md")
+
+
 def prepare_database() -> None:
     """Set Django up, refuse what must not be touched, bring the tables up to date."""
-    import django
     from django.conf import settings
     from django.core.management import call_command
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "teukgu.portal.settings")
-    django.setup()
+    set_up_django()
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         refuse_foreign_database(Path(database["NAME"]))

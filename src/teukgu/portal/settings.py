@@ -22,6 +22,8 @@ DEMONSTRATION = not PRODUCTION
 OFFICIAL_SITE = environment.is_yes(os.environ, "TEUKGU_OFFICIAL_SITE")
 # bands from public statistics are on in a demonstration; in production somebody must want them
 PUBLIC_STATISTICS = environment.is_yes(os.environ, "TEUKGU_PUBLIC_STATISTICS", default=DEMONSTRATION)
+# what visitors write is erased after so many days (the privacy page says one year)
+REMARK_DAYS = 365
 CONTACT_NAME = os.environ.get("TEUKGU_CONTACT_NAME", "")
 CONTACT_PHONE = os.environ.get("TEUKGU_CONTACT_PHONE", "")
 CONTACT_EMAIL = os.environ.get("TEUKGU_CONTACT_EMAIL", "")

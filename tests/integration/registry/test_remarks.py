@@ -1,8 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from tests.integration.registry.conftest import NOW, PROGRAMME
 
 from teukgu.portal.access import ANONYMOUS
-from teukgu.portal.services.remarks import leave_remark
+from teukgu.portal.services.remarks import erase_old_remarks, leave_remark
 from teukgu.portal.store.models import Remark
 from teukgu.values import Refused
 
@@ -46,3 +48,10 @@ def test_empty_and_too_long_are_refused(fields, code, key):
         leave(**fields)
     assert [(finding.code, finding.place.key) for finding in refused.value.findings] == [(code, key)]
     assert not Remark.objects.exists()
+
+
+def test_a_remark_is_erased_when_its_time_is_over_and_not_before():
+    old, fresh = leave(now=NOW - timedelta(days=366)), leave(now=NOW - timedelta(days=364))
+    assert erase_old_remarks(now=NOW, days=365) == 1
+    assert not Remark.objects.filter(pk=old).exists()
+    assert Remark.objects.filter(pk=fresh).exists()

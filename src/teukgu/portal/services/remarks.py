@@ -1,6 +1,6 @@
 """Keeps what visitors write about a page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.store.models import Remark, Zone
@@ -33,6 +33,11 @@ def leave_remark(
     refuse_if_any(findings)
     known = Zone.objects.filter(programme=programme, pk=zone).first() if zone else None
     return Remark.objects.create(programme_id=programme, zone=known, created_at=now, **fields).pk
+
+
+def erase_old_remarks(*, now: datetime, days: int) -> int:
+    """Erase remarks older than ``days`` with the contacts in them, as the privacy page promises; return how many."""
+    return Remark.objects.filter(created_at__lt=now - timedelta(days=days)).delete()[0]
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,7 @@ from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
+from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.statistics_load import load_statistics
 from teukgu.portal.store.models import Programme
 from teukgu.values import Bilingual
@@ -26,6 +27,7 @@ def steps() -> Iterator[Step]:
         yield words, public_statistics_step
     if settings.DEMONSTRATION:
         yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
+    yield Bilingual("보관 기간이 지난 알림 글", "remarks past their time"), remarks_step
 
 
 def registry_step() -> str:
@@ -58,3 +60,9 @@ def demonstration_step() -> str:
     folder = programme_folder(DEMONSTRATION)
     zones = keep_demonstration(DEMONSTRATION, folder, out, now=clock.now(), today=clock.today())
     return f"특구 {zones}곳 · {zones} zones" if zones else ""
+
+
+def remarks_step() -> str:
+    """Erase what visitors wrote too long ago."""
+    erased = erase_old_remarks(now=clock.now(), days=settings.REMARK_DAYS)
+    return f"{erased}건 지움 · {erased} erased" if erased else ""

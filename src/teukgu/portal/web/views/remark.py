@@ -1,5 +1,6 @@
 """Something is wrong here: a form for each zone."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from teukgu.portal import clock
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.services.remark_limit import refuse_flood
-from teukgu.portal.services.remarks import leave_remark
+from teukgu.portal.services.remarks import erase_old_remarks, leave_remark
 from teukgu.portal.store.queries.zone_name import ZoneName, zone_name
 from teukgu.portal.web.forms import RemarkForm
 from teukgu.portal.web.presenting.words import said
@@ -61,6 +62,7 @@ def _keep(request: HttpRequest, form: RemarkForm, found: ZoneName) -> None:
         return  # a machine: it is thanked like everybody and nothing is kept
     now = clock.now()
     refuse_flood(PROGRAMME, found.id, now=now)
+    erase_old_remarks(now=now, days=settings.REMARK_DAYS)
     leave_remark(
         ANONYMOUS,
         PROGRAMME,

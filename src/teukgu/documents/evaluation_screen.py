@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from teukgu.documents.evaluation_tables import in_order
+from teukgu.documents.presentation import in_bands, shown_order
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Bilingual, Language
 
@@ -15,6 +15,7 @@ _WORDS = {
     "zone": Bilingual("특구", "zone"),
     "score": Bilingual("점수", "score"),
     "interval": Bilingual("순위 구간", "ranks"),
+    "band": Bilingual("구간", "band"),
     "tier": Bilingual("등급", "tier"),
     "chance": Bilingual("확률", "prob."),
     "gap": Bilingual("다음 등급까지", "to next"),
@@ -25,15 +26,13 @@ SHOWN = 60
 
 
 def show(evaluation: Evaluation, console: Console, language: Language) -> None:
-    """Print the result, best first (the first rows of a long list), then what was varied and what was not."""
+    """Print the result (the first rows of a long list) as the scheme presents it, then what was varied and what not."""
     scheme = evaluation.scheme
-    columns = ["rank", "zone", "score"]
-    columns += ["interval"] if evaluation.uncertainty is not None else []
-    columns += ["tier", "chance", "gap", "line"] if scheme.tiers else []
+    columns = _columns(evaluation)
     table = Table(title=escape(f"{scheme.name.bilingual.text(language)} · {evaluation.year}"), title_justify="left")
     for key in columns:
         table.add_column(_WORDS[key].text(language), justify="right" if key in _NUMBERS else "left")
-    for place in in_order(evaluation)[:SHOWN]:
+    for place in shown_order(evaluation)[:SHOWN]:
         cells = _cells(evaluation, place, language)
         table.add_row(*[escape(cells[key]) for key in columns])
     console.print(table)
@@ -41,16 +40,26 @@ def show(evaluation: Evaluation, console: Console, language: Language) -> None:
         console.print(line.text(language), highlight=False, markup=False)
 
 
+def _columns(evaluation: Evaluation) -> list[str]:
+    if in_bands(evaluation):
+        return ["zone", "band", "chance"]
+    columns = ["rank", "zone", "score"]
+    columns += ["interval"] if evaluation.uncertainty is not None else []
+    return columns + (["tier", "chance", "gap", "line"] if evaluation.scheme.tiers else [])
+
+
 def _cells(evaluation: Evaluation, place: int, language: Language) -> dict[str, str]:
     plan, point, doubt = evaluation.plan, evaluation.point, evaluation.uncertainty
     names = plan.scheme.tiers.names if plan.scheme.tiers else ()
     tier, gap, decimals = int(point.tier[place]), float(point.gap[place]), plan.settings.decimals
+    tier_name = names[tier - 1].bilingual.text(language) if tier else ""
     return {
         "rank": f"{point.rank[place]:g}",
         "zone": plan.units[plan.scored[place]].name,
         "score": f"{point.score[place]:.{decimals}f}",
         "interval": f"{doubt.rank_low[place]}-{doubt.rank_high[place]}" if doubt is not None else "",
-        "tier": names[tier - 1].bilingual.text(language) if tier else "",
+        "tier": tier_name,
+        "band": tier_name,
         "chance": f"{doubt.p_tier[place, tier - 1]:.2f}" if doubt is not None and tier else "",
         "gap": "" if isnan(gap) else f"{gap:.{decimals}f}",
         "line": "●" if evaluation.on_line[place] else "",

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from teukgu.documents.bundle import is_example, software_version
+from teukgu.documents.presentation import in_bands
 from teukgu.documents.report_parts import (
     contribution_parts,
     counter_parts,
@@ -31,6 +32,8 @@ def write_report(evaluation: Evaluation, path: Path, language: Language, bundle_
 def report(evaluation: Evaluation, bundle_hash: str, language: Language) -> str:
     """Return the report as HTML; ``bundle_hash``: SHA-256 of the evaluation's bundle."""
     words = {key: text.text(language) for key, text in WORDS.items()}
+    if in_bands(evaluation):
+        words |= {"tier": words["band"], "chances": words["band_chances"]}
     parts: dict[str, Any] = {
         "language": language,
         "w": words,
@@ -41,6 +44,7 @@ def report(evaluation: Evaluation, bundle_hash: str, language: Language) -> str:
         "facts": _facts(evaluation, words),
         "warnings": [finding.text(language) for finding in evaluation.warnings],
         "footer": f"Teukgu {software_version()}",
+        "ranked": not in_bands(evaluation),
         "sure": evaluation.uncertainty is not None,
         **result_parts(evaluation, words, language),
         **doubt_parts(evaluation, words, language),
@@ -77,7 +81,8 @@ def _facts(evaluation: Evaluation, words: dict[str, str]) -> list[tuple[str, str
 def _sections(parts: dict[str, Any], words: dict[str, str]) -> list[tuple[str, str]]:
     names = ["results"]
     if parts["sure"]:
-        names += ["intervals", *(["chances"] if parts["chance_chart"] else []), "sources"]
-    names += ["contributions", "exits", "counters", "readings", "rules"]
+        names += ["intervals"] if parts["ranked"] else []
+        names += [*(["chances"] if parts["chance_chart"] else []), "sources"]
+    names += ["contributions", *(["exits", "counters"] if parts["ranked"] else []), "readings", "rules"]
     names += ["warnings"] if parts["warnings"] else []
     return [(name, words[name]) for name in [*names, "verify"]]

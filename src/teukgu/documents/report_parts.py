@@ -5,7 +5,9 @@ from math import isnan
 from typing import Any
 
 from teukgu.documents.evaluation_tables import in_order
+from teukgu.documents.presentation import SPAN, in_bands, shown_order, told_apart
 from teukgu.documents.report_charts import plain_bars, point_bar, rank_intervals, stacked_shares
+from teukgu.evaluation.readings import Change
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Language
 
@@ -34,6 +36,8 @@ def fixed(value: float, decimals: int) -> str:
 
 def result_parts(evaluation: Evaluation, words: Words, language: Language) -> Parts:
     """The table of results."""
+    if in_bands(evaluation):
+        return _band_parts(evaluation, words, language)
     names, doubt, settings = tier_names(evaluation, language), evaluation.uncertainty, evaluation.plan.settings
     heads = [words[key] for key in ("rank", "zone", "type", "score")]
     heads += (
@@ -52,6 +56,21 @@ def result_parts(evaluation: Evaluation, words: Words, language: Language) -> Pa
         low=f"{settings.interval_low * 100:g}", high=f"{settings.interval_high * 100:g}", line=f"{settings.on_line:g}"
     )
     return {"result_heads": heads, "result_rows": rows, "result_numbers": (0, 3, *chances), "results_how": how}
+
+
+def _band_parts(evaluation: Evaluation, words: Words, language: Language) -> Parts:
+    names, apart, doubt = tier_names(evaluation, language), told_apart(evaluation), evaluation.uncertainty
+    rows = []
+    for place in shown_order(evaluation):
+        tier = int(evaluation.point.tier[place])
+        known = doubt is not None and tier > 0 and apart[place]
+        band = names[tier - 1] if known else words["not_apart"]
+        chance = f"{doubt.p_tier[place, tier - 1]:.2f}" if doubt is not None and known else ""
+        unit = evaluation.plan.units[int(evaluation.plan.scored[place])]
+        rows.append({"cells": [unit.type, unit.name, band, chance], "line": False})
+    heads = [words[key] for key in ("type", "zone", "band", "chance")]
+    how = words["bands_how"].format(wide=evaluation.rules.value(SPAN))
+    return {"result_heads": heads, "result_rows": rows, "result_numbers": (3,), "results_how": how}
 
 
 def _result_row(evaluation: Evaluation, place: int, words: Words, language: Language) -> list[str]:
@@ -91,7 +110,7 @@ def doubt_parts(evaluation: Evaluation, words: Words, language: Language) -> Par
     doubt, names = evaluation.uncertainty, tier_names(evaluation, language)
     if doubt is None:
         return {"too_many": "", "chance_chart": ""}
-    order = in_order(evaluation)
+    order = shown_order(evaluation)
     drawn = order[:DRAWN]
     zones = [unit_name(evaluation, place) for place in drawn]
     bars = [(int(doubt.rank_low[i]), float(evaluation.point.rank[i]), int(doubt.rank_high[i])) for i in drawn]
@@ -123,7 +142,7 @@ def doubt_parts(evaluation: Evaluation, words: Words, language: Language) -> Par
 def contribution_parts(evaluation: Evaluation, words: Words, language: Language) -> Parts:
     """For each zone: its points against the median zone, the largest first."""
     heads = [words[key] for key in ("indicator", "value", "weight", "points", "chart")]
-    zones = [_contribution(evaluation, place, words, language) for place in in_order(evaluation)[:DRAWN]]
+    zones = [_contribution(evaluation, place, words, language) for place in shown_order(evaluation)[:DRAWN]]
     return {"contribution_heads": heads, "contributions": zones}
 
 
@@ -153,7 +172,7 @@ def _contribution(evaluation: Evaluation, place: int, words: Words, language: La
     base = point.score[plan.scored.searchsorted(reference)]
     against = words["against"].format(reference=plan.units[reference].name, score=fixed(base, decimals))
     name = unit_name(evaluation, place)
-    title = f"{point.rank[place]:g}. {name} · {fixed(point.score[place], decimals)}"
+    title = name if in_bands(evaluation) else f"{point.rank[place]:g}. {name} · {fixed(point.score[place], decimals)}"
     return {"title": title, "caption": f"{name}: {against}", "rows": rows}
 
 
@@ -200,24 +219,33 @@ def counter_parts(evaluation: Evaluation, words: Words) -> Parts:
 
 
 def reading_parts(evaluation: Evaluation, words: Words, language: Language) -> Parts:
-    """Who would change if a setting were read otherwise."""
+    """Who would change if a setting were read otherwise; in bands only who changes band, in order of name."""
     names = {unit.id: unit.name for unit in evaluation.plan.units}
     tiers = ["", *tier_names(evaluation, language)]
+    ranked = not in_bands(evaluation)
     rows = [
         [
             names.get(one.zone, one.zone),
             one.setting,
             one.used,
             one.other,
-            f"{one.rank:g}",
-            f"{one.rank_then:g}",
+            *([f"{one.rank:g}", f"{one.rank_then:g}"] if ranked else []),
             tiers[one.tier],
             tiers[one.tier_then],
         ]
-        for one in evaluation.readings
+        for one in (evaluation.readings if ranked else _band_changes(evaluation))
     ]
-    heads = [words[key] for key in ("zone", "setting", "used", "other", "rank", "rank_then", "tier", "tier_then")]
-    return {"reading_heads": heads, "reading_rows": rows}
+    last = ("rank", "rank_then", "tier", "tier_then") if ranked else ("band", "band_then")
+    return {
+        "reading_heads": [words[key] for key in ("zone", "setting", "used", "other", *last)],
+        "reading_rows": rows if ranked else sorted(rows),
+    }
+
+
+def _band_changes(evaluation: Evaluation) -> list[Change]:
+    plan = evaluation.plan
+    apart = {plan.units[int(row)].id for row, known in zip(plan.scored, told_apart(evaluation), strict=True) if known}
+    return [one for one in evaluation.readings if one.tier != one.tier_then and one.zone in apart]
 
 
 def rule_parts(evaluation: Evaluation, words: Words) -> Parts:

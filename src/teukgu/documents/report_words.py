@@ -22,6 +22,16 @@ WORDS = {
         "Rank 1 is best. The rank interval runs from the {low}th to the {high}th percentile of the drawn ranks. "
         "A zone whose own tier has a probability below {line} is marked as on the line.",
     ),
+    "bands_how": Bilingual(
+        "이름순입니다. 순위를 매기지 않고 구간만 보입니다. 순위 범위가 {wide}개 이상의 구간에 걸친 곳은 "
+        "구분할 수 없습니다. 확률은 추출한 결과에서 그 구간에 든 비율입니다.",
+        "In order of name. Bands only, no ranking; a zone whose range reaches over {wide} bands or more cannot "
+        "be told apart. The probability is the share of draws in which the zone was in the band.",
+    ),
+    "band": Bilingual("구간", "Band"),
+    "chance": Bilingual("확률", "Probability"),
+    "band_chances": Bilingual("구간 확률", "Band probabilities"),
+    "not_apart": Bilingual("구분 불가", "cannot be told apart"),
     "rank": Bilingual("순위", "Rank"),
     "zone": Bilingual("특구", "Zone"),
     "type": Bilingual("유형", "Type"),
@@ -112,6 +122,7 @@ WORDS = {
     "other": Bilingual("다르게", "Otherwise"),
     "rank_then": Bilingual("그때 순위", "Rank then"),
     "tier_then": Bilingual("그때 등급", "Tier then"),
+    "band_then": Bilingual("그때 구간", "Band then"),
     "none_changes": Bilingual("달리 읽어도 바뀌는 특구가 없습니다.", "No zone would change."),
     "rules": Bilingual("가정과 규칙 값", "Assumptions and rule values"),
     "rule": Bilingual("규칙", "Rule"),

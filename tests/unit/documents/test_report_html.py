@@ -1,14 +1,19 @@
 """The report: valid, self-contained, in both languages, a table beside each chart."""
 
 from dataclasses import replace
+from io import StringIO
 
 import html5lib
 import pytest
-from tests.bundle_tools import sealed_evaluation
+from pydantic import ValidationError
+from rich.console import Console
+from tests.bundle_tools import DayRules, sealed_evaluation
 
+from teukgu.documents.evaluation_screen import show
 from teukgu.documents.report_charts import rank_intervals
 from teukgu.documents.report_html import report
 from teukgu.documents.report_words import WORDS
+from teukgu.evaluation.scheme import Scheme
 
 HASH = "ab" * 32
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -97,3 +102,52 @@ def test_names_are_escaped():
     assert "<b>" not in chart
     assert "&lt;b&gt;&amp;" in chart
     assert 'aria-label="&#34;"' in chart
+
+
+def banded_evaluation(span):
+    evaluation = sealed_evaluation()
+    rules = DayRules(**{**evaluation.rules.values, "undistinguished_span": span})
+    scheme = evaluation.scheme.model_copy(update={"presentation": "bands"})
+    return replace(evaluation, rules=rules, plan=replace(evaluation.plan, scheme=scheme))
+
+
+@pytest.mark.parametrize("span", [1, 2, 4])
+def test_bands_show_no_ranks(span):
+    evaluation = banded_evaluation(span)
+    text, tree = parsed("en", evaluation)
+    rows = tree.find(".//section[@aria-labelledby='results']").find(".//tbody").findall("tr")
+    cells = [["".join(cell.itertext()) for cell in row] for row in rows]
+    names = [row[1] for row in cells]
+    assert len(names) == 11
+    assert names == sorted(names)
+    for key in ("intervals", "exits", "counters"):
+        assert tree.find(f".//h2[@id='{key}']") is None
+        assert f'href="#{key}"' not in text
+    for key in ("sources", "rules", "verify"):
+        assert tree.find(f".//h2[@id='{key}']") is not None
+    heads = {"".join(head.itertext()) for head in tree.iter("th") if head.get("scope") == "col"}
+    assert not heads & {WORDS[key].en for key in ("rank", "gap", "lift", "interval", "award")}
+    changes = tree.find(".//section[@aria-labelledby='readings']").findall(".//tbody/tr")
+    apart = {row[1] for row in cells if row[2] != WORDS["not_apart"].en}
+    assert {row[0].text for row in changes} <= apart
+    undecided = sum(row[2] == WORDS["not_apart"].en for row in cells)
+    assert undecided == {1: 11, 4: 0}.get(span, undecided)
+    assert span != 2 or 0 < undecided < 11
+    assert '<meta name="robots" content="noindex">' in text
+
+
+def test_bands_need_tiers():
+    content = sealed_evaluation().scheme.model_dump()
+    with pytest.raises(ValidationError, match="bands need tiers"):
+        Scheme(**{**content, "tiers": None, "presentation": "bands"})
+
+
+def test_bands_on_screen():
+    console = Console(width=200, record=True, file=StringIO())
+    show(banded_evaluation(3), console, "en")
+    said = console.export_text()
+    assert "band" in said
+    assert not any(word in said for word in ("rank", "to next", "score"))
+    names = sorted(unit.name for unit in sealed_evaluation().plan.units)
+    places = [said.index(name + " ") for name in names]
+    assert places == sorted(places)

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PrivateAttr
+from pydantic import BeforeValidator, PrivateAttr, ValidationInfo, field_validator
 
-from teukgu.evaluation.scheme.base import BothTexts, Part
+from teukgu.evaluation.scheme.base import BothTexts, Part, wrong
 from teukgu.evaluation.scheme.indicators import Indicator
 from teukgu.evaluation.scheme.tiers import Adjustment, Awards, Restructuring, ScoreRules, Tiers
 from teukgu.evaluation.scheme.tree import Node
@@ -33,6 +33,7 @@ class Scheme(Part):
     penalty: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()
     score: ScoreRules = ScoreRules()
     tiers: Tiers | None = None
+    presentation: Literal["ranks", "bands"] = "ranks"
     awards: Awards | None = None
     restructuring: Restructuring = Restructuring()
     uncertainty: Uncertainty = Uncertainty()
@@ -41,6 +42,13 @@ class Scheme(Part):
     _where: Callable[..., Place] | None = PrivateAttr(default=None)
     _file: bytes = PrivateAttr(default=b"")
     _text: str = PrivateAttr(default="")
+
+    @field_validator("presentation")
+    @classmethod
+    def _bands_are_tiers(cls, value: str, info: ValidationInfo) -> str:
+        if value == "bands" and info.data.get("tiers", ...) is None:
+            raise wrong("bands로 보이려면 tiers가 있어야 합니다", "bands need tiers")
+        return value
 
     def place(self, *path: str | int) -> Place:
         """Return file, line and key of ``path`` in the scheme file, or the key alone for a scheme made in memory."""

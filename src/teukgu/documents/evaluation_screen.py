@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from teukgu.documents.presentation import in_bands, shown_order
+from teukgu.documents.presentation import in_bands, shown_order, told_apart
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Bilingual, Language
 
@@ -16,6 +16,7 @@ _WORDS = {
     "score": Bilingual("점수", "score"),
     "interval": Bilingual("순위 구간", "ranks"),
     "band": Bilingual("구간", "band"),
+    "undistinguished": Bilingual("구분 불가", "cannot be told apart"),
     "tier": Bilingual("등급", "tier"),
     "chance": Bilingual("확률", "prob."),
     "gap": Bilingual("다음 등급까지", "to next"),
@@ -32,8 +33,11 @@ def show(evaluation: Evaluation, console: Console, language: Language) -> None:
     table = Table(title=escape(f"{scheme.name.bilingual.text(language)} · {evaluation.year}"), title_justify="left")
     for key in columns:
         table.add_column(_WORDS[key].text(language), justify="right" if key in _NUMBERS else "left")
+    apart = told_apart(evaluation) if in_bands(evaluation) else []
     for place in shown_order(evaluation)[:SHOWN]:
         cells = _cells(evaluation, place, language)
+        if apart and not apart[place]:
+            cells |= {"band": _WORDS["undistinguished"].text(language), "chance": ""}
         table.add_row(*[escape(cells[key]) for key in columns])
     console.print(table)
     for line in notes(evaluation):

@@ -136,6 +136,13 @@ def test_bands_show_no_ranks(span):
     assert '<meta name="robots" content="noindex">' in text
 
 
+@pytest.mark.parametrize(("span", "undecided"), [(1, 11), (4, 0)])
+def test_the_screen_says_who_cannot_be_told_apart(span, undecided):
+    printed = StringIO()
+    show(banded_evaluation(span), Console(file=printed, width=160), "en")
+    assert printed.getvalue().count("cannot be told apart") == undecided
+
+
 def test_bands_need_tiers():
     content = sealed_evaluation().scheme.model_dump()
     with pytest.raises(ValidationError, match="bands need tiers"):

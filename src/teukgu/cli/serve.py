@@ -1,13 +1,12 @@
 """`teukgu serve`: the main job. Prepares the database and the data, runs the evaluation, serves the portal."""
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -156,17 +155,15 @@ def prepare_static_files() -> None:
         stamp.write_text(str(newest))
 
 
-def serve_until_stopped(host: str, port: int) -> int:
-    """Run the application server until it is stopped; return its exit code."""
+def become_server(host: str, port: int) -> NoReturn:
+    """Turn this process into the application server, so that whoever stops it stops the server."""
     command = [
         *(sys.executable, "-m", "granian", "teukgu.portal.wsgi:application", "--interface", "wsgi"),
         *("--host", host, "--port", str(port), "--workers", WORKERS, "--blocking-threads", THREADS),
         *("--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
     ]
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    sys.stdout.flush()
+    os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
 
 
 def serve(
@@ -183,7 +180,7 @@ def serve(
     if prepare_only:
         return
     say(f"여세요: http://{host}:{port}/ (멈추려면 Ctrl+C)", f"open http://{host}:{port}/en/ (Ctrl+C stops)")
-    raise typer.Exit(serve_until_stopped(host, port))
+    become_server(host, port)
 
 
 def register(app: typer.Typer) -> None:

@@ -1,7 +1,5 @@
 """Checks of input and scheme together, before and after computing; each returns its findings."""
 
-from collections import Counter
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -236,8 +234,3 @@ def _too_large(plan: Plan, zones: list[str]) -> Finding:
         "Check the values; make them smaller with scale (measure) or normalise, or give fewer decimals (score).",
     )
     return problem("score_too_large", plan.scheme.place("tree"), message, cure)
-
-
-def duplicates(names: list[str]) -> list[str]:
-    """Names that occur more than once."""
-    return [name for name, count in Counter(names).items() if count > 1]

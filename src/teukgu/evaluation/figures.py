@@ -41,10 +41,6 @@ class Figures:
         """Indicators that have at least one row."""
         return tuple(dict.fromkeys(name for name, _ in self.by_key))
 
-    def years_of(self, name: str) -> tuple[int, ...]:
-        """Years in which ``name`` has rows, ascending."""
-        return tuple(sorted(year for known, year in self.by_key if known == name))
-
     def series(self, name: str, year: int) -> Series:
         """Figures of ``name`` in ``year``; all NaN when there are none."""
         key = (name, year)

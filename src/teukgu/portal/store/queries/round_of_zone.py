@@ -19,7 +19,7 @@ class ContributionLine:
 
 @dataclass(frozen=True, slots=True)
 class ZoneResult:
-    """The latest round's result of a zone; ``result.reason`` says why when it is in none."""
+    """One round's result of a zone; ``result.reason`` says why when it is in none."""
 
     round: RoundSummary
     result: UnitResult
@@ -41,12 +41,5 @@ def results_of_zone(viewer: Viewer, programme: str, zone: str) -> tuple[ZoneResu
 
 def result_of_zone(viewer: Viewer, programme: str, zone: str, *, scheme: str = "") -> ZoneResult | None:
     """Return what the latest round (of ``scheme``, if named) says about ``zone``, or None. Two queries."""
-    rows = RoundResult.objects.filter(zone=zone, round__programme=programme)
-    if scheme:
-        rows = rows.filter(round__scheme=scheme)
-    row = rows.select_related("round", "zone").order_by("-round__year", "-round__kept_at").first()
-    if row is None:
-        return None
-    parts = RoundContribution.objects.filter(result=row).order_by("position")
-    lines = tuple(ContributionLine(part.node, part.points, part.more) for part in parts)
-    return ZoneResult(summary(row.round), unit_result(row, row.zone.address if row.zone else ""), lines)
+    found = results_of_zone(viewer, programme, zone)
+    return next((one for one in found if scheme in {"", one.round.scheme}), None)

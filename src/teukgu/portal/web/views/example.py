@@ -12,10 +12,11 @@ from teukgu.portal.kept import kept_page
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
-from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
+from teukgu.portal.web.presenting.rounds import Around
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import tier_names
 from teukgu.portal.web.trail import trail
+from teukgu.portal.web.views.round_page import render_round
 from teukgu.portal.web.views.zone import scheme_standing
 
 
@@ -48,17 +49,7 @@ def round_results(request: HttpRequest, key: str) -> HttpResponse:
         units_of=0,
         example=True,
     )
-    asked = read_asked_of_round(request.GET.dict(), {unit.type for unit in found.results})
-    view = round_view(found, asked, around)
-    beyond = asked.page > view.pages
-    context = {
-        "page": view,
-        "bad": asked.bad,
-        "beyond": beyond,
-        "section": "example",
-        "trail": trail((_("예시 프로그램"), "example"), view.title),
-    }
-    return render(request, "web/pages/round.html", context, status=400 if asked.bad else 404 if beyond else 200)
+    return render_round(request, found, around, section=("example", _("예시 프로그램")))
 
 
 @require_safe

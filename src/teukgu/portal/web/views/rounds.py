@@ -21,11 +21,12 @@ from teukgu.portal.store.queries.records import Place, ZoneLine
 from teukgu.portal.visibility import round_is_shown
 from teukgu.portal.web.presenting.figures import maps
 from teukgu.portal.web.presenting.round_list import round_line
-from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
+from teukgu.portal.web.presenting.rounds import Around
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.programme import boundaries
 from teukgu.portal.web.schemes import tier_names
 from teukgu.portal.web.trail import trail
+from teukgu.portal.web.views.round_page import render_round
 
 
 @require_safe
@@ -46,17 +47,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     if found is None or not round_is_shown(found.round):
         raise Http404
     around = _around(found)
-    asked = read_asked_of_round(request.GET.dict(), {unit.type for unit in found.results})
-    view = round_view(found, asked, around)
-    beyond = asked.page > view.pages
-    context = {
-        "page": view,
-        "bad": asked.bad,
-        "beyond": beyond,
-        "section": "rounds",
-        "trail": trail((_("평가 결과"), "rounds"), view.title),
-    }
-    return render(request, "web/pages/round.html", context, status=400 if asked.bad else 404 if beyond else 200)
+    return render_round(request, found, around, section=("rounds", _("평가 결과")))
 
 
 def _around(found: RoundPage) -> Around:

@@ -1,8 +1,10 @@
 """Addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from teukgu.portal.web.views import directory, downloads, example, glossary, home, plain, remark, rounds, rules, zone
+
+AREAS = ("accounts", "people", "work", "cases", "designation", "committee", "files", "oversight")
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -23,4 +25,5 @@ urlpatterns = [
     path("example/zones/<slug:address>/", example.zone, name="example_zone"),
     path("example/rounds/<slug:key>/", example.round_results, name="example_round"),
     path("example/rounds/<slug:key>/files/<str:name>", downloads.example_file, name="example_file"),
+    *(path("", include(f"teukgu.portal.web.addresses.{area}")) for area in AREAS),
 ]

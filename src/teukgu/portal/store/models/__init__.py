@@ -1,13 +1,24 @@
 """Models, a module per context. Real and demonstration never mix: every row belongs to one programme."""
 
 from teukgu.portal.store.models.awards import Award
+from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
 from teukgu.portal.store.models.committee import CommitteeRound
 from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
 from teukgu.portal.store.models.decline import DeclineArea
 from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
+from teukgu.portal.store.models.files import FileUse, StoredFile
 from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
 from teukgu.portal.store.models.offices import Jurisdiction, Office
+from teukgu.portal.store.models.people import (
+    Account,
+    Holding,
+    HoldingKind,
+    Organisation,
+    OrganisationKind,
+    Post,
+    PostRole,
+)
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.projection import ZoneNow, ZonePlace
 from teukgu.portal.store.models.regions import (
@@ -24,15 +35,30 @@ from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndi
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
+    "Account",
     "Award",
+    "Case",
+    "CaseClock",
+    "CaseEvent",
+    "CaseNow",
+    "CaseParty",
+    "CaseTask",
     "CommitteeRound",
     "DeclineArea",
     "DesignationGap",
+    "FileUse",
+    "Holding",
+    "HoldingKind",
     "Jurisdiction",
     "Label",
     "LoadStamp",
     "Office",
     "OfficialCount",
+    "OfficialDocument",
+    "Organisation",
+    "OrganisationKind",
+    "Post",
+    "PostRole",
     "Programme",
     "Region",
     "RegionBorder",
@@ -48,6 +74,7 @@ __all__ = [
     "RoundResult",
     "Source",
     "StatisticIndicator",
+    "StoredFile",
     "UnnamedCancellation",
     "Zone",
     "ZoneFact",

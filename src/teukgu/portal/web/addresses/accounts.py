@@ -1,0 +1,5 @@
+"""Sign-in, sessions, invitations, registration."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""Bodies, members, meetings, minutes."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

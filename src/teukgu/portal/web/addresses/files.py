@@ -1,0 +1,5 @@
+"""Files handed in and documents made."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

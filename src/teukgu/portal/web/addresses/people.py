@@ -1,0 +1,5 @@
+"""Organisations, posts, handover."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Cases: transition tables of the procedures, the fold over past-tense events, clocks, stops and what silence does."""

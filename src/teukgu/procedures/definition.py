@@ -13,6 +13,7 @@ from teukgu.values import Bilingual, Finding
 if TYPE_CHECKING:
     from teukgu.procedures.effect import Effect
     from teukgu.procedures.state import Situation
+    from teukgu.rulebook.deadlines import Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Track:
 
 
 Condition = Callable[["Situation", Event], Iterable[Finding]]
+StopsOf = Callable[["Situation", Event], Iterable["Stop"]]
 Effects = Callable[["Situation", Event], Iterable["Effect"]]
 
 
@@ -69,6 +71,8 @@ class Act:
     """What a party may do in some states of a track: what it states or attaches, on what basis, with what effect.
 
     ``moves`` gives the next state for each state in which the act is allowed; in every other state the answer is no.
+    ``stages`` are the states of the main track in which it is allowed (empty: as long as the case is not closed).
+    ``overridable`` are codes of findings that may be set aside with a reason; nothing else may be.
     ``document`` names the template of the official document when ``direction`` is not ``INSIDE``.
     """
 
@@ -85,11 +89,17 @@ class Act:
     conditions: tuple[Condition, ...] = ()
     effects: Effects | None = None
     adverse: bool = False
+    stages: frozenset[str] = frozenset()
+    overridable: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ClockSpec:
-    """A period that runs in a case: the rulebook parameter that gives it, what starts, stops, extends and ends it."""
+    """A period that runs in a case: the rulebook parameter that gives it, what starts, stops, extends and ends it.
+
+    ``stops`` pairs the act that stops the clock with the one that lets it run again; ``stops_of`` adds days that follow
+    from other tracks. Acts of keyed tracks start a clock for each key.
+    """
 
     id: str
     name: Bilingual
@@ -99,6 +109,7 @@ class ClockSpec:
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     stops: tuple[tuple[str, str], ...] = ()
+    stops_of: StopsOf | None = None
     extended_by: tuple[str, ...] = ()
     silence: Silence = Silence.NOTHING
     silence_note: Bilingual | None = None
@@ -114,3 +125,11 @@ class Procedure:
     tracks: tuple[Track, ...]
     acts: tuple[Act, ...]
     clocks: tuple[ClockSpec, ...]
+
+    def act(self, act_id: str) -> Act | None:
+        """Return the act called ``act_id``, or None: what is not in the table is not allowed."""
+        return next((act for act in self.acts if act.id == act_id), None)
+
+    def track(self, track_id: str) -> Track:
+        """Return the track called ``track_id``."""
+        return next(track for track in self.tracks if track.id == track_id)

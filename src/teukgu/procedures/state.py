@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from teukgu.procedures.definition import Act, ClockSpec, Procedure
@@ -37,12 +37,16 @@ class CaseState:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that a condition may look at: the state, the rules that bind the case, the calendar, today."""
+    """All that a condition may look at: the state, the rules that bind the case, the calendar, today and now.
+
+    ``facts`` are what the portal knows besides the events (whether there is a council, which contents are missing).
+    """
 
     state: CaseState
     rules: RulesOnDay
     calendar: KoreanCalendar
     today: date
+    now: datetime
     facts: Mapping[str, Any]
     rulebook: "Rulebook | None" = None
 

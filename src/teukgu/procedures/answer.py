@@ -1,0 +1,92 @@
+"""May this be done? The default answer is no; a no says everything that is missing, never the first thing only."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from teukgu.procedures import refusals
+from teukgu.procedures.definition import Act
+from teukgu.procedures.event import Event
+from teukgu.procedures.field_checks import field_findings
+from teukgu.procedures.fold import next_state
+from teukgu.procedures.party import Party
+from teukgu.procedures.state import Answer, OpenAct, Situation
+from teukgu.values import Finding, Severity
+
+
+def answer(situation: Situation, draft: Event) -> Answer:
+    """Return whether ``draft`` may be recorded now.
+
+    Findings that the act lists as overridable become warnings when the draft overrides with a reason. That the table
+    has no such move, that the party may not, and that a field is missing can never be overridden.
+    """
+    act = situation.state.procedure.act(draft.act)
+    firm = tuple(_firm_findings(situation, act, draft))
+    if act is None or firm:
+        return Answer(False, firm)
+    checked = tuple(_overridden(act, draft, finding) for finding in condition_findings(situation, act, draft))
+    return Answer(not any(finding.severity is Severity.ERROR for finding in checked), checked)
+
+
+def condition_findings(situation: Situation, act: Act, draft: Event) -> tuple[Finding, ...]:
+    """Return what the conditions of the act say about the draft, all of them."""
+    return tuple(finding for condition in act.conditions for finding in condition(situation, draft))
+
+
+def open_acts(situation: Situation, parties: Iterable[tuple[Party, str]]) -> tuple[OpenAct, ...]:
+    """Return the acts that the table allows now to any of ``parties`` (party and key; "" acts for every key).
+
+    ``missing`` holds what the conditions say already, so that a page can show what is still to be done.
+    """
+    return tuple(one for party, key in dict.fromkeys(parties) for one in _open_to(situation, party, key))
+
+
+def _open_to(situation: Situation, party: Party, own_key: str) -> Iterator[OpenAct]:
+    state = situation.state
+    for act in state.procedure.acts:
+        if party not in act.by:
+            continue
+        for key in _keys(situation, act, own_key):
+            if next_state(state.procedure, state.states, act, key) is None:
+                continue
+            yield OpenAct(act, key, party, condition_findings(situation, act, _blank(situation, act, key, party)))
+
+
+def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
+    """Return the threads that the act may move: known ones, and "" for beginning a new one."""
+    state = situation.state
+    track = state.procedure.track(act.track)
+    if not track.keyed:
+        return ("",)
+    known = tuple(key for name, key in state.states if name == track.id)
+    mine = tuple(key for key in known if own_key in {"", key})
+    begins = track.start in dict(act.moves)
+    return (*mine, "") if begins and not own_key else mine
+
+
+def _blank(situation: Situation, act: Act, key: str, party: Party) -> Event:
+    moment = situation.state.events[-1].recorded_at if situation.state.events else situation.now
+    return Event(act.id, situation.today, moment, party, key=key)
+
+
+def _firm_findings(situation: Situation, act: Act | None, draft: Event) -> Iterator[Finding]:
+    state = situation.state
+    if act is None:
+        yield refusals.no_such_act(draft.act)
+        return
+    if draft.party not in act.by:
+        yield refusals.not_your_act(act, draft.party)
+    if next_state(state.procedure, state.states, act, draft.key) is None:
+        yield refusals.not_now(state, act, draft.key)
+    if state.procedure.track(act.track).keyed and not draft.key:
+        yield refusals.no_key(act)
+    if draft.happened_on > situation.today:
+        yield refusals.in_the_future(draft.happened_on)
+    if draft.override and not draft.reason.strip():
+        yield refusals.override_without_reason()
+    yield from field_findings(act, draft, situation.rules)
+
+
+def _overridden(act: Act, draft: Event, finding: Finding) -> Finding:
+    if draft.override and finding.code in act.overridable:
+        return replace(finding, severity=Severity.WARNING)
+    return finding

@@ -1,0 +1,57 @@
+"""From events to the state of a case: every event moves one track by the transition table."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from teukgu.procedures.definition import Act, Procedure
+from teukgu.procedures.event import Event
+from teukgu.procedures.state import CaseState, Where
+
+
+class IllegalHistory(Exception):  # noqa: N818 - says what the history is
+    """Recorded events that the transition table does not allow: never by an act, only by a damaged record."""
+
+
+def fold(procedure: Procedure, events: Iterable[Event]) -> CaseState:
+    """Return the state that ``events``, in the order of their recording, lead to.
+
+    Raises:
+        IllegalHistory: when an event is not in the table, or not allowed where it stands.
+    """
+    states: dict[Where, str] = {(track.id, ""): track.start for track in procedure.tracks if not track.keyed}
+    values: dict[str, Any] = {}
+    kept = tuple(events)
+    for event in kept:
+        act = procedure.act(event.act)
+        target = None if act is None else next_state(procedure, states, act, event.key)
+        if act is None or target is None:
+            msg = f"event {event.seq} ({event.act}) is not allowed where the case stands"
+            raise IllegalHistory(msg)
+        states[(act.track, thread_key(procedure, act, event.key))] = target
+        values[value_key(event.act, event.key)] = dict(event.data)
+    return CaseState(procedure, kept, states, values)
+
+
+def fold_as_recorded(procedure: Procedure, events: Iterable[Event], at: datetime) -> CaseState:
+    """Return the state as it was known at ``at``: by when events were recorded, not when they happened."""
+    return fold(procedure, (event for event in events if event.recorded_at <= at))
+
+
+def next_state(procedure: Procedure, states: Mapping[Where, str], act: Act, key: str) -> str | None:
+    """Return the state that ``act`` leads to, or None where the table says nothing: then the answer is no."""
+    track = procedure.track(act.track)
+    now = states.get((act.track, thread_key(procedure, act, key)), track.start)
+    if act.stages and states[(procedure.tracks[0].id, "")] not in act.stages:
+        return None
+    return dict(act.moves).get(now)
+
+
+def thread_key(procedure: Procedure, act: Act, key: str) -> str:
+    """Return the key of the thread that the act moves: its own in a keyed track, "" in one that runs once."""
+    return key if procedure.track(act.track).keyed else ""
+
+
+def value_key(act: str, key: str) -> str:
+    """Return under which name the fields of an act are kept: ``act``, or ``act:key`` in a keyed track."""
+    return f"{act}:{key}" if key else act

@@ -1,0 +1,74 @@
+"""What is said when the engine itself says no."""
+
+from datetime import date
+
+from teukgu.procedures.definition import Act
+from teukgu.procedures.party import Party
+from teukgu.procedures.state import CaseState
+from teukgu.values import Bilingual, Finding, Place
+
+
+def no_such_act(act_id: str) -> Finding:
+    """Say that the procedure has no such act."""
+    return Finding(
+        "case.no_such_act",
+        Bilingual(f"이 절차에 없는 행위입니다: {act_id}.", f"The procedure has no act '{act_id}'."),
+        Bilingual("사건 화면에서 할 수 있는 일을 고르십시오.", "Choose from what the case page offers."),
+        Place(key="act"),
+    )
+
+
+def not_your_act(act: Act, party: Party) -> Finding:
+    """Say that the party may not do this."""
+    return Finding(
+        "case.not_your_act",
+        Bilingual(f"'{act.name.ko}'은(는) 다른 기관의 일입니다.", f"'{act.name.en}' is not for the {party} to do."),
+        Bilingual("맡은 기관이 하여야 합니다.", "The party in charge has to do it."),
+        Place(key="party"),
+    )
+
+
+def not_now(state: CaseState, act: Act, key: str) -> Finding:
+    """Say that the table does not allow the act where the case stands."""
+    track = state.procedure.track(act.track)
+    now = state.states.get((act.track, key if track.keyed else ""), track.start)
+    name = next((one.name for one in track.states if one.id == now), Bilingual(now, now))
+    return Finding(
+        "case.not_now",
+        Bilingual(
+            f"지금 단계({track.name.ko}: {name.ko})에서는 '{act.name.ko}'을(를) 할 수 없습니다.",
+            f"'{act.name.en}' is not possible now ({track.name.en}: {name.en}).",
+        ),
+        Bilingual("사건의 현재 단계와 할 수 있는 일을 확인하십시오.", "See where the case stands and what is open."),
+        Place(key="act"),
+    )
+
+
+def no_key(act: Act) -> Finding:
+    """Say that an act of a keyed track must name its thread."""
+    return Finding(
+        "case.no_key",
+        Bilingual(f"'{act.name.ko}'의 대상이 없습니다.", f"'{act.name.en}' names nothing that it is about."),
+        Bilingual("대상을 고르십시오.", "Choose what it is about."),
+        Place(key="key"),
+    )
+
+
+def in_the_future(day: date) -> Finding:
+    """Say that an act cannot be dated after today."""
+    return Finding(
+        "case.in_the_future",
+        Bilingual(f"{day}은(는) 오늘보다 뒤입니다.", f"{day} is after today."),
+        Bilingual("실제로 있었던 날을 쓰십시오.", "Give the day on which it happened."),
+        Place(key="happened_on"),
+    )
+
+
+def override_without_reason() -> Finding:
+    """Say that an override needs its reason."""
+    return Finding(
+        "case.override_without_reason",
+        Bilingual("예외 처리 사유가 없습니다.", "The override gives no reason."),
+        Bilingual("왜 예외로 하는지 쓰십시오.", "Say why the rule is set aside."),
+        Place(key="reason"),
+    )

@@ -5,10 +5,19 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import translation
 
-FIRST_SYLLABLE, LAST_SYLLABLE, FINALS = 0xAC00, 0xD7A3, 28
-RIEUL = 8
-# final consonants of the digits' Korean names: 영 일 이 삼 사 오 육 칠 팔 구
-DIGIT_FINALS = {"0": 21, "1": RIEUL, "2": 0, "3": 16, "4": 0, "5": 0, "6": 1, "7": RIEUL, "8": RIEUL, "9": 0}
+from teukgu.values.particles import with_particle
+
+__all__ = [
+    "day_text",
+    "english",
+    "month_text",
+    "number_text",
+    "percent_text",
+    "signed_text",
+    "with_particle",
+    "won_text",
+]
+
 MONTHS: tuple[str, ...] = (
     "January",
     "February",
@@ -72,24 +81,3 @@ def won_text(amount: int) -> str:
         if count:
             parts.append(f"{count:,}{unit}")
     return f"{sign}{' '.join(parts) or '0'} 원"
-
-
-def final_consonant(word: str) -> int | None:
-    """Return the number of the last syllable's final consonant (0: none), or None when it cannot be told."""
-    last = word.rstrip(")]}』」\"'· ")[-1:]
-    if last in DIGIT_FINALS:
-        return DIGIT_FINALS[last]
-    if last and FIRST_SYLLABLE <= ord(last) <= LAST_SYLLABLE:
-        return (ord(last) - FIRST_SYLLABLE) % FINALS
-    return None
-
-
-def with_particle(word: str, pair: str) -> str:
-    """Add the fitting one of a pair (``은/는``, ``이/가``, ``을/를``, ``과/와``, ``으로/로``) to ``word``."""
-    closed, opened = pair.split("/")
-    final = final_consonant(word)
-    if final is None:
-        return f"{word}{closed}({opened})"
-    if opened == "로" and final == RIEUL:
-        return f"{word}로"
-    return word + (closed if final else opened)

@@ -1,6 +1,7 @@
 """Models, a module per context. Real and demonstration never mix: every row belongs to one programme."""
 
 from teukgu.portal.store.models.awards import Award
+from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
 from teukgu.portal.store.models.committee import CommitteeRound
 from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
@@ -10,6 +11,7 @@ from teukgu.portal.store.models.files import FileUse, StoredFile
 from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
 from teukgu.portal.store.models.offices import Jurisdiction, Office
+from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
 from teukgu.portal.store.models.people import (
     Account,
     Holding,
@@ -19,6 +21,7 @@ from teukgu.portal.store.models.people import (
     Post,
     PostRole,
 )
+from teukgu.portal.store.models.plans import Plan, PlanComment, PlanCommentTurn, PlanSave, PlanVersion
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.projection import ZoneNow, ZonePlace
 from teukgu.portal.store.models.regions import (
@@ -30,6 +33,7 @@ from teukgu.portal.store.models.regions import (
     RegionSuccession,
 )
 from teukgu.portal.store.models.remarks import Remark
+from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
 from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndicator
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
@@ -38,12 +42,14 @@ __all__ = [
     "Account",
     "Award",
     "Case",
+    "CaseBar",
     "CaseClock",
     "CaseEvent",
     "CaseNow",
     "CaseParty",
     "CaseTask",
     "CommitteeRound",
+    "CouncilSession",
     "DeclineArea",
     "DesignationGap",
     "FileUse",
@@ -55,8 +61,15 @@ __all__ = [
     "Office",
     "OfficialCount",
     "OfficialDocument",
+    "Opinion",
+    "OpinionModeration",
     "Organisation",
     "OrganisationKind",
+    "Plan",
+    "PlanComment",
+    "PlanCommentTurn",
+    "PlanSave",
+    "PlanVersion",
     "Post",
     "PostRole",
     "Programme",

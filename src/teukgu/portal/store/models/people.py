@@ -56,6 +56,7 @@ class PostRole(models.TextChoices):
     SECRETARY = "secretary", "간사"
     MEMBER = "member", "위원"
     AUDITOR = "auditor", "감사·조회"
+    DATA_OFFICER = "data_officer", "개인정보 보호 담당"
     OPERATOR = "system", "시스템 운영자"
 
 

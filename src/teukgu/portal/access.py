@@ -1,45 +1,98 @@
 """Who is looking, and what they may see and do: role x territory x case, in one place, as named predicates.
 
-Every query takes the viewer first, so that nothing is shown before somebody asked who sees it.
+Every query takes the viewer first, so that nothing is shown before somebody asked who sees it. The answers about cases
+stand in `teukgu.portal.access_cases` and are repeated here; lists are filtered by
+`teukgu.portal.store.queries.visible_cases`, which tests hold to the same answers.
 """
 
-from dataclasses import dataclass
+from teukgu.portal.access_cases import (
+    CaseFacts,
+    PartyHeld,
+    Sight,
+    may_act,
+    may_copy,
+    may_open_case,
+    may_see_case,
+    may_see_committee_papers,
+    may_see_event,
+    may_see_personal,
+    parties_of,
+    post_for,
+    sight_of,
+)
+from teukgu.portal.viewer import (
+    ACTING_ROLES,
+    ANONYMOUS,
+    AUDITOR,
+    DATA_OFFICER,
+    NO_CASE_ROLES,
+    SYSTEM,
+    PostHeld,
+    Viewer,
+)
+
+__all__ = [
+    "ACTING_ROLES",
+    "ANONYMOUS",
+    "AUDITOR",
+    "DATA_OFFICER",
+    "NO_CASE_ROLES",
+    "SYSTEM",
+    "CaseFacts",
+    "PartyHeld",
+    "PostHeld",
+    "Sight",
+    "Viewer",
+    "is_signed_in",
+    "is_staff",
+    "manages_people",
+    "may_act",
+    "may_copy",
+    "may_open_case",
+    "may_review_access_log",
+    "may_run_installation",
+    "may_see_case",
+    "may_see_committee_papers",
+    "may_see_event",
+    "may_see_personal",
+    "may_sign_off_access_log",
+    "parties_of",
+    "post_for",
+    "programmes_of",
+    "sight_of",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class PostHeld:
-    """A post that the viewer holds today: its role, its organisation, and the territory it answers for.
-
-    ``regions`` are ids of regions; ``everywhere`` means the whole programme (the ministry, the committee's secretary).
-    """
-
-    post: int
-    organisation: int
-    kind: str
-    role: str
-    programme: str
-    regions: frozenset[str] = frozenset()
-    everywhere: bool = False
-    deputy: bool = False
-    manages_people: bool = False
+def is_signed_in(viewer: Viewer) -> bool:
+    """Whether somebody has signed in."""
+    return not viewer.is_public
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Somebody who reads or acts; without ``account`` a member of the public, who sees what has a public source."""
-
-    account: str = ""
-    posts: tuple[PostHeld, ...] = ()
-
-    @property
-    def is_public(self) -> bool:
-        """Whether only what is public may be shown."""
-        return not self.account
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether the viewer holds a post: a second factor is required of them."""
-        return bool(self.posts)
+def is_staff(viewer: Viewer) -> bool:
+    """Whether the viewer holds a post today."""
+    return viewer.is_staff
 
 
-ANONYMOUS = Viewer()
+def manages_people(viewer: Viewer) -> bool:
+    """Whether the viewer may invite and place people in some organisation."""
+    return any(post.manages_people for post in viewer.posts)
+
+
+def may_review_access_log(viewer: Viewer) -> bool:
+    """The officer for personal data and the auditors read the access log."""
+    return any(post.role in {DATA_OFFICER, AUDITOR} for post in viewer.posts)
+
+
+def may_sign_off_access_log(viewer: Viewer) -> bool:
+    """Only the officer for personal data signs off the month."""
+    return any(post.role == DATA_OFFICER for post in viewer.posts)
+
+
+def may_run_installation(viewer: Viewer) -> bool:
+    """Posts that run the installation see its state, and nothing of any case."""
+    return any(SYSTEM in {post.role, post.kind} for post in viewer.posts)
+
+
+def programmes_of(viewer: Viewer) -> tuple[str, ...]:
+    """Return the programmes in which the viewer holds a post."""
+    return tuple(sorted({post.programme for post in viewer.posts}))

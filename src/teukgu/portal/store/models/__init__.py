@@ -4,6 +4,26 @@ from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
 from teukgu.portal.store.models.committee import CommitteeRound
+from teukgu.portal.store.models.committee_bodies import (
+    AgendaItem,
+    Attendance,
+    Body,
+    ChallengeDecision,
+    ConflictFact,
+    Exclusion,
+    ItemResolution,
+    Meeting,
+    MeetingNotice,
+    MeetingOpening,
+    MeetingPaper,
+    Membership,
+    MembershipEnd,
+    Minutes,
+    OperatingRule,
+    ViceChairElection,
+    Vote,
+    WrittenOpinion,
+)
 from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
 from teukgu.portal.store.models.decline import DeclineArea
 from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
@@ -33,6 +53,7 @@ from teukgu.portal.store.models.regions import (
     RegionSuccession,
 )
 from teukgu.portal.store.models.remarks import Remark
+from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
 from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndicator
@@ -40,7 +61,10 @@ from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
     "Account",
+    "AgendaItem",
+    "Attendance",
     "Award",
+    "Body",
     "Case",
     "CaseBar",
     "CaseClock",
@@ -48,19 +72,31 @@ __all__ = [
     "CaseNow",
     "CaseParty",
     "CaseTask",
+    "ChallengeDecision",
     "CommitteeRound",
+    "ConflictFact",
     "CouncilSession",
     "DeclineArea",
     "DesignationGap",
+    "Exclusion",
     "FileUse",
     "Holding",
     "HoldingKind",
+    "ItemResolution",
     "Jurisdiction",
     "Label",
     "LoadStamp",
+    "Meeting",
+    "MeetingNotice",
+    "MeetingOpening",
+    "MeetingPaper",
+    "Membership",
+    "MembershipEnd",
+    "Minutes",
     "Office",
     "OfficialCount",
     "OfficialDocument",
+    "OperatingRule",
     "Opinion",
     "OpinionModeration",
     "Organisation",
@@ -85,10 +121,14 @@ __all__ = [
     "RoundContribution",
     "RoundFile",
     "RoundResult",
+    "SavedList",
     "Source",
     "StatisticIndicator",
     "StoredFile",
     "UnnamedCancellation",
+    "ViceChairElection",
+    "Vote",
+    "WrittenOpinion",
     "Zone",
     "ZoneFact",
     "ZoneNow",

@@ -8,7 +8,11 @@ from teukgu.portal.store.models.zones import Zone
 
 
 class Case(models.Model):
-    """A case of a procedure. ``version`` is the number of its last event: whoever acts says which one they saw."""
+    """A case of a procedure. ``version`` is the number of its last event: whoever acts says which one they saw.
+
+    ``once`` is the key of the form that opened it, so that a double click opens one case. ``rules_on`` is the day whose
+    rules bind it: the legal day of its application, until then the day of its last event.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="cases")
     number = models.CharField(max_length=30, unique=True)
@@ -20,6 +24,7 @@ class Case(models.Model):
     rules_on = models.DateField()
     scenario = models.CharField(max_length=60, blank=True)
     version = models.IntegerField(default=0)
+    once = models.CharField(max_length=64, unique=True)
 
     class Meta:
         indexes = [models.Index(fields=["programme", "procedure"], name="case_procedure")]
@@ -108,7 +113,11 @@ class CaseClock(models.Model):
 
 
 class CaseTask(models.Model):
-    """An act that waits for a party of a case (and which organisation that is), for "my work"."""
+    """An act that waits for a party of a case (and which organisation that is), for "my work".
+
+    Without organisation and account it waits for whoever acts as that party in the programme (the ministry, the
+    committee's secretary). ``clock`` is the clock that runs for it, ``ready`` whether nothing is missing for it.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="tasks")
     act = models.CharField(max_length=60)
@@ -116,10 +125,19 @@ class CaseTask(models.Model):
     party = models.CharField(max_length=20)
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="tasks")
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="tasks")
+    clock = models.CharField(max_length=60, blank=True)
+    started_on = models.DateField(null=True)
     due = models.DateField(null=True)
+    stopped = models.BooleanField(default=False)
+    provisional = models.BooleanField(default=False)
+    ready = models.BooleanField(default=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "due"], name="case_task_organisation")]
+        indexes = [
+            models.Index(fields=["organisation", "due"], name="case_task_organisation"),
+            models.Index(fields=["party", "due"], name="case_task_party"),
+            models.Index(fields=["account", "due"], name="case_task_account"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.act}"
@@ -145,6 +163,7 @@ class OfficialDocument(models.Model):
     approval = models.CharField(max_length=10, blank=True)
     receipt_number = models.CharField(max_length=80, blank=True)
     received_at = models.DateTimeField(null=True)
+    search_text = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.title}"

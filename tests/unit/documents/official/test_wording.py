@@ -1,6 +1,6 @@
 """By hand from the Administrative Work Regulation (행정업무의 운영 및 혁신에 관한 규정) art. 7 and its rule art. 2."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_days_and_times() -> None:
     assert day_text(date(2026, 3, 31), weekday=True) == "2026. 3. 31.(화)"
     assert time_text(time(15, 20)) == "15:20"
     assert time_text(time(9, 5)) == "09:05"
-    assert moment_text(datetime(2026, 3, 31, 14, 0)) == "2026. 3. 31.(화) 14:00"
+    assert moment_text(datetime(2026, 3, 31, 14, 0, tzinfo=UTC)) == "2026. 3. 31.(화) 14:00"
     assert span_text(date(2026, 3, 31), date(2026, 4, 14)) == "2026. 3. 31. ~ 4. 14."
     assert span_text(date(2026, 12, 31), date(2027, 1, 4)) == "2026. 12. 31. ~ 2027. 1. 4."
     assert span_text(date(2026, 3, 31), date(2026, 3, 31)) == "2026. 3. 31."

@@ -7,7 +7,18 @@ import typer
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="특구 (Teukgu): 성과로 관리하는 특구 프로그램")
 
-COMMAND_MODULES = ("rule", "deadline", "registry", "evaluate", "verify", "compare", "example", "statistics", "serve")
+COMMAND_MODULES = (
+    "rule",
+    "deadline",
+    "plan_dates",
+    "registry",
+    "evaluate",
+    "verify",
+    "compare",
+    "example",
+    "statistics",
+    "serve",
+)
 
 
 def register_commands() -> None:

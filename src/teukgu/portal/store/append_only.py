@@ -1,11 +1,25 @@
-"""Tables whose rows are only ever added: the database itself refuses to change or delete them, on both engines."""
+"""Tables whose rows are only ever added: the database itself refuses to change or delete them, on both engines.
 
-from collections.abc import Iterator
+Name the table in `ONLY_ADDED`; after every ``migrate`` its triggers are put in place again, because SQLite drops them
+whenever a migration makes a table anew.
+"""
 
-from django.db import migrations
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db import connections, migrations
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 REFUSAL = "rows of this table are only added"
+_PAST_CHECKPOINT = "OLD.seq > COALESCE((SELECT MAX(seq) FROM store_accesslogcheckpoint), 0)"
+ONLY_ADDED: Mapping[str, str] = {
+    "store_caseevent": "",
+    "store_accesslogentry": _PAST_CHECKPOINT,
+    "store_accesslogcheckpoint": "",
+    "store_accesslogreview": "",
+}
+"""Table, and the condition under which even deleting is refused (always, when there is none)."""
 
 
 def only_added(table: str) -> migrations.RunPython:
@@ -22,23 +36,59 @@ def only_added(table: str) -> migrations.RunPython:
     return migrations.RunPython(install, remove, elidable=False)
 
 
-def statements(table: str, vendor: str) -> Iterator[str]:
-    """Yield what installs the refusal."""
+def install_all(connection: BaseDatabaseWrapper) -> None:
+    """Put the triggers of every table of `ONLY_ADDED` in place, anew where they stand already."""
+    there = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for table, refused_when in ONLY_ADDED.items():
+            if table not in there:
+                continue
+            for statement in (
+                *removals(table, connection.vendor),
+                *statements(table, connection.vendor, refused_when),
+            ):
+                cursor.execute(statement)
+
+
+def remove_all(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away: tests that empty their database between cases."""
+    with connection.cursor() as cursor:
+        for table in set(ONLY_ADDED) & set(connection.introspection.table_names()):
+            for statement in removals(table, connection.vendor):
+                cursor.execute(statement)
+
+
+def after_migrate(using: str = "default", **_more: Any) -> None:
+    """Receive ``post_migrate``."""
+    install_all(connections[using])
+
+
+def statements(table: str, vendor: str, refused_when: str = "") -> Iterator[str]:
+    """Yield what installs the refusal; deleting is refused only where ``refused_when`` holds, if it is given."""
     if vendor == "postgresql":
-        yield (
-            f"CREATE OR REPLACE FUNCTION {table}_only_added() RETURNS trigger AS $$ "
-            f"BEGIN RAISE EXCEPTION '{REFUSAL}'; END; $$ LANGUAGE plpgsql"
-        )
-        for what, each in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT")):
-            yield (
-                f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table} "
-                f"FOR EACH {each} EXECUTE FUNCTION {table}_only_added()"
-            )
+        yield from _postgresql(table, refused_when)
         return
-    for what in ("update", "delete"):
+    when = f" WHEN {refused_when}" if refused_when else ""
+    for what, condition in (("update", ""), ("delete", when)):
+        yield (
+            f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table}{condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        )
+
+
+def _postgresql(table: str, refused_when: str) -> Iterator[str]:
+    """Yield the functions and triggers; a trigger's own condition may not ask other tables, its function may."""
+    raised = f"RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'"
+    asked = f"IF {refused_when} THEN {raised}; END IF; RETURN OLD;" if refused_when else f"{raised};"
+    for name, body in (("only_added", f"{raised};"), ("no_delete", asked)):
+        yield (
+            f"CREATE OR REPLACE FUNCTION {table}_{name}() RETURNS trigger AS $$ BEGIN {body} END; $$ LANGUAGE plpgsql"
+        )
+    calls = (("update", "ROW", "only_added"), ("delete", "ROW", "no_delete"), ("truncate", "STATEMENT", "only_added"))
+    for what, each, function in calls:
         yield (
             f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            f"FOR EACH {each} EXECUTE FUNCTION {table}_{function}()"
         )
 
 

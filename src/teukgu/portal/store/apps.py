@@ -1,6 +1,7 @@
 """The Django application ``store``."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class StoreConfig(AppConfig):
@@ -10,3 +11,9 @@ class StoreConfig(AppConfig):
     label = "store"
     verbose_name = "Teukgu store"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the tables that are only added to refuse everything else."""
+        from teukgu.portal.store.append_only import after_migrate
+
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="only_added")

@@ -1,5 +1,12 @@
 """Models, a module per context. Real and demonstration never mix: every row belongs to one programme."""
 
+from teukgu.portal.store.models.access_log import (
+    AccessAction,
+    AccessLogCheckpoint,
+    AccessLogEntry,
+    AccessLogHead,
+    AccessLogReview,
+)
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
@@ -41,6 +48,7 @@ from teukgu.portal.store.models.people import (
     Post,
     PostRole,
 )
+from teukgu.portal.store.models.personal import PersonalDetail, PersonalKind
 from teukgu.portal.store.models.plans import Plan, PlanComment, PlanCommentTurn, PlanSave, PlanVersion
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.projection import ZoneNow, ZonePlace
@@ -60,6 +68,11 @@ from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndi
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
+    "AccessAction",
+    "AccessLogCheckpoint",
+    "AccessLogEntry",
+    "AccessLogHead",
+    "AccessLogReview",
     "Account",
     "AgendaItem",
     "Attendance",
@@ -101,6 +114,8 @@ __all__ = [
     "OpinionModeration",
     "Organisation",
     "OrganisationKind",
+    "PersonalDetail",
+    "PersonalKind",
     "Plan",
     "PlanComment",
     "PlanCommentTurn",

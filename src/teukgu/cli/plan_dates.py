@@ -11,7 +11,7 @@ from teukgu.cli.output import language_of, print_findings, refusals_shown
 from teukgu.values import Bilingual, Finding, Language, Place, Refused, refuse_if_any
 
 if TYPE_CHECKING:
-    from teukgu.procedures.planner import CouncilDays, Path, SupplementCost
+    from teukgu.procedures.planner import CouncilDays, Path, PathQuestion, SupplementCost
 
 
 def register(app: typer.Typer) -> None:

@@ -71,8 +71,8 @@ def _publicity(election: Election, day: date) -> Finding:
         (
             f"계획을 공고하는 {day}은(는) {election.name.ko}({election.day}) 전 홍보물이 제한되는 기간입니다.",
             (
-                f"The announcement on {day} falls in the time before the {election.name.en} ({election.day}) that restricts"
-                " publicity."
+                f"The announcement on {day} falls in the time before the {election.name.en} ({election.day})"
+                " that restricts publicity."
             ),
         ),
         (

@@ -49,7 +49,7 @@ def _seen_in(viewer: Viewer, post: PostHeld, day: date) -> Q:
 
 
 def _everywhere(post: PostHeld, day: date) -> Q:
-    return Q()
+    return Q(programme=post.programme)  # an empty condition would vanish beside others
 
 
 def _territory(post: PostHeld, day: date) -> Q:

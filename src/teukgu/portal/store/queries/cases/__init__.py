@@ -1,0 +1,1 @@
+"""Cases as they are read: their situation, their page, lists, search."""

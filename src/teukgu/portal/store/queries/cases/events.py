@@ -1,0 +1,29 @@
+"""Events as the library reads them."""
+
+from datetime import datetime
+
+from teukgu.portal.store.models import Case, CaseEvent
+from teukgu.procedures.event import Event
+from teukgu.procedures.party import Party
+
+
+def to_event(row: CaseEvent) -> Event:
+    """Return what the row says, as the library's event."""
+    return Event(
+        act=row.act,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        party=Party(row.party),
+        seq=row.seq,
+        key=row.key,
+        data=row.data,
+        actor="" if row.account_id is None else str(row.account_id),
+        reason=row.reason,
+        override=row.override,
+    )
+
+
+def events_of(case: Case, at: datetime | None = None) -> tuple[Event, ...]:
+    """Return the events of ``case`` in the order of their recording; those recorded until ``at`` when it is given."""
+    rows = case.events.order_by("seq")
+    return tuple(to_event(row) for row in (rows if at is None else rows.filter(recorded_at__lte=at)))

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from teukgu.procedures import refusals
 from teukgu.procedures.definition import Act
+from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.event import Event
 from teukgu.procedures.field_checks import field_findings
 from teukgu.procedures.fold import next_state
 from teukgu.procedures.party import Party
-from teukgu.procedures.state import Answer, OpenAct, Situation
+from teukgu.procedures.state import Answer, CaseState, OpenAct, Situation
 from teukgu.values import Finding, Severity
 
 
@@ -21,10 +22,27 @@ def answer(situation: Situation, draft: Event) -> Answer:
     """
     act = situation.state.procedure.act(draft.act)
     firm = tuple(_firm_findings(situation, act, draft))
-    if act is None or firm:
+    if act is None:
         return Answer(False, firm)
-    checked = tuple(_overridden(act, draft, finding) for finding in condition_findings(situation, act, draft))
-    return Answer(not any(finding.severity is Severity.ERROR for finding in checked), checked)
+    # Conditions are asked too when only fields are missing, so that everything is said at once.
+    allowed = next_state(situation.state.procedure, situation.state.states, act, draft.key) is not None
+    found = condition_findings(situation, act, draft) if allowed and draft.party in act.by else ()
+    may_be = not firm and all_overridable(act, found)
+    firm = (*firm, *_needless_override(draft, found, firm))
+    checked = (*firm, *(_overridden(act, draft, finding) for finding in found))
+    return Answer(not any(finding.severity is Severity.ERROR for finding in checked), checked, may_be)
+
+
+def all_overridable(act: Act, found: Iterable[Finding]) -> bool:
+    """Return whether something stands in the way, and all of it may be set aside with a reason."""
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    return bool(errors) and all(finding.code in act.overridable for finding in errors)
+
+
+def _needless_override(draft: Event, found: Iterable[Finding], firm: tuple[Finding, ...]) -> Iterator[Finding]:
+    errors = any(finding.severity is Severity.ERROR for finding in found)
+    if draft.override and not errors and not firm:
+        yield refusals.nothing_to_override()
 
 
 def condition_findings(situation: Situation, act: Act, draft: Event) -> tuple[Finding, ...]:
@@ -48,7 +66,8 @@ def _open_to(situation: Situation, party: Party, own_key: str) -> Iterator[OpenA
         for key in _keys(situation, act, own_key):
             if next_state(state.procedure, state.states, act, key) is None:
                 continue
-            yield OpenAct(act, key, party, condition_findings(situation, act, _blank(situation, act, key, party)))
+            found = condition_findings(situation, act, _blank(situation, act, key, party))
+            yield OpenAct(act, key, party, found, all_overridable(act, found))
 
 
 def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
@@ -83,7 +102,23 @@ def _firm_findings(situation: Situation, act: Act | None, draft: Event) -> Itera
         yield refusals.in_the_future(draft.happened_on)
     if draft.override and not draft.reason.strip():
         yield refusals.override_without_reason()
+    yield from _out_of_order(situation, act, draft)
     yield from field_findings(act, draft, situation.rules)
+
+
+def _out_of_order(situation: Situation, act: Act, draft: Event) -> Iterator[Finding]:
+    """Refuse a day before the last step of the same thread: what builds on a step cannot come before it."""
+    state = situation.state
+    if act.track == DOCUMENT_TRACK.id:
+        return
+    thread = [one for one in state.standing if _same_thread(state, one, act, draft.key)]
+    if thread and draft.happened_on < thread[-1].happened_on:
+        yield refusals.before_the_last_step(draft.happened_on, thread[-1].happened_on)
+
+
+def _same_thread(state: CaseState, event: Event, act: Act, key: str) -> bool:
+    other = state.procedure.act(event.act)
+    return other is not None and other.track == act.track and (event.key == key or not key)
 
 
 def _overridden(act: Act, draft: Event, finding: Finding) -> Finding:

@@ -1,73 +1,113 @@
 """The clocks of a case: what started them, every stop, the extension, the last day with its reasoning."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from teukgu.procedures.definition import ClockSpec
 from teukgu.procedures.event import Event
-from teukgu.procedures.legal_day import is_provisional, legal_day
+from teukgu.procedures.named_day import named_day
 from teukgu.procedures.state import Clock, Situation
-from teukgu.rulebook.deadlines import Stop, count_deadline, deadline_rule
+from teukgu.procedures.stops import stops_of
+from teukgu.rulebook.deadlines import CountingRule, Deadline, Stop, count_deadline, deadline_rule
 from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.rulebook.parameter import Binds
 
 
 def clocks(situation: Situation) -> tuple[Clock, ...]:
-    """Return every clock that was ever started, in the order of the table; one for each key of a keyed track."""
-    return tuple(clock for spec in situation.state.procedure.clocks for clock in _of_spec(situation, spec))
+    """Return every clock that was ever started, in the order of the table; one for each start and key."""
+    return tuple(clock for spec in situation.state.procedure.clocks for clock in clocks_of(situation, spec.id))
+
+
+def clocks_of(situation: Situation, clock_id: str) -> tuple[Clock, ...]:
+    """Return the clocks called ``clock_id``, oldest first."""
+    return tuple(_of_spec(situation, situation.state.procedure.clock(clock_id)))
 
 
 def clock_of(situation: Situation, clock_id: str, key: str = "") -> Clock | None:
-    """Return the clock called ``clock_id`` (for ``key``), or None when nothing has started it."""
-    return next((one for one in clocks(situation) if one.spec.id == clock_id and one.key == key), None)
+    """Return the latest clock called ``clock_id`` (for ``key``), or None when nothing has started it."""
+    found = [one for one in clocks_of(situation, clock_id) if one.key == key]
+    return found[-1] if found else None
 
 
 def _of_spec(situation: Situation, spec: ClockSpec) -> Iterator[Clock]:
-    starts = [event for event in situation.state.events if event.act in spec.starts]
-    for key in dict.fromkeys(event.key for event in starts):
-        last = [event for event in starts if event.key == key][-1]
-        yield _clock(situation, spec, last)
+    if spec.parameter and not situation.rules.has(spec.parameter):
+        return
+    for event in situation.state.standing:
+        if event.act in spec.starts and (spec.only_if is None or spec.only_if(situation, event)):
+            yield _clock(situation, spec, event)
 
 
 def _clock(situation: Situation, spec: ClockSpec, start: Event) -> Clock:
-    events = situation.state.events
-    later = [event for event in events if event.seq > start.seq and event.key in {start.key, ""}]
-    ended = next((legal_day(events, event) for event in later if event.act in spec.ends), None)
-    extended = any(event.act in spec.extended_by for event in later)
-    stops = (*_paired_stops(situation, spec, start), *(spec.stops_of(situation, start) if spec.stops_of else ()))
-    rule = deadline_rule(rules_for(situation, spec.parameter), spec.parameter, with_extension=extended)
-    first = legal_day(events, start)
-    counted = tuple(stop for stop in stops if stop.end is None or stop.end > first)
+    end = _first_end(situation, spec, start)
+    extension = _extension(situation, spec, start, end)
+    causes = tuple(stops_of(situation, spec.stops, start, end, clocks_of))
+    stops = tuple(one.stop for one in causes)
+    disputed = tuple(one.stop for one in stops_of(situation, spec.disputed, start, end, clocks_of))
+    rests_on = (start, *(one.event for one in causes), *((end,) if end else ()))
     return Clock(
         spec=spec,
         key=start.key,
         started=start,
-        deadline=count_deadline(rule, first, situation.calendar, counted, extend=extended),
+        deadline=_deadline(situation, spec, start, stops, extension),
         stops=stops,
-        ended_on=ended,
-        extended=extended,
-        provisional=is_provisional(situation.state.procedure, events, start),
+        ended_on=None if end is None else end.happened_on,
+        extended=extension is not None,
+        provisional=any(event.provisional for event in rests_on),
+        causes=causes,
+        disputed=_deadline(situation, spec, start, (*stops, *disputed), extension) if disputed else None,
+        ended=end,
     )
 
 
-def rules_for(situation: Situation, parameter: str) -> RulesOnDay:
-    """Return the rules that bind: those of the application, or today's where a value binds periods that run already."""
-    bound = situation.rules
-    if situation.rulebook is None or bound.parameter(parameter).binds is not Binds.PERIODS_RUNNING:
-        return bound
-    return situation.rulebook.on(situation.today, mode=bound.mode, scenario=bound.scenario or None)
+def _first_end(situation: Situation, spec: ClockSpec, start: Event) -> Event | None:
+    """Return the event that ends the clock: of its own thread, or of one that runs once; the same start again too."""
+    later = (event for event in situation.state.standing if event.seq > start.seq and event.key in {start.key, ""})
+    return next((event for event in later if event.act in spec.ends or event.act in spec.starts), None)
 
 
-def _paired_stops(situation: Situation, spec: ClockSpec, start: Event) -> Iterator[Stop]:
-    events = situation.state.events
-    for stopping, resuming in spec.stops:
-        opened: dict[str, date] = {}
-        for event in events:
-            if event.seq <= start.seq:
-                continue
-            if event.act == stopping:
-                opened.setdefault(event.key, legal_day(events, event))
-            elif event.act == resuming and event.key in opened:
-                first = opened.pop(event.key)
-                yield Stop(first, max(first, legal_day(events, event)))
-        yield from (Stop(first) for first in opened.values())
+def _extension(situation: Situation, spec: ClockSpec, start: Event, end: Event | None) -> Event | None:
+    found = (
+        event
+        for event in situation.state.standing
+        if event.act in spec.extended_by and event.seq > start.seq and event.key in {start.key, ""}
+    )
+    return next((event for event in found if end is None or event.seq < end.seq), None)
+
+
+def _deadline(
+    situation: Situation, spec: ClockSpec, start: Event, stops: tuple[Stop, ...], extension: Event | None
+) -> Deadline:
+    if spec.due_field:
+        return named_day(spec, start, situation.calendar)
+    rules = situation.rules
+    found = _counted(situation, spec, start, stops, extension, rules)
+    later = _later_rules(situation, spec, found.due)
+    return found if later is None else _counted(situation, spec, start, stops, extension, later)
+
+
+def _counted(
+    situation: Situation,
+    spec: ClockSpec,
+    start: Event,
+    stops: tuple[Stop, ...],
+    extension: Event | None,
+    rules: RulesOnDay,
+) -> Deadline:
+    rule = deadline_rule(rules, spec.parameter, with_extension=extension is not None)
+    days = None if extension is None else extension.data.get("days")
+    if isinstance(rule, CountingRule) and rule.extension is not None and days:
+        rule = replace(rule, extension=replace(rule.extension, amount=int(days)))
+    extend = isinstance(rule, CountingRule) and rule.extension is not None
+    return count_deadline(rule, start.happened_on, situation.calendar, stops, extend=extend)
+
+
+def _later_rules(situation: Situation, spec: ClockSpec, due: date | None) -> RulesOnDay | None:
+    """Return the rules that count in place of the application's: where a value says that it binds running periods."""
+    bound, rulebook = situation.rules, situation.rulebook
+    if rulebook is None or due is None or bound.parameter(spec.parameter).binds is Binds.APPLICATIONS:
+        return None
+    later = rulebook.on(
+        due, mode=bound.mode, scenario=bound.scenario or None, overrides=tuple(bound.overrides.values())
+    )
+    return later if later.has(spec.parameter) else None

@@ -1,7 +1,7 @@
 """The typed shape of a procedure: tracks of states, acts that lead from one to the next, clocks, silence."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from teukgu.values import Bilingual, Finding
 if TYPE_CHECKING:
     from teukgu.procedures.effect import Effect
     from teukgu.procedures.state import Situation
-    from teukgu.rulebook.deadlines import Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Track:
 
 
 Condition = Callable[["Situation", Event], Iterable[Finding]]
-StopsOf = Callable[["Situation", Event], Iterable["Stop"]]
+StartsIf = Callable[["Situation", Event], bool]
 Effects = Callable[["Situation", Event], Iterable["Effect"]]
 
 
@@ -73,6 +72,9 @@ class Act:
     ``moves`` gives the next state for each state in which the act is allowed; in every other state the answer is no.
     ``stages`` are the states of the main track in which it is allowed (empty: as long as the case is not closed).
     ``overridable`` are codes of findings that may be set aside with a reason; nothing else may be.
+    ``by_choice`` is a field and the state that each of its values leads to instead of the one in ``moves``.
+    ``arrival_of`` names the act whose document this one registers: that act then counts from the day of this one.
+    ``optional`` acts may be done, but nothing waits for them: they are no task of anybody.
     ``document`` names the template of the official document when ``direction`` is not ``INSIDE``.
     """
 
@@ -91,14 +93,37 @@ class Act:
     adverse: bool = False
     stages: frozenset[str] = frozenset()
     overridable: frozenset[str] = frozenset()
+    by_choice: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+    optional: bool = False
+    arrival_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSpec:
+    """What makes a clock stand still: the days from one act to another, or the extension of another clock.
+
+    The day of ``begins`` and the day of ``ends`` are both left out. ``extension_of`` names a clock whose extension (not
+    its first period) is left out. ``listed_in`` and ``code``: only while that list of the rulebook holds that code.
+    ``at_most`` is a rulebook period after which the clock runs again even if ``ends`` has not come.
+    """
+
+    name: Bilingual
+    begins: str = ""
+    ends: str = ""
+    extension_of: str = ""
+    listed_in: str = ""
+    code: str = ""
+    at_most: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockSpec:
     """A period that runs in a case: the rulebook parameter that gives it, what starts, stops, extends and ends it.
 
-    ``stops`` pairs the act that stops the clock with the one that lets it run again; ``stops_of`` adds days that follow
-    from other tracks. Acts of keyed tracks start a clock for each key.
+    Acts of keyed tracks start a clock for each key. ``due_field``: a field of the starting act gives the last day, in
+    place of a parameter. ``minimum``: not a time limit but a time that has to pass. ``disputed`` stops are those of
+    which the law does not say whether they count: the end with them is shown beside, with the ``question``.
+    ``only_if`` says whether an event that could start it does.
     """
 
     id: str
@@ -108,9 +133,13 @@ class ClockSpec:
     waits_for: Party
     starts: tuple[str, ...]
     ends: tuple[str, ...]
-    stops: tuple[tuple[str, str], ...] = ()
-    stops_of: StopsOf | None = None
+    stops: tuple[StopSpec, ...] = ()
+    disputed: tuple[StopSpec, ...] = ()
+    question: Bilingual | None = None
     extended_by: tuple[str, ...] = ()
+    due_field: str = ""
+    minimum: bool = False
+    only_if: StartsIf | None = None
     silence: Silence = Silence.NOTHING
     silence_note: Bilingual | None = None
     basis: tuple[Basis, ...] = ()
@@ -118,18 +147,29 @@ class ClockSpec:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """A procedure: its main track first, the others beside it."""
+    """A procedure: its main track first, the others beside it. The day of ``applied_by`` says whose rules bind it."""
 
     id: str
     name: Bilingual
     tracks: tuple[Track, ...]
     acts: tuple[Act, ...]
     clocks: tuple[ClockSpec, ...]
+    applied_by: str = "apply"
+    _acts: Mapping[str, Act] = field(init=False, repr=False, compare=False)
+    _tracks: Mapping[str, Track] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_acts", {act.id: act for act in self.acts})
+        object.__setattr__(self, "_tracks", {track.id: track for track in self.tracks})
 
     def act(self, act_id: str) -> Act | None:
         """Return the act called ``act_id``, or None: what is not in the table is not allowed."""
-        return next((act for act in self.acts if act.id == act_id), None)
+        return self._acts.get(act_id)
 
     def track(self, track_id: str) -> Track:
         """Return the track called ``track_id``."""
-        return next(track for track in self.tracks if track.id == track_id)
+        return self._tracks[track_id]
+
+    def clock(self, clock_id: str) -> ClockSpec:
+        """Return the clock called ``clock_id``."""
+        return next(clock for clock in self.clocks if clock.id == clock_id)

@@ -6,7 +6,10 @@ from typing import Any
 
 from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.event import Event
+from teukgu.procedures.legal_day import standing
 from teukgu.procedures.state import CaseState, Where
+
+NO_DATA: Mapping[str, Any] = {}
 
 
 class IllegalHistory(Exception):  # noqa: N818 - says what the history is
@@ -22,15 +25,16 @@ def fold(procedure: Procedure, events: Iterable[Event]) -> CaseState:
     states: dict[Where, str] = {(track.id, ""): track.start for track in procedure.tracks if not track.keyed}
     values: dict[str, Any] = {}
     kept = tuple(events)
-    for event in kept:
+    left = standing(procedure, kept)
+    for event in left:
         act = procedure.act(event.act)
-        target = None if act is None else next_state(procedure, states, act, event.key)
+        target = None if act is None else next_state(procedure, states, act, event.key, event.data)
         if act is None or target is None:
             msg = f"event {event.seq} ({event.act}) is not allowed where the case stands"
             raise IllegalHistory(msg)
         states[(act.track, thread_key(procedure, act, event.key))] = target
         values[value_key(event.act, event.key)] = dict(event.data)
-    return CaseState(procedure, kept, states, values)
+    return CaseState(procedure, kept, states, values, left)
 
 
 def fold_as_recorded(procedure: Procedure, events: Iterable[Event], at: datetime) -> CaseState:
@@ -38,13 +42,17 @@ def fold_as_recorded(procedure: Procedure, events: Iterable[Event], at: datetime
     return fold(procedure, (event for event in events if event.recorded_at <= at))
 
 
-def next_state(procedure: Procedure, states: Mapping[Where, str], act: Act, key: str) -> str | None:
+def next_state(
+    procedure: Procedure, states: Mapping[Where, str], act: Act, key: str, data: Mapping[str, Any] = NO_DATA
+) -> str | None:
     """Return the state that ``act`` leads to, or None where the table says nothing: then the answer is no."""
     track = procedure.track(act.track)
     now = states.get((act.track, thread_key(procedure, act, key)), track.start)
     if act.stages and states[(procedure.tracks[0].id, "")] not in act.stages:
         return None
-    return dict(act.moves).get(now)
+    target = dict(act.moves).get(now)
+    field, choices = act.by_choice
+    return dict(choices).get(str(data.get(field)), target) if target is not None and field else target
 
 
 def thread_key(procedure: Procedure, act: Act, key: str) -> str:

@@ -72,3 +72,27 @@ def override_without_reason() -> Finding:
         Bilingual("왜 예외로 하는지 쓰십시오.", "Say why the rule is set aside."),
         Place(key="reason"),
     )
+
+
+def nothing_to_override() -> Finding:
+    """Say that nothing stands in the way that would have to be set aside."""
+    return Finding(
+        "case.nothing_to_override",
+        Bilingual("예외로 처리할 것이 없습니다.", "There is nothing to set aside."),
+        Bilingual("예외 처리 없이 기록하십시오.", "Record it without an override."),
+        Place(key="override"),
+    )
+
+
+def before_the_last_step(day: date, last: date) -> Finding:
+    """Say that the act is dated before the step that it builds on."""
+    return Finding(
+        "case.before_the_last_step",
+        Bilingual(
+            f"{day}은(는) 바로 앞 단계의 날({last})보다 앞입니다.", f"{day} is before the step before it ({last})."
+        ),
+        Bilingual(
+            "날짜를 확인하거나 앞 단계의 날을 바로잡으십시오.", "Check the day, or correct that of the step before."
+        ),
+        Place(key="happened_on"),
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from teukgu.procedures.definition import Act, ClockSpec, Procedure
+from teukgu.procedures.definition import Act, ClockSpec, Procedure, StopSpec
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.rulebook.calendar import KoreanCalendar
@@ -22,17 +22,44 @@ Where = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The fold: state of every track (by track and key), the events in order, and the latest value of every field."""
+    """The fold: state of every track (by track and key), the events in order, and the latest value of every field.
+
+    ``events`` are as recorded; ``standing`` are the same as they stand in law: with the days that count, without those
+    taken back. Conditions, clocks and effects look at ``standing``.
+    """
 
     procedure: Procedure
     events: tuple[Event, ...]
     states: Mapping[Where, str]
     values: Mapping[str, Any]
+    standing: tuple[Event, ...] = ()
 
     @property
     def stage(self) -> str:
         """Return the state of the main track."""
         return self.states[(self.procedure.tracks[0].id, "")]
+
+    def at(self, track: str, key: str = "") -> str:
+        """Return the state of a track (of one thread of it)."""
+        return self.states.get((track, key), self.procedure.track(track).start)
+
+    def keys(self, track: str) -> tuple[str, ...]:
+        """Return the threads of a keyed track that have begun."""
+        return tuple(key for name, key in self.states if name == track)
+
+    def all(self, *acts: str, key: str | None = None) -> tuple[Event, ...]:
+        """Return the standing events of these acts (about ``key``), oldest first."""
+        return tuple(one for one in self.standing if one.act in acts and (key is None or one.key == key))
+
+    def last(self, *acts: str, key: str | None = None) -> Event | None:
+        """Return the latest standing event of these acts (about ``key``), or None."""
+        found = self.all(*acts, key=key)
+        return found[-1] if found else None
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether the main track has come to its end."""
+        return any(state.id == self.stage and state.final for state in self.procedure.tracks[0].states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +79,20 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
+class StopCause:
+    """One stop of a clock: its days, what it is, and the event that began it."""
+
+    stop: Stop
+    spec: StopSpec
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A running or ended clock: its deadline with every step explained, and the stops with the events that made them.
 
-    ``provisional`` says that the act that started it has no official document number yet.
+    ``provisional`` says that an act on which its dates rest has no official document number yet. ``disputed`` is the
+    deadline if the disputed stops of the clock counted too (None when there are none).
     """
 
     spec: ClockSpec
@@ -66,6 +103,9 @@ class Clock:
     ended_on: date | None
     extended: bool
     provisional: bool
+    causes: tuple[StopCause, ...] = ()
+    disputed: Deadline | None = None
+    ended: Event | None = None
 
     @property
     def due(self) -> date | None:
@@ -77,13 +117,22 @@ class Clock:
         """Return whether nothing has ended it yet."""
         return self.ended_on is None
 
+    def is_overdue(self, today: date) -> bool:
+        """Return whether its last day has passed and nothing came."""
+        return self.is_running and not self.spec.minimum and self.due is not None and self.due < today
+
+    def has_passed(self, today: date) -> bool:
+        """Return whether the whole period lies before ``today``."""
+        return self.due is not None and self.due < today
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether an act is allowed; when not, every reason."""
+    """Whether an act is allowed; when not, every reason, and whether it may be done all the same with a reason."""
 
     allowed: bool
     findings: tuple[Finding, ...] = ()
+    overridable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +143,4 @@ class OpenAct:
     key: str
     party: Party
     missing: tuple[Finding, ...] = ()
+    overridable: bool = False

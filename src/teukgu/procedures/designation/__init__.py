@@ -1,0 +1,1 @@
+"""Designation of a zone: from the first draft to the gazette notice and what follows it."""

@@ -1,0 +1,11 @@
+"""The procedures by id."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from teukgu.procedures.definition import Procedure
+from teukgu.procedures.designation.procedure import DESIGNATION
+from teukgu.procedures.proposal.procedure import PROPOSAL
+
+PROCEDURES: Mapping[str, Procedure] = MappingProxyType({one.id: one for one in (DESIGNATION, PROPOSAL)})
+"""Every procedure; a new one is a module with its table and a line here."""

@@ -18,6 +18,12 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_accesslogentry": _PAST_CHECKPOINT,
     "store_accesslogcheckpoint": "",
     "store_accesslogreview": "",
+    "store_plansave": "",
+    "store_planversion": "",
+    "store_plancomment": "",
+    "store_plancommentturn": "",
+    "store_opinion": "",
+    "store_opinionmoderation": "",
 }
 """Table, and the condition under which even deleting is refused (always, when there is none)."""
 

@@ -10,9 +10,10 @@ from django.db.models import Max
 from teukgu.portal.access import Viewer
 from teukgu.portal.plan_rules import plan_contents
 from teukgu.portal.services.designation.held_case import account_of, case_as
-from teukgu.portal.services.designation.plan_fields import clean_content
+from teukgu.portal.services.designation.plan_fields import clean_content, clean_options
 from teukgu.portal.services.designation.refusals import finding
 from teukgu.portal.store.models import Case, Plan, PlanSave
+from teukgu.portal.store.queries.plan_facts import OPTIONS
 from teukgu.portal.store.queries.plans import current_saves
 from teukgu.procedures.party import Party
 from teukgu.procedures.plan_contents import PlanItem
@@ -46,9 +47,8 @@ def save_item(
         Refused: when there is no such case or item, it is not the viewer's plan, or the plan is closed for editing.
     """
     held = case_as(viewer, case_number, Party.APPLICANT, today)
-    item = _item(key)
+    kept = clean_options(content) if key == OPTIONS else clean_content(_item(key), content)
     _refuse_closed(held.facts.stage)
-    kept = clean_content(item, content)
     plan = open_plan(held.case, now=now)
     row = PlanSave(plan=plan, key=key, content=kept, follows=follows, account_id=account_of(viewer), saved_at=now)
     for _ in range(5):

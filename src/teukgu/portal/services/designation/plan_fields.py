@@ -13,12 +13,19 @@ CELL_LIMIT = 4_000
 CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127))
 
 EXEMPTION_CELLS = ("id", "need", "scope", "detail", "agency")
+OPTIONS = ("memberships_sold", "land_use_later")
 FUNDING_SOURCES = ("national", "provincial", "municipal", "private", "other")
 
 
 def clean_text(text: str) -> str:
     """Return the text in NFC, line breaks kept, without control characters."""
     return nfc(text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL)).rstrip()
+
+
+def clean_options(content: Any) -> dict[str, bool]:
+    """Return the yes-or-no questions about a plan as they are kept."""
+    given = content if isinstance(content, Mapping) else {}
+    return {key: given.get(key) is True for key in OPTIONS}
 
 
 def clean_content(item: PlanItem, content: Any) -> Any:

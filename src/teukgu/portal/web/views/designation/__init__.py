@@ -1,0 +1,1 @@
+"""Pages of a designation: plan, planner, proposals, opinions, operators, consultations, gazette."""

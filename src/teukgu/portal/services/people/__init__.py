@@ -1,0 +1,1 @@
+"""Acts about people: organisations, posts, who holds them, invitations, handover."""

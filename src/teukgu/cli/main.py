@@ -17,6 +17,8 @@ COMMAND_MODULES = (
     "compare",
     "example",
     "statistics",
+    "access_log",
+    "erase",
     "serve",
 )
 

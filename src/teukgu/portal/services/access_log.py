@@ -59,7 +59,7 @@ def note_access(
     post = _post(viewer, case)
     held_in = post.programme if post else None
     entry = AccessLogEntry(
-        programme_id=case.programme_id if case else programme or held_in,
+        programme_id=(case.programme_id if case else programme or held_in) or None,
         at=now,
         account_id=int(viewer.account) if viewer.account else None,
         post_id=post.post if post else None,

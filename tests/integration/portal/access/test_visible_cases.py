@@ -95,7 +95,7 @@ def test_the_ministry_stands_in_where_no_office_serves(world: dict[str, Any]) ->
     case = world["cases"][0]
     assert case_facts(case).unserved == {tools.HERE}
     office = Office.objects.create(programme_id=tools.PROGRAMME, key="o", name_ko="청", name_en="office")
-    Jurisdiction.objects.create(region_id=tools.HERE, office=office, scope="whole", basis="decree")
+    Jurisdiction.objects.create(region_id=tools.HERE, office=office, scope="full", basis="decree")
     assert case_facts(case).unserved == frozenset()
 
 

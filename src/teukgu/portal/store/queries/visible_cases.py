@@ -18,6 +18,7 @@ from teukgu.portal.access_cases import (
     WORKING_STAGES,
 )
 from teukgu.portal.store.models import Case, CaseBar, CaseEvent, CaseParty, Jurisdiction
+from teukgu.portal.store.queries.people.territory import ZONE_SCOPES
 from teukgu.procedures.party import Party
 
 
@@ -117,7 +118,7 @@ def _party(row: CaseParty) -> PartyHeld:
 
 
 def _served(regions: set[str]) -> set[str]:
-    rows = Jurisdiction.objects.filter(region__in=regions, office__isnull=False)
+    rows = Jurisdiction.objects.filter(region__in=regions, office__isnull=False, scope__in=ZONE_SCOPES)
     return set(rows.values_list("region", flat=True))
 
 

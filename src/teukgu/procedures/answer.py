@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from teukgu.procedures import refusals
-from teukgu.procedures.definition import Act
+from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.event import Event
 from teukgu.procedures.field_checks import field_findings
@@ -75,11 +75,22 @@ def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
     state = situation.state
     track = state.procedure.track(act.track)
     if not track.keyed:
-        return ("",)
-    known = tuple(key for name, key in state.states if name == track.id)
-    mine = tuple(key for key in known if own_key in {"", key})
+        return ("",) if may_act(state.procedure, act, own_key, "") else ()
     begins = track.start in dict(act.moves)
-    return (*mine, "") if begins and not own_key else mine
+    if own_key:
+        return (own_key,) if begins or own_key in state.keys(track.id) else ()
+    return (*state.keys(track.id), *(("",) if begins else ()))
+
+
+def may_act(procedure: Procedure, act: Act, own_key: str, key: str) -> bool:
+    """Return whether a party that takes part under ``own_key`` may do the act in the thread ``key``.
+
+    "" takes part in everything. Others act in their own thread only: that of their key, or (for a track that runs once)
+    the track whose name is their key; whoever acts may also record numbers of documents.
+    """
+    if not own_key or act.track == DOCUMENT_TRACK.id:
+        return True
+    return own_key == (key if procedure.track(act.track).keyed else act.track)
 
 
 def _blank(situation: Situation, act: Act, key: str, party: Party) -> Event:

@@ -1,7 +1,7 @@
 """The clocks of a case: what started them, every stop, the extension, the last day with its reasoning."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from teukgu.procedures.definition import ClockSpec
@@ -9,6 +9,7 @@ from teukgu.procedures.event import Event
 from teukgu.procedures.named_day import named_day
 from teukgu.procedures.state import Clock, Situation
 from teukgu.procedures.stops import stops_of
+from teukgu.rulebook.calendar import KoreanCalendar
 from teukgu.rulebook.deadlines import CountingRule, Deadline, Stop, count_deadline, deadline_rule
 from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.rulebook.parameter import Binds
@@ -80,26 +81,28 @@ def _deadline(
 ) -> Deadline:
     if spec.due_field:
         return named_day(spec, start, situation.calendar)
-    rules = situation.rules
-    found = _counted(situation, spec, start, stops, extension, rules)
+    run = _Run(start.happened_on, stops, extension)
+    found = _counted(situation.rules, spec, run, situation.calendar)
     later = _later_rules(situation, spec, found.due)
-    return found if later is None else _counted(situation, spec, start, stops, extension, later)
+    return found if later is None else _counted(later, spec, run, situation.calendar)
 
 
-def _counted(
-    situation: Situation,
-    spec: ClockSpec,
-    start: Event,
-    stops: tuple[Stop, ...],
-    extension: Event | None,
-    rules: RulesOnDay,
-) -> Deadline:
-    rule = deadline_rule(rules, spec.parameter, with_extension=extension is not None)
-    days = None if extension is None else extension.data.get("days")
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of a clock: from which day, with which stops, extended by which act."""
+
+    first: date
+    stops: tuple[Stop, ...]
+    extension: Event | None
+
+
+def _counted(rules: RulesOnDay, spec: ClockSpec, run: _Run, calendar: KoreanCalendar) -> Deadline:
+    rule = deadline_rule(rules, spec.parameter, with_extension=run.extension is not None)
+    days = None if run.extension is None else run.extension.data.get("days")
     if isinstance(rule, CountingRule) and rule.extension is not None and days:
         rule = replace(rule, extension=replace(rule.extension, amount=int(days)))
     extend = isinstance(rule, CountingRule) and rule.extension is not None
-    return count_deadline(rule, start.happened_on, situation.calendar, stops, extend=extend)
+    return count_deadline(rule, run.first, calendar, run.stops, extend=extend)
 
 
 def _later_rules(situation: Situation, spec: ClockSpec, due: date | None) -> RulesOnDay | None:

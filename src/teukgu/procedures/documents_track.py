@@ -1,10 +1,17 @@
 """The thread that every procedure has: numbers and days of official documents, recorded by sender and receiver."""
 
+from teukgu.procedures.corrections import (
+    event_has_a_document,
+    event_is_there,
+    history_stays_in_order,
+    nothing_rests_on_it,
+    recorded_by_the_same_party,
+)
 from teukgu.procedures.definition import Act, State, Track
-from teukgu.procedures.field_words import choice, moment, number, text
+from teukgu.procedures.field_words import choice, long_text, moment, number, text
 from teukgu.procedures.field_words import day as day_field
 from teukgu.procedures.laws import work_regulation
-from teukgu.procedures.legal_day import RECEIVED, SENT
+from teukgu.procedures.legal_day import CORRECT_DAY, RECEIVED, SENT, TAKE_BACK
 from teukgu.procedures.party import Party
 from teukgu.values import Bilingual
 
@@ -50,6 +57,7 @@ DOCUMENT_ACTS = (
             MEDIUM,
         ),
         basis=(work_regulation(6, 2),),
+        conditions=(event_is_there, event_has_a_document, history_stays_in_order),
         optional=True,
     ),
     Act(
@@ -66,7 +74,32 @@ DOCUMENT_ACTS = (
             MEDIUM,
         ),
         basis=(work_regulation(6, 2),),
+        conditions=(event_is_there, event_has_a_document, history_stays_in_order),
+        optional=True,
+    ),
+    Act(
+        id=CORRECT_DAY,
+        name=Bilingual("날짜 바로잡기", "Correct the day of a record"),
+        track="document",
+        by=ANYBODY,
+        moves=STAYS,
+        fields=(
+            ABOUT,
+            day_field("right_day", "바른 날짜", "Right day"),
+            long_text("grounds", "바로잡는 이유", "Why"),
+        ),
+        conditions=(event_is_there, recorded_by_the_same_party, history_stays_in_order),
+        optional=True,
+    ),
+    Act(
+        id=TAKE_BACK,
+        name=Bilingual("잘못된 기록 취소", "Take a wrong record back"),
+        track="document",
+        by=ANYBODY,
+        moves=STAYS,
+        fields=(ABOUT, long_text("grounds", "취소하는 이유", "Why")),
+        conditions=(event_is_there, recorded_by_the_same_party, nothing_rests_on_it),
         optional=True,
     ),
 )
-"""Sent and received; recorded again, the later record counts, and what counts from the document is counted anew."""
+"""Sent and received, corrected and taken back: the later record counts, and every clock is counted anew from it."""

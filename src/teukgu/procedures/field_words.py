@@ -53,5 +53,10 @@ def choice_from(key: str, ko: str, en: str, rule: str, *, required: bool = True,
     return FieldSpec(key, Bilingual(ko, en), kind, required=required, options_from=rule)
 
 
+def organisation(key: str, ko: str, en: str, *, required: bool = True) -> FieldSpec:
+    """Return an organisation, by its key."""
+    return FieldSpec(key, Bilingual(ko, en), FieldKind.ORGANISATION, required=required)
+
+
 REASON = long_text("grounds", "사유", "Reasons")
 """Why: what an adverse letter must carry."""

@@ -3,7 +3,7 @@
 from teukgu.procedures.definition import Act, Direction
 from teukgu.procedures.designation import checks_before as check
 from teukgu.procedures.designation.tracks import BEFORE_APPLICATION, UNDECIDED
-from teukgu.procedures.field_words import choice, day, files, long_text, number, text, yes_no
+from teukgu.procedures.field_words import choice, day, files, long_text, number, organisation, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree, zone_rule
 from teukgu.procedures.party import Party
 from teukgu.values import Bilingual
@@ -233,6 +233,7 @@ RECEIVE_OPERATOR = Act(
     moves=(("none", "received"), ("declined", "received")),
     fields=(
         text("operator", "신청인", "Applicant"),
+        organisation("organisation", "등록된 기관", "Organisation, if it is registered", required=False),
         text("representative", "대표자", "Represented by", required=False, personal=True),
         long_text("project", "특화사업의 내용", "Project"),
         long_text("funding", "자금 조달", "Funding"),

@@ -223,7 +223,7 @@ FOLLOWING = (
         ends=("submit_land_use_plan",),
         only_if=land_use_plan_follows,
         silence_note=Bilingual(
-            "지나면 지정해제 사유가 될 수 있습니다(법 제16조제2항제4호). 2년 안에 제출인지 승인까지인지는 분명하지 않습니다.",
+            "지나면 해제 사유가 될 수 있습니다(법 제16조제2항제4호). 2년 안에 제출인지 승인까지인지는 불분명합니다.",
             "After it the designation may be cancelled (art. 16(2)4). Whether filing or approval counts is not clear.",
         ),
         basis=(zone_act(9, 2), zone_act(16, 2)),

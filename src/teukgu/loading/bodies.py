@@ -11,7 +11,7 @@ from teukgu.loading.fields import Fields, top_fields
 from teukgu.loading.programme_findings import no_such_reference_to
 from teukgu.loading.programme_values import read_references
 from teukgu.loading.yaml_lines import load_yaml
-from teukgu.procedures.meetings.body import Body, Seat, SeatKind, Topic
+from teukgu.procedures.meetings.body import Body, Recording, Seat, SeatKind, Topic
 from teukgu.rulebook.findings import near_names
 from teukgu.rulebook.programme import Programme
 from teukgu.values import Bilingual, Finding, refuse_if_any
@@ -50,7 +50,7 @@ def _body(fields: Fields, programme: Programme) -> Body | None:
         elects=fields.flag("elects"),
         challenge=fields.flag("challenge"),
         party=fields.text("party"),
-        records=fields.text("records"),
+        records=_recording(fields),
         basis=read_references(fields, "reference"),
         note=fields.pair("note"),
         place=fields.place(),
@@ -75,6 +75,17 @@ def _seat(fields: Fields) -> Seat:
     )
     fields.finish()
     return seat
+
+
+def _recording(fields: Fields) -> Recording | None:
+    inner = fields.inner("records")
+    if inner is None:
+        return None
+    results = inner.inner("results")
+    codes = {} if results is None else {key: results.text(key) for key in results.data}
+    recording = Recording(inner.text("act", example="record_resolution"), codes, inner.text("text", example="grounds"))
+    inner.finish()
+    return recording
 
 
 def _rules(fields: Fields, programme: Programme) -> dict[Topic, str]:

@@ -61,11 +61,23 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """How a resolution becomes part of a case: by which act, with which code for each result, its text in which field.
+
+    A result without a code (of a body that only advises) is not recorded in the case.
+    """
+
+    act: str
+    results: Mapping[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A body: ``rules`` names a parameter for each topic; ``own_rules`` are the topics it may rule for itself.
 
     ``elects`` says that the appointed members elect a vice chair; ``challenge`` that a party may challenge a member;
-    ``records`` is the act of a case by which its resolution becomes part of the case (none: ""), as ``party``.
+    ``records`` says how its resolution becomes part of a case, as ``party`` (None: it does not).
     """
 
     id: str
@@ -77,7 +89,7 @@ class Body:
     elects: bool = False
     challenge: bool = False
     party: str = ""
-    records: str = ""
+    records: Recording | None = None
     basis: tuple[Reference, ...] = ()
     note: Bilingual | None = None
     place: Place = field(default=NOWHERE, compare=False)

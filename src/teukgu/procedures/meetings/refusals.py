@@ -292,6 +292,28 @@ def no_quorum(present: int, needed: int) -> Finding:
     )
 
 
+def no_quorum_rule() -> Finding:
+    """Nobody settled the quorum of this body."""
+    return _finding(
+        "no_quorum_rule",
+        "이 기구의 의사정족수가 정해져 있지 않습니다.",
+        "No rule says what the quorum of this body is.",
+        "조례나 운영규정이 정한 정족수를 먼저 등록하십시오.",
+        "Enter the quorum of the ordinance or operating rule first.",
+    )
+
+
+def nobody_presides() -> Finding:
+    """Neither the chair nor anybody who acts for the chair is there."""
+    return _finding(
+        "nobody_presides",
+        "위원장도, 직무를 대행할 사람도 없습니다.",
+        "Neither the chair nor anybody who may act for the chair is there.",
+        "직무대행 순서에 있는 위원이 출석해야 합니다.",
+        "A member of the acting order must be there.",
+    )
+
+
 def deputy_not_allowed(unknown: bool) -> Finding:
     """No rule lets a deputy attend."""
     return _finding(
@@ -342,6 +364,17 @@ def not_present() -> Finding:
     )
 
 
+def replies_closed() -> Finding:
+    """The last day of replies has passed."""
+    return _finding(
+        "replies_closed",
+        "서면심의 회신 기한이 지났습니다.",
+        "The last day for replies has passed.",
+        "간사에게 알리십시오.",
+        "Tell the secretary.",
+    )
+
+
 def not_opened() -> Finding:
     """The meeting has not begun."""
     return _finding(
@@ -373,6 +406,18 @@ def readings_differ() -> Finding:
         "어느 쪽으로 보는지와 그 근거(자문, 운영규정)를 적으십시오.",
         "Say which reading is followed and on what (counsel, operating rule).",
         "reading",
+    )
+
+
+def no_resolution_text() -> Finding:
+    """What was resolved must be said."""
+    return _finding(
+        "no_resolution_text",
+        "의결 내용이 없습니다.",
+        "The text of the resolution is missing.",
+        "의결주문 또는 결정한 까닭을 적으십시오.",
+        "Write what was resolved, or why.",
+        "text",
     )
 
 

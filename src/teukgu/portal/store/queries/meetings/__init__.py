@@ -1,0 +1,1 @@
+"""Bodies, members and meetings as they stand, for services and pages."""

@@ -1,13 +1,14 @@
 """What must be there before a municipality may announce, open, hold and apply. One check per function."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from teukgu.procedures.check_words import end_of, read_day, said, warning, wrong
 from teukgu.procedures.definition import Condition
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import Situation
-from teukgu.values import Finding
+from teukgu.values import Finding, Severity
 
 HEARING_NOTICES = ("announce_hearing", "reset_hearing")
 
@@ -15,6 +16,9 @@ HEARING_NOTICES = ("announce_hearing", "reset_hearing")
 def contents_are_complete(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The plan holds everything that art. 9 and the chosen exemptions ask for (facts: ``missing_contents``)."""
     for item in situation.facts.get("missing_contents", ()):
+        if isinstance(item, Finding):
+            yield replace(item, code="designation.contents_missing", severity=Severity.ERROR)
+            continue
         yield wrong(
             "contents_missing",
             (f"계획에 '{item['ko']}'이(가) 없습니다.", f"The plan lacks '{item['en']}'."),

@@ -20,6 +20,7 @@ COMMAND_MODULES = (
     "access_log",
     "erase",
     "serve",
+    "paper",
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from teukgu.procedures.definition import Act, ClockSpec, Procedure, StopSpec
+from teukgu.procedures.definition import Act, ClockSpec, Procedure, Silence, StopSpec
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.rulebook.calendar import KoreanCalendar
@@ -118,8 +118,14 @@ class Clock:
         return self.ended_on is None
 
     def is_overdue(self, today: date) -> bool:
-        """Return whether its last day has passed and nothing came."""
-        return self.is_running and not self.spec.minimum and self.due is not None and self.due < today
+        """Return whether its last day has passed and something is still waited for (silence settles nothing)."""
+        late = self.is_running and not self.spec.minimum and self.has_passed(today)
+        return late and not self.settled_by_silence(today)
+
+    def settled_by_silence(self, today: date) -> bool:
+        """Return whether the law says what it means that nothing came; not while a document has no number yet."""
+        speaks = self.spec.silence is not Silence.NOTHING
+        return speaks and self.is_running and not self.provisional and self.has_passed(today)
 
     def has_passed(self, today: date) -> bool:
         """Return whether the whole period lies before ``today``."""

@@ -14,8 +14,12 @@ HEARING_NOTICES = ("announce_hearing", "reset_hearing")
 
 
 def contents_are_complete(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """The plan holds everything that art. 9 and the chosen exemptions ask for (facts: ``missing_contents``)."""
-    for item in situation.facts.get("missing_contents", ()):
+    """The plan holds everything that art. 9 and the chosen exemptions ask for.
+
+    Facts: ``missing_contents``; for the application, which needs the opinions heard too, ``missing_for_application``.
+    """
+    adopting = situation.facts.get("missing_contents", ())
+    for item in situation.facts.get("missing_for_application", adopting) if draft.act == "apply" else adopting:
         if isinstance(item, Finding):
             yield replace(item, code="designation.contents_missing", severity=Severity.ERROR)
             continue

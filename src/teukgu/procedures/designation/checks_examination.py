@@ -243,8 +243,10 @@ def supplement_time_has_passed(situation: Situation, draft: Event) -> Iterator[F
 
 def nothing_is_left_to_do(situation: Situation, draft: Event) -> Iterator[Finding]:
     """No clock runs any more."""
+    if situation.state.stage != "designated":
+        return
     for clock in clocks(situation):
-        if clock.is_running and situation.state.stage == "designated":
+        if clock.is_running:
             yield wrong(
                 "still_to_do",
                 (f"'{clock.spec.name.ko}'이(가) 남아 있습니다.", f"'{clock.spec.name.en}' is still to be done."),

@@ -28,12 +28,17 @@ def known_facts(case: Case, state: CaseState, today: date) -> dict[str, Any]:
 
 
 def _parties(case: Case) -> dict[str, Any]:
-    rows = list(CaseParty.objects.filter(case=case, until=None).select_related("organisation"))
+    rows = list(CaseParty.objects.filter(case=case, until=None).select_related("organisation").order_by("-lead", "pk"))
     by_party = {party.value: [row for row in rows if row.party == party.value] for party in Party}
     return {
         "has_council": bool(by_party[Party.COUNCIL.value]),
         "has_governor": bool(by_party[Party.GOVERNOR.value]),
         "has_office": bool(by_party[Party.OFFICE.value]),
         "applicants": tuple(row.organisation.key for row in by_party[Party.APPLICANT.value] if row.organisation),
+        "municipalities": tuple(
+            row.organisation.region_id
+            for row in by_party[Party.APPLICANT.value]
+            if row.organisation and row.organisation.region_id
+        ),
         "agencies": {row.key: row.organisation.key for row in by_party[Party.AGENCY.value] if row.organisation},
     }

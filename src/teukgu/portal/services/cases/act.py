@@ -1,0 +1,181 @@
+"""One act on a case: in one transaction, once, on the case as its author saw it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from teukgu.portal.access import Viewer, may_act, may_see_case, post_for
+from teukgu.portal.services.cases import refusals
+from teukgu.portal.services.cases.attached import attach, attached_findings
+from teukgu.portal.services.cases.documents import project_documents
+from teukgu.portal.services.cases.hooks import run_hooks
+from teukgu.portal.services.cases.mails import tell_new_tasks, waiting
+from teukgu.portal.services.cases.on_case import OnCase
+from teukgu.portal.services.cases.parties import join_by
+from teukgu.portal.services.cases.projections import project
+from teukgu.portal.services.cases.recording import document_findings
+from teukgu.portal.services.personal import without_personal
+from teukgu.portal.store.models import Case, CaseEvent
+from teukgu.portal.store.queries.cases.events import to_event
+from teukgu.portal.store.queries.cases.situation import situation_after, situation_of
+from teukgu.portal.store.queries.visible_cases import case_facts
+from teukgu.procedures.answer import answer
+from teukgu.procedures.event import Event
+from teukgu.procedures.party import Party
+from teukgu.values import Finding, Refused, Severity, nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants to have recorded."""
+
+    act: str
+    key: str
+    party: Party
+    happened_on: date
+    data: Mapping[str, Any]
+    files: tuple[str, ...]
+    reason: str
+    override: bool
+    once: str
+    now: datetime
+
+    def draft(self, viewer: Viewer, data: Mapping[str, Any] | None = None) -> Event:
+        """Return it as an event that was not recorded yet."""
+        return Event(
+            act=self.act,
+            happened_on=self.happened_on,
+            recorded_at=self.now,
+            party=self.party,
+            key=self.key,
+            data=self.data if data is None else data,
+            actor=viewer.account,
+            reason=self.reason,
+            override=self.override,
+        )
+
+
+def act(
+    viewer: Viewer,
+    case_number: str,
+    *,
+    act: str,
+    key: str = "",
+    party: Party | str,
+    happened_on: date,
+    data: Mapping[str, Any],
+    files: Sequence[str] = (),
+    reason: str = "",
+    override: bool = False,
+    seen_version: int,
+    once: str,
+    now: datetime,
+    today: date,
+) -> CaseEvent:
+    """Record an act and everything that follows from it; return its event.
+
+    The same ``once`` again gives the event that was kept already and does nothing.
+
+    Raises:
+        Refused: with everything that stands in the way. ``case.absent`` when the viewer may not know of the case,
+            ``case.changed_meanwhile`` when the case is not as they saw it.
+    """
+    words = nfc(reason).strip()
+    asked = Asked(act, nfc(key), Party(party), happened_on, cleaned(data), tuple(files), words, override, once, now)
+    with transaction.atomic():
+        # whoever acts on the same case at the same time waits here, and then sees what the other has done
+        case = Case.objects.select_for_update().filter(number=case_number).first()
+        facts = case_facts(case, today) if case else None
+        if case is None or facts is None or not may_see_case(viewer, facts):
+            raise Refused([refusals.absent()])
+        kept = _kept_already(viewer, case, asked)
+        if kept is not None:
+            return kept
+        on = OnCase(viewer, case, facts, situation_of(case, today=today, now=now))
+        _refuse(on, asked, seen_version)
+        return _record(on, asked)
+
+
+def cleaned(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields in NFC; nothing else of them changes."""
+    return {name: _clean(value) for name, value in data.items()}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return nfc(value)
+    return [_clean(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _kept_already(viewer: Viewer, case: Case, asked: Asked) -> CaseEvent | None:
+    kept = CaseEvent.objects.filter(once=asked.once).first()
+    if kept is None:
+        return None
+    if (kept.case_id, kept.act, str(kept.account_id)) != (case.pk, asked.act, viewer.account):
+        raise Refused([refusals.used_key()])
+    return kept
+
+
+def _refuse(on: OnCase, asked: Asked, seen_version: int) -> None:
+    """Refuse with everything that is wrong: access, the case as it was seen, the procedure, what is attached."""
+    if not may_act(on.viewer, on.facts, asked.party.value, asked.key):
+        raise Refused([refusals.not_your_party()])
+    findings: list[Finding] = []
+    if seen_version != on.case.version:
+        since = list(on.case.events.filter(seq__gt=seen_version).order_by("seq"))
+        findings.append(refusals.changed_meanwhile(on.procedure, since))
+    given = answer(on.situation, asked.draft(on.viewer))
+    findings.extend(given.findings)
+    spec = on.procedure.act(asked.act)
+    findings.extend(attached_findings(on.viewer, on.case, spec, asked.data, asked.files))
+    findings.extend(document_findings(on, asked.act, asked.data))
+    if not given.allowed or any(finding.severity is Severity.ERROR for finding in findings):
+        raise Refused(findings)
+
+
+def _record(on: OnCase, asked: Asked) -> CaseEvent:
+    case, before = on.case, waiting(on.case)
+    row = append(on, asked)
+    event = to_event(row)
+    spec = on.procedure.act(row.act)
+    if spec is not None:
+        join_by(case, spec, row)
+    attach(case, row, spec, asked.files)
+    events = (*on.situation.state.events, event)
+    after = situation_after(case, events, today=on.situation.today, now=asked.now)
+    project(case, after, now=asked.now)
+    project_documents(case, after.state)
+    run_hooks(OnCase(on.viewer, case, on.facts, after), row, event)
+    tell_new_tasks(case, row, after, before)
+    return row
+
+
+def append(on: OnCase, asked: Asked) -> CaseEvent:
+    """Write the event; personal data of its fields are kept apart."""
+    case, rules = on.case, on.situation.rules
+    spec = on.procedure.act(asked.act)
+    fields = spec.fields if spec else ()
+    data = without_personal(case, fields, asked.data, party=asked.party.value, key=asked.key, now=asked.now)
+    post = post_for(on.viewer, on.facts, asked.party.value, asked.key)
+    case.version += 1
+    case.save(update_fields=["version"])
+    return CaseEvent.objects.create(
+        case=case,
+        seq=case.version,
+        act=asked.act,
+        key=asked.key,
+        party=asked.party.value,
+        happened_on=asked.happened_on,
+        recorded_at=asked.now,
+        account_id=int(on.viewer.account),
+        post_id=post.post if post else None,
+        as_deputy=bool(post and post.deputy),
+        data=data,
+        reason=asked.reason,
+        override=asked.override,
+        rules_hash=rules.hash_of(rules.asked),
+        once=asked.once,
+    )

@@ -1,17 +1,20 @@
 """Invented values with which every paper of an act, and every paper of a body or an office, can be made."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from teukgu.documents.official.event_values import CaseWords, event_values, rule_reader
 from teukgu.documents.official.filling import Paper
+from teukgu.documents.official.heads import head_title
 from teukgu.documents.official.shelf import Shelf, load_shelf, programme_folder
 from teukgu.loading.programme import load_programme
 from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.event import Event
 from teukgu.procedures.field import FieldKind, FieldSpec
+from teukgu.procedures.party import Party
 from teukgu.procedures.registry import PROCEDURES
 from teukgu.rulebook.on_day import RulesOnDay
 
@@ -45,8 +48,8 @@ WORDS = CaseWords(
         "operators": "가람군, 가람밤영농조합법인",
         "designation_period": "2026. 7. 1. ~ 2031. 6. 30.(5년)",
         "exemptions": [
-            {"id": "a37", "need": "재배지 안 임도 활용", "agency": "agency1"},
-            {"id": "a38", "need": LONG, "agency": "agency1"},
+            {"id": "art_37", "need": "재배지 안 임도 활용", "agency": "agency1"},
+            {"id": "art_38", "need": LONG, "agency": "agency1"},
         ],
         "funding": [
             {"source": "national", "year": 2026, "won": 2_500_000_000},
@@ -88,7 +91,7 @@ def value_of(field: FieldSpec) -> Any:
 
 
 def event_of(act: Act, seq: int, **data: Any) -> Event:
-    key = {"consultation": "a37@agency1", "permit": "농지전용허가@agency1", "operator": "1", "opinion": "1"}
+    key = {"consultation": "art_37@agency1", "permit": "농지전용허가@agency1", "operator": "1", "opinion": "1"}
     stated = {field.key: value_of(field) for field in act.fields} | data
     return Event(act.id, DAY, NOW, next(iter(sorted(act.by))), seq=seq, key=key.get(act.track, ""), data=stated)
 
@@ -104,15 +107,29 @@ def paper_of(procedure: Procedure, act: Act, **data: Any) -> Paper:
     """The paper of an act after every act of its procedure has happened once."""
     events = [event_of(one, seq) for seq, one in enumerate(procedure.acts, 1)]
     event = event_of(act, len(events) + 1, **data)
-    words = WORDS if act.by.isdisjoint({"minister"}) else CaseWords(**{**_fields(WORDS), "sender": MINISTRY})
+    words = replace(
+        WORDS, sender=_office(next(iter(sorted(act.by)))), receiver=_office(act.receiver or Party.APPLICANT)
+    )
     values = event_values(
         procedure, [*events, event], event, rules=rules(), exemptions=load_programme().exemptions, words=words
     )
     return shelf().make(act.document, values)
 
 
-def _fields(words: CaseWords) -> dict[str, Any]:
-    return {name: getattr(words, name) for name in CaseWords.__slots__}
+NAMES = {
+    Party.MINISTER: ("중소벤처기업부", "특구운영과"),
+    Party.AGENCY: ("산림청", "산림정책과"),
+    Party.COUNCIL: ("가람군의회", ""),
+    Party.GOVERNOR: ("가람도", "경제정책과"),
+    Party.OPERATOR: ("가람밤영농조합법인", ""),
+    Party.PROPOSER: ("주식회사 가람밤", ""),
+    Party.RESIDENT: ("홍길동", ""),
+}
+
+
+def _office(party: Party) -> dict[str, str]:
+    name, unit = NAMES.get(party, ("가람군", "지역경제과"))
+    return {**OFFICE, "organisation": name, "unit": unit, "title": head_title(name)}
 
 
 MEETING = {
@@ -165,9 +182,7 @@ HANDOVER = {
     "promises": [{"day": DAY, "to": "가람밤영농조합법인", "what": "4월 중 설명회를 열기로 함"}],
     "papers": [{"number": "지역경제과-123", "title": "가람 알밤특구 지정신청", "day": DAY}],
     "figures": [{"name": "특화사업 매출", "value": "12,345백만원", "day": DAY, "by": "김가람"}],
-    "contacts": [
-        {"organisation": "중소벤처기업부 특구운영과", "name": "담당자", "phone": "000", "email": "a@b.example"}
-    ],
+    "contacts": [{"organisation": "중소벤처기업부 특구운영과", "name": "담당자", "phone": "000", "email": "a@b.kr"}],
     "notes": "열쇠는 캐비닛 2번에 있음.",
 }
 REVIEW = {

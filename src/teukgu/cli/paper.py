@@ -10,13 +10,10 @@ import typer
 from teukgu.cli.output import language_of, refusals_shown
 from teukgu.values import Bilingual, Finding, Place, Refused
 
-paper = typer.Typer(
-    no_args_is_help=True, help="공문서: 서식 목록, 만들어 보기 / official papers: list templates, try one"
-)
+paper = typer.Typer(no_args_is_help=True, help="공문서 서식: 목록, 만들어 보기 / papers: list templates, try one")
 
-Folder = Annotated[
-    Path | None, typer.Option("--papers", metavar="DIR", help="바꾼 서식의 폴더 / folder of own templates")
-]
+Folder = Annotated[Path | None, typer.Option("--papers", metavar="DIR", help="바꾼 서식의 폴더 / own templates")]
+On = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="규칙의 기준일 / day of the rules")]
 Lang = Annotated[str | None, typer.Option("--lang", help="ko | en")]
 
 

@@ -24,6 +24,20 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_plancommentturn": "",
     "store_opinion": "",
     "store_opinionmoderation": "",
+    "store_operatingrule": "",
+    "store_membership": "",
+    "store_membershipend": "",
+    "store_vicechairelection": "",
+    "store_agendaitem": "",
+    "store_meetingpaper": "",
+    "store_meetingnotice": "",
+    "store_meetingopening": "",
+    "store_attendance": "",
+    "store_exclusion": "",
+    "store_challengedecision": "",
+    "store_vote": "",
+    "store_itemresolution": "",
+    "store_minutes": "",
 }
 """Table, and the condition under which even deleting is refused (always, when there is none)."""
 

@@ -22,6 +22,18 @@ def already_member(seat: str) -> Finding:
     )
 
 
+def nobody_named() -> Finding:
+    """A seat needs a person."""
+    return _finding(
+        "nobody_named",
+        "누구를 위촉ㆍ지명하는지 적지 않았습니다.",
+        "It is not said who takes the seat.",
+        "계정을 고르거나 이름을 적으십시오.",
+        "Choose an account or write a name.",
+        "name",
+    )
+
+
 def no_appointed_seats() -> Finding:
     """The body has seats by office only."""
     return _finding(

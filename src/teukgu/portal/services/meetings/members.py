@@ -6,9 +6,9 @@ from django.db import transaction
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.meetings.known import Hidden, managed_body, members_on, rules_of
-from teukgu.portal.services.meetings.posts import hold_seat, leave_seat
+from teukgu.portal.services.meetings.posts import hold_seat, leave_seat, member_person
 from teukgu.portal.services.meetings.recording import before, stamp
-from teukgu.portal.store.models import Account, Body, Membership, MembershipEnd, ViceChairElection
+from teukgu.portal.store.models import Body, Membership, MembershipEnd, ViceChairElection
 from teukgu.portal.store.queries.meetings.members import as_member, memberships
 from teukgu.procedures.meetings import refusals
 from teukgu.procedures.meetings.body import SeatKind, Topic
@@ -26,14 +26,17 @@ def appoint(
     body: str,
     *,
     seat: str,
-    account: int,
     since: date,
+    account: int | None = None,
+    name: str = "",
     title: str = "",
     official: bool = False,
     once: str,
     now: datetime,
 ) -> Membership:
     """Let a person take a seat from ``since``; ``seat`` is "appointed" or the id of a seat by office.
+
+    The person has an ``account``, or is a ``name``: nobody needs to sign in to sit on a body.
 
     Raises:
         Hidden: when the viewer is not the secretary, or there is no such account.
@@ -43,14 +46,12 @@ def appoint(
     known = before(Membership, once)
     if known is not None:
         return known
-    person = Account.objects.filter(pk=account, is_active=True).first()
-    if person is None:
-        raise Hidden
+    person = member_person(account, name, now=now)
     rules = rules_of(found, since)
     kind = _kind_of(rules, seat)
     ends = term_end(rules, since) if kind is SeatKind.APPOINTED else None
     members = [as_member(row) for row in memberships(found)]
-    new = Member("", str(account), seat, kind, since, ends)
+    new = Member("", str(person.pk), seat, kind, since, ends)
     refuse_if_any(appoint_findings(rules, members, new))
     row = Membership.objects.create(
         body=found,

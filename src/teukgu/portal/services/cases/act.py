@@ -95,7 +95,9 @@ def act(
         if kept is not None:
             return kept
         on = OnCase(viewer, case, facts, situation_of(case, today=today, now=now))
-        _refuse(on, asked, seen_version)
+        standing = what_stands(on, asked, seen_version)
+        if standing.in_the_way:
+            raise Refused(standing.findings)
         return _record(on, asked)
 
 
@@ -119,21 +121,31 @@ def _kept_already(viewer: Viewer, case: Case, asked: Asked) -> CaseEvent | None:
     return kept
 
 
-def _refuse(on: OnCase, asked: Asked, seen_version: int) -> None:
-    """Refuse with everything that is wrong: access, the case as it was seen, the procedure, what is attached."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the way of an act (errors) and beside it (warnings); whether a reason may set it aside."""
+
+    findings: tuple[Finding, ...]
+    overridable: bool = False
+
+    @property
+    def in_the_way(self) -> tuple[Finding, ...]:
+        """Return the errors."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def what_stands(on: OnCase, asked: Asked, seen_version: int) -> Standing:
+    """Return everything that is wrong: access, the case as it was seen, the procedure, what is attached."""
     if not may_act(on.viewer, on.facts, asked.party.value, asked.key):
-        raise Refused([refusals.not_your_party()])
+        return Standing((refusals.not_your_party(),))
     findings: list[Finding] = []
     if seen_version != on.case.version:
         since = list(on.case.events.filter(seq__gt=seen_version).order_by("seq"))
         findings.append(refusals.changed_meanwhile(on.procedure, since))
-    given = answer(on.situation, asked.draft(on.viewer))
-    findings.extend(given.findings)
-    spec = on.procedure.act(asked.act)
-    findings.extend(attached_findings(on.viewer, on.case, spec, asked.data, asked.files))
+    findings.extend(attached_findings(on.viewer, on.case, on.procedure.act(asked.act), asked.data, asked.files))
     findings.extend(document_findings(on, asked.act, asked.data))
-    if not given.allowed or any(finding.severity is Severity.ERROR for finding in findings):
-        raise Refused(findings)
+    given = answer(on.situation, asked.draft(on.viewer))
+    return Standing((*findings, *given.findings), given.overridable and not findings)
 
 
 def _record(on: OnCase, asked: Asked) -> CaseEvent:

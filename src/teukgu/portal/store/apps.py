@@ -15,5 +15,6 @@ class StoreConfig(AppConfig):
     def ready(self) -> None:
         """Have the tables that are only added to refuse everything else."""
         from teukgu.portal.store.append_only import after_migrate
+        from teukgu.portal.store.queries import plan_facts  # noqa: F401 - tells the conditions of acts about plans
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="only_added")

@@ -13,7 +13,7 @@ CELL_LIMIT = 4_000
 CONTROL = dict.fromkeys((*range(9), *range(11, 32), 127))
 
 EXEMPTION_CELLS = ("id", "need", "scope", "detail", "agency")
-OPTIONS = ("memberships_sold", "land_use_later")
+OPTIONS = ("memberships_sold", "land_use_later", "sea_needed")
 FUNDING_SOURCES = ("national", "provincial", "municipal", "private", "other")
 
 

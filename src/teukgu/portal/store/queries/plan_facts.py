@@ -1,6 +1,6 @@
 """What the plan of a case tells the conditions of its acts: what is missing, what was chosen, which versions exist."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from teukgu.portal.store.queries.plans import draft_content
 from teukgu.procedures.party import Party
 from teukgu.procedures.plan_contents import NeededBy, PlanDraft, missing_contents
 from teukgu.procedures.state import CaseState
-from teukgu.values import Finding
+from teukgu.values import Bilingual, Finding
 
 DESIGNATION = "designation"
 OPTIONS = "options"
@@ -58,13 +58,33 @@ def plan_facts(case: Case, state: CaseState, today: date) -> Mapping[str, Any]:
     applied = newest if adopted is None else adopted.content
     council = has_council(case)
     return {
-        "missing_contents": missing_in(newest, today, NeededBy.ADOPT, has_council=council),
-        "missing_for_application": missing_in(applied, today, NeededBy.APPLY, has_council=council),
+        "missing_contents": _named(missing_in(newest, today, NeededBy.ADOPT, has_council=council)),
+        "missing_for_application": _named(missing_in(applied, today, NeededBy.APPLY, has_council=council)),
         "chosen_exemptions": chosen_exemptions(applied),
-        "consultation_keys": consultation_keys(applied),
+        "consultations_needed": consultation_keys(applied),
+        "land_use_plan_later": bool((applied.get(OPTIONS) or {}).get("land_use_later")),
+        "sea_needed": bool((applied.get(OPTIONS) or {}).get("sea_needed")),
+        "municipalities": municipalities_of(case),
         "plan_versions": {row.number: row.sha256 for row in versions},
         "plan_version": adopted.number if adopted else None,
     }
+
+
+def _named(findings: Iterable[Finding]) -> tuple[dict[str, str], ...]:
+    """Return what is missing as the conditions read it: an id and its name in both languages."""
+    return tuple({"id": one.place.key, "ko": _name(one).ko, "en": _name(one).en} for one in findings)
+
+
+def _name(one: Finding) -> Bilingual:
+    item = plan_contents().item(one.place.key) if one.code == "plan.missing" else None
+    return item.name if item else one.message
+
+
+def municipalities_of(case: Case) -> tuple[str, ...]:
+    """Return the regions of the applicants, the lead first."""
+    rows = case.parties.filter(party=Party.APPLICANT.value, until=None).order_by("-lead", "pk")
+    regions = (row.organisation.region_id for row in rows.select_related("organisation") if row.organisation)
+    return tuple(region for region in regions if region)
 
 
 def _adopted(versions: Collection[PlanVersion], number: Any) -> PlanVersion | None:

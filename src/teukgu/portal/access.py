@@ -90,7 +90,7 @@ def may_sign_off_access_log(viewer: Viewer) -> bool:
 
 def may_run_installation(viewer: Viewer) -> bool:
     """Posts that run the installation see its state, and nothing of any case."""
-    return any(SYSTEM in {post.role, post.kind} for post in viewer.posts)
+    return any(post.role == SYSTEM for post in viewer.posts)
 
 
 def programmes_of(viewer: Viewer) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programm
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demonstration import keep_demonstration
+from teukgu.portal.services.erasure import erase_due
 from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.remarks import erase_old_remarks
@@ -28,6 +29,7 @@ def steps() -> Iterator[Step]:
     if settings.DEMONSTRATION:
         yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
     yield Bilingual("보관 기간이 지난 알림 글", "remarks past their time"), remarks_step
+    yield Bilingual("보관 기간이 지난 개인정보", "personal data past their time"), erasure_step
 
 
 def registry_step() -> str:
@@ -66,3 +68,9 @@ def remarks_step() -> str:
     """Erase what visitors wrote too long ago."""
     erased = erase_old_remarks(now=clock.now(), days=settings.REMARK_DAYS)
     return f"{erased}건 지움 · {erased} erased" if erased else ""
+
+
+def erasure_step() -> str:
+    """Erase personal data whose time of keeping is over."""
+    erased = sum(one.count for one in erase_due(now=clock.now(), today=clock.today()))
+    return f"{erased:,}건 지움 · {erased:,} erased" if erased else ""

@@ -102,3 +102,13 @@ def _who(row: AccessLogEntry) -> tuple[int | None, date]:
 
 def _is_night(hour: int, limits: HintLimits) -> bool:
     return hour >= limits.night_from or hour < limits.night_until
+
+
+def month_counts(
+    viewer: Viewer, programme: str, months: Iterable[date]
+) -> list[tuple[date, int, AccessLogReview | None]]:
+    """Return each month with its number of rows and its sign-off."""
+    return [
+        (month, entries_of_month(viewer, programme, month).count(), review_of_month(viewer, programme, month))
+        for month in months
+    ]

@@ -1,5 +1,12 @@
 """Access log, monthly review, erasure, state of the installation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from teukgu.portal.web.views.oversight import access_log, erasure, personal
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("oversight/access-log/", access_log.months, name="access_log"),
+    path("oversight/access-log/<int:year>-<int:number>/", access_log.month, name="access_log_month"),
+    path("oversight/erasure/", erasure.due, name="erasure"),
+    path("personal/<uuid:detail>/", personal.unmask, name="personal"),
+]

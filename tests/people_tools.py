@@ -14,6 +14,11 @@ Places: provinces ``garam`` (towns neulnuri, deulbina, gaon; office east) and ``
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt
+from django.conf import settings
+from django.test import Client
+
 from teukgu.loading.programme import load_programme, programme_folder
 from teukgu.portal.access import ANONYMOUS, Viewer
 from teukgu.portal.services.people.demonstration_accounts import address_of
@@ -70,3 +75,23 @@ def make_world(day: date = TODAY) -> World:
     keep_programme(PROGRAMME, load_programme(folder).name, demonstration=True)
     keep_demonstration_people(PROGRAMME, folder, now=NOW)
     return World(day)
+
+
+def sign_in(client: Client, account: Account) -> None:
+    """Sign ``account`` in with two factors, as the sign-in pages would."""
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[1])
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": 0}, {"method": "mfa", "at": 0}]
+    session["account_authentication_methods_user"] = str(account.pk)
+    session.save()
+
+
+def device_secret(account: Account) -> str:
+    """The secret of the account's authenticator app."""
+    return decrypt(Authenticator.objects.get(user=account, type="totp").data["secret"])
+
+
+def without_device(account: Account) -> Account:
+    """Take the account's devices away."""
+    Authenticator.objects.filter(user=account).delete()
+    return account

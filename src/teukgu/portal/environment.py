@@ -21,6 +21,19 @@ def is_yes(environment: Mapping[str, str], name: str, default: bool = False) -> 
     return default if value == "" else value == "yes"
 
 
+def whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    """Return the variable as a whole number above zero.
+
+    Raises:
+        ImproperlyConfigured: when it is something else.
+    """
+    value = environment.get(name, "").strip() or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        msg = f"{name}={value}: write a whole number, 1 or more"
+        raise ImproperlyConfigured(msg)
+    return int(value)
+
+
 def secret_key(environment: Mapping[str, str], *, production: bool) -> str:
     """Return the secret key; production needs one of its own, 32 characters or longer.
 

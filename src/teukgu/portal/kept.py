@@ -39,7 +39,8 @@ def kept_page(programme: str) -> Callable[[View[Arguments]], View[Arguments]]:
         @wraps(view)
         def shown(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
             address = request.build_absolute_uri()
-            if len(address) > LONGEST_ADDRESS:
+            # a session changes the header of the page: such a page is neither kept nor answered from what is kept
+            if len(address) > LONGEST_ADDRESS or settings.SESSION_COOKIE_NAME in request.COOKIES:
                 return view(request, *args, **kwargs)
             try:
                 packed, tag, kind = once(
@@ -72,5 +73,5 @@ def _answer(request: HttpRequest, packed: bytes, tag: str, kind: str) -> HttpRes
         response = HttpResponse(packed, content_type=kind, headers={"Content-Encoding": "gzip", "ETag": f'W/"{tag}"'})
     else:
         response = HttpResponse(gzip.decompress(packed), content_type=kind, headers={"ETag": f'W/"{tag}"'})
-    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Vary"] = "Accept-Encoding, Cookie"
     return response

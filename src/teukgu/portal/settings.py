@@ -6,6 +6,9 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from teukgu.portal import environment
+from teukgu.portal.running_settings import *  # noqa: F403
+from teukgu.portal.sign_in_settings import *  # noqa: F403
+from teukgu.portal.sign_in_settings import PROVIDER_APPS
 
 PORTAL = Path(__file__).parent
 VAR = Path(os.environ.get("TEUKGU_VAR", "var")).resolve()
@@ -24,6 +27,8 @@ OFFICIAL_SITE = environment.is_yes(os.environ, "TEUKGU_OFFICIAL_SITE")
 PUBLIC_STATISTICS = environment.is_yes(os.environ, "TEUKGU_PUBLIC_STATISTICS", default=DEMONSTRATION)
 # what visitors write is erased after so many days (the privacy page says one year)
 REMARK_DAYS = 365
+# templates of official papers that replace those of the product, file by file
+PAPERS = os.environ.get("TEUKGU_PAPERS", "")
 CONTACT_NAME = os.environ.get("TEUKGU_CONTACT_NAME", "")
 CONTACT_PHONE = os.environ.get("TEUKGU_CONTACT_PHONE", "")
 CONTACT_EMAIL = os.environ.get("TEUKGU_CONTACT_EMAIL", "")
@@ -47,8 +52,8 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks",
     "django_tasks_db",
+    *PROVIDER_APPS,
 ]
-AUTH_USER_MODEL = "store.Account"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -64,6 +69,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "teukgu.portal.web.sign_in.idle.end_idle_sessions",
+    "teukgu.portal.web.sign_in.factor.second_factor_of_staff",
+    "teukgu.portal.web.middleware.private_answers",
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -91,16 +99,14 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 DATABASES = {"default": environment.database(os.environ.get("TEUKGU_DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# nothing may count on a cache that every process has for itself (limits are kept in the database)
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+# nothing may count on a cache that every process has for itself: limits, and one-time codes once used, are rows
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "teukgu_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]
@@ -143,7 +149,9 @@ CSRF_FAILURE_VIEW = "teukgu.portal.web.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 # a reverse proxy that ends TLS must say so in this header, and drop it from what strangers send
-if environment.is_yes(os.environ, "TEUKGU_BEHIND_PROXY"):
+BEHIND_PROXY = environment.is_yes(os.environ, "TEUKGU_BEHIND_PROXY")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

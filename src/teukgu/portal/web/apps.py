@@ -1,6 +1,8 @@
 """The pages as a Django application (templates, static files, template tags)."""
 
 from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 
 
 class WebConfig(AppConfig):
@@ -8,3 +10,11 @@ class WebConfig(AppConfig):
 
     name = "teukgu.portal.web"
     label = "teukgu_web"
+
+    def ready(self) -> None:
+        """Have a table for what is remembered for a while (limits of attempts, codes once used)."""
+        post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="cache_table")
+
+
+def _make_cache_table(using: str, **more: object) -> None:
+    call_command("createcachetable", database=using, verbosity=0)

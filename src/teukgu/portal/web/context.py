@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
+from teukgu.portal.web.sign_in.idle import seconds_left
+
 ENGLISH = "/en"
 
 
@@ -21,6 +23,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     other = "en" if language == "ko" else "ko"
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return {
+        **_session(request),
         "language": language,
         "other_language": other,
         "other_address": address_in(request.path, other) + query,
@@ -31,4 +34,16 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "contact_name": settings.CONTACT_NAME,
         "contact_phone": settings.CONTACT_PHONE,
         "contact_email": settings.CONTACT_EMAIL,
+    }
+
+
+def _session(request: HttpRequest) -> dict[str, int]:
+    """Return how long the session of somebody signed in still lasts, and when to warn."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {
+        "session_seconds": seconds_left(request),
+        "session_minutes": settings.IDLE_SECONDS // 60,
+        "session_warning_seconds": settings.IDLE_WARNING_SECONDS,
     }

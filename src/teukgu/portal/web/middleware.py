@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -31,6 +32,20 @@ def headers(respond: Respond) -> Respond:
         response = respond(request)
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
+def private_answers(respond: Respond) -> Respond:
+    """Let no cache keep what somebody who has signed in was shown, their name in the header of every page."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        signed_in = request.user.is_authenticated
+        response = respond(request)
+        if signed_in or request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_cache=True)
+            patch_vary_headers(response, ["Cookie"])
         return response
 
     return middleware

@@ -10,11 +10,6 @@ from teukgu.portal.store.models import Account, Organisation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def regions(world: World, key: str) -> set[str]:
     return set(world.viewer(key).posts[0].regions)
 

@@ -1,0 +1,18 @@
+"""Form fields as KRDS shows them; `{% load fields %}`."""
+
+from django import template
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def krds_input(field: BoundField) -> SafeString:
+    """Return the widget in KRDS clothes, tied to its errors, without a placeholder (the label says it)."""
+    chosen = "krds-form-select" if field.widget_type in {"select", "nullbooleanselect"} else "krds-input"
+    field.field.widget.attrs.pop("placeholder", None)
+    attrs: dict[str, str | bool] = {"class": chosen}
+    if field.errors:
+        attrs |= {"aria-invalid": "true", "aria-describedby": f"{field.id_for_label}_wrong"}
+    return field.as_widget(attrs=attrs)

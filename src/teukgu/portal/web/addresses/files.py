@@ -1,5 +1,11 @@
 """Files handed in and documents made."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from teukgu.portal.web.views.files import papers
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cases/<slug:number>/papers/<int:seq>/", papers.show, name="paper"),
+    path("cases/<slug:number>/papers/<int:seq>/package.zip", papers.package, name="paper_package"),
+    path("cases/<slug:number>/papers/<int:seq>/letter.<slug:ending>", papers.download, name="paper_file"),
+]

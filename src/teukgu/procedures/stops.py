@@ -48,7 +48,8 @@ def _between(situation: Situation, spec: StopSpec, start: Event) -> Iterator[Sto
 def _stop(situation: Situation, spec: StopSpec, first: date, last: date | None) -> Stop:
     if spec.at_most and situation.rules.has(spec.at_most):
         rule = deadline_rule(situation.rules, spec.at_most, with_extension=False)
-        longest = count_deadline(rule, first, situation.calendar).due
+        # a limit on the days left out is not moved off holidays
+        longest = count_deadline(rule, first, situation.calendar).facts.nominal
         last = longest if last is None or (longest is not None and longest < last) else last
     return Stop(first, last if last is None else max(first, last))
 

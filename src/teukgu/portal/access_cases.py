@@ -52,6 +52,9 @@ PRIVATE_STAGES = frozenset({"", "drafting"})
 PRIVATE_PROCEDURES = frozenset({"proposal"})
 """A private person's proposal goes to the municipality; province, council and committee have no part in it."""
 
+LATE_PARTIES = frozenset({Party.COUNCIL.value, Party.GOVERNOR.value})
+"""Named when a case opens, because its territory says so; they see it once there is an announced plan to speak to."""
+
 COMMITTEE_STAGES = frozenset({"committee", "resolved", "refused", "designated", "closed"})
 WORKING_STAGES = COMMITTEE_STAGES | {"working_committee"}
 COMMITTEE_KINDS = frozenset({"committee", "working_committee", "expert_body"})
@@ -134,7 +137,7 @@ def _parts_of_post(viewer: Viewer, post: PostHeld, facts: CaseFacts) -> Iterator
         if post.kind == "ministry" and facts.unserved:
             yield Part(Party.OFFICE.value, "", sight, post.acts, post)
     for held in facts.parties:
-        if held.organisation == post.organisation:
+        if held.organisation == post.organisation and (held.party not in LATE_PARTIES or _is_shared(facts)):
             yield Part(held.party, held.key, _sight_as(held.party, facts), post.acts, post)
 
 

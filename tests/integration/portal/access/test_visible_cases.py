@@ -35,6 +35,8 @@ def world(programme: Any) -> dict[str, Any]:
         CaseParty.objects.create(
             case=case, party="operator", key="o", organisation=agency, since=tools.TODAY, until=tools.TODAY
         )
+    for case in some[::5]:
+        CaseParty.objects.create(case=case, party="council", organisation=agency, since=tools.TODAY)
     for case in some[::4]:
         CaseBar.objects.create(case=case, account=accounts[0], ground="interest", recorded_at=tools.NOW)
     return {"agency": agency, "towns": towns, "accounts": accounts, "cases": some}

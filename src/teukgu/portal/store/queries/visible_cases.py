@@ -13,6 +13,7 @@ from teukgu.portal.access import NO_CASE_ROLES, CaseFacts, PartyHeld, PostHeld, 
 from teukgu.portal.access_cases import (
     COMMITTEE_KINDS,
     COMMITTEE_STAGES,
+    LATE_PARTIES,
     PRIVATE_PROCEDURES,
     PRIVATE_STAGES,
     WORKING_STAGES,
@@ -40,7 +41,9 @@ def _held(day: date) -> QuerySet[CaseParty]:
 def _seen_in(viewer: Viewer, post: PostHeld, day: date) -> Q:
     if post.role in NO_CASE_ROLES or post.kind == "system":
         return Q(pk=None)
-    named = Q(pk__in=_held(day).filter(organisation=post.organisation).values("case"))
+    rows = _held(day).filter(organisation=post.organisation)
+    named = Q(pk__in=rows.exclude(party__in=LATE_PARTIES).values("case"))
+    named |= _shared(post, day) & Q(pk__in=rows.filter(party__in=LATE_PARTIES).values("case"))
     by_kind = BY_KIND.get(post.kind)
     seen = Q(programme=post.programme) & ((by_kind(post, day) | named) if by_kind else named)
     if post.kind in COMMITTEE_KINDS:

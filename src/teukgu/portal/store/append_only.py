@@ -22,6 +22,7 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_planversion": "",
     "store_plancomment": "",
     "store_plancommentturn": "",
+    "store_handover": "",
     "store_opinion": "",
     "store_opinionmoderation": "",
     "store_operatingrule": "",

@@ -35,8 +35,11 @@ from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, Unn
 from teukgu.portal.store.models.decline import DeclineArea
 from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
 from teukgu.portal.store.models.files import FileUse, StoredFile
+from teukgu.portal.store.models.handovers import Handover
+from teukgu.portal.store.models.invitations import Invitation
 from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
+from teukgu.portal.store.models.mail import MailDelivery, OutgoingMail
 from teukgu.portal.store.models.offices import Jurisdiction, Office
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
 from teukgu.portal.store.models.people import (
@@ -93,12 +96,15 @@ __all__ = [
     "DesignationGap",
     "Exclusion",
     "FileUse",
+    "Handover",
     "Holding",
     "HoldingKind",
+    "Invitation",
     "ItemResolution",
     "Jurisdiction",
     "Label",
     "LoadStamp",
+    "MailDelivery",
     "Meeting",
     "MeetingNotice",
     "MeetingOpening",
@@ -114,6 +120,7 @@ __all__ = [
     "OpinionModeration",
     "Organisation",
     "OrganisationKind",
+    "OutgoingMail",
     "PersonalDetail",
     "PersonalKind",
     "Plan",

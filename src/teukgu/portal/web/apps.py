@@ -13,6 +13,10 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Have a table for what is remembered for a while (limits of attempts, codes once used)."""
+        from teukgu.portal.services.designation import registry_effects  # noqa: F401 - acts write to the registry
+
+        from teukgu.portal.services.meetings import hooks  # noqa: F401 - keeps members from cases after each act
+
         post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="cache_table")
 
 

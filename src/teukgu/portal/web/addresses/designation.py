@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.designation import council, plan, planner
+from teukgu.portal.web.views.designation import consultations, council, plan, planner
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("planner/", planner.public, name="planner"),
     path("planner/sessions/", council.sessions, name="council_sessions"),
     path("planner/sessions/<int:session>/withdraw/", council.withdraw, name="council_session_withdraw"),
     path("cases/<str:number>/planner/", planner.of_case, name="case_planner"),
+    path("consultations/", consultations.desk, name="consultations"),
+    path("cases/<str:number>/consultations/", consultations.of_case, name="case_consultations"),
     path("cases/<str:number>/plan/", plan.overview, name="plan"),
     path("cases/<str:number>/plan/options/", plan.options, name="plan_options"),
     path("cases/<str:number>/plan/versions/", plan.new_version, name="plan_new_version"),

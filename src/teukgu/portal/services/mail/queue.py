@@ -1,0 +1,45 @@
+"""Writes a message in the caller's transaction: it leaves if, and only if, what it tells of was kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from teukgu.portal.store.models import Account, Case, OutgoingMail
+from teukgu.values import Bilingual, nfc
+
+
+def queue_mail(
+    *,
+    kind: str,
+    case: Case | None,
+    parties_or_accounts: Sequence[tuple[str, str] | Account],
+    subject: Bilingual,
+    body: Bilingual,
+    once: str,
+    now: datetime,
+    send_at: datetime | None = None,
+    held: bool = False,
+) -> OutgoingMail:
+    """Queue a message for parts of a case (party and key) and accounts; the same ``once`` again queues nothing more.
+
+    Who holds the parts is worked out when it is sent. ``held`` mail waits for somebody to look at its list of
+    recipients and let it go.
+    """
+    parties = [list(one) for one in parties_or_accounts if not isinstance(one, Account)]
+    accounts = [one.pk for one in parties_or_accounts if isinstance(one, Account)]
+    row, _ = OutgoingMail.objects.get_or_create(
+        once=once,
+        defaults={
+            "kind": kind,
+            "case": case,
+            "parties": parties,
+            "accounts": accounts,
+            "subject_ko": nfc(subject.ko)[:300],
+            "subject_en": nfc(subject.en)[:300],
+            "body_ko": nfc(body.ko),
+            "body_en": nfc(body.en),
+            "queued_at": now,
+            "send_at": send_at or now,
+            "held": held,
+        },
+    )
+    return row

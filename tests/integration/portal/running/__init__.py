@@ -1,0 +1,1 @@
+"""Files, mail, worker, backup."""

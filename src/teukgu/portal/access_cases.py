@@ -46,7 +46,7 @@ class CaseFacts:
     procedure: str = "designation"
 
 
-PRIVATE_STAGES = frozenset({"", "drafting"})
+PRIVATE_STAGES = frozenset({"", "unopened", "drafting"})
 """Before the plan is adopted it is seen by whoever writes it, the office that coaches them, and the ministry."""
 
 PRIVATE_PROCEDURES = frozenset({"proposal"})
@@ -208,11 +208,15 @@ def may_see_committee_papers(viewer: Viewer, facts: CaseFacts) -> bool:
 
 
 def may_see_personal(viewer: Viewer, facts: CaseFacts, party: str, key: str = "") -> bool:
-    """Whether the viewer may have personal data unmasked (which is logged): who acts in the case, auditors, oneself."""
+    """Whether the viewer may have personal data unmasked, which is logged.
+
+    Whoever works on the whole case and auditors may; everybody else, committees too, only for their own thread.
+    """
     if not may_see_event(viewer, facts, party, key):
         return False
     parts = parts_of(viewer, facts)
-    if any(part.sight == Sight.WHOLE and (part.acts or _is_auditor(part.post)) for part in parts):
+    works = [part for part in parts if part.post is None or part.post.kind not in COMMITTEE_KINDS]
+    if any(part.sight == Sight.WHOLE and (part.acts or _is_auditor(part.post)) for part in works):
         return True
     return any(part.acts and part.party == party and part.key == key for part in parts)
 

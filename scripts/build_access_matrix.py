@@ -1,0 +1,53 @@
+"""Writes the access matrix anew: what every route answers to every role and territory relation.
+
+    .venv/bin/python scripts/build_access_matrix.py           # write it, print what changed: review every line
+    .venv/bin/python scripts/build_access_matrix.py --check   # print what differs, change nothing
+
+The table (tests/cases/access_matrix.csv) and its readable form (docs/reference/access.md) are kept in the repository.
+A new route with something in its address that tests/access_world.py does not know is told there.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["DJANGO_SETTINGS_MODULE"] = "teukgu.portal.settings_test"
+os.environ["TEUKGU_TEST_DATABASE_URL"] = ""
+
+
+def main() -> int:
+    import logging
+
+    import django
+    from django.test.utils import setup_databases, setup_test_environment
+
+    django.setup()
+    logging.disable(logging.CRITICAL)
+    setup_test_environment()
+    setup_databases(verbosity=0, interactive=False)
+    from tests import access_matrix, access_page, case_access
+    from tests.access_world import VIEWERS, build
+
+    sights = build()
+    found: dict[access_matrix.Row, dict[str, str]] = {}
+    for column in VIEWERS:
+        for row, answer in access_matrix.walk(sights, column).items():
+            found.setdefault(row, {})[column] = answer
+    old = access_matrix.read_table() if access_matrix.TABLE.exists() else {}
+    lines = access_matrix.differences(old, found)
+    print("\n".join(lines) if lines else "access matrix: nothing changed")
+    failed = [" ".join(row) for row, answers in found.items() if "500" in answers.values()]
+    if failed:
+        print("answered 500:", *failed, sep="\n  ", file=sys.stderr)
+    if "--check" in sys.argv:
+        return 1 if lines or failed else 0
+    access_matrix.write_table(found)
+    case_access.write_table()
+    access_page.write_page(found)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

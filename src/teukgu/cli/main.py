@@ -20,6 +20,8 @@ COMMAND_MODULES = (
     "access_log",
     "erase",
     "serve",
+    "worker",
+    "backup",
     "paper",
 )
 

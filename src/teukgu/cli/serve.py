@@ -1,6 +1,7 @@
 """`teukgu serve`: the main job. Prepares the database and the data, runs the evaluation, serves the portal."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -155,6 +156,12 @@ def prepare_static_files() -> None:
         stamp.write_text(str(newest))
 
 
+def start_worker() -> None:
+    """Start the worker beside the server; it stops when the server is gone."""
+    command = [sys.executable, "-c", "from teukgu.cli.main import run; run()", "worker", "--parent", str(os.getpid())]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL)
+
+
 def become_server(host: str, port: int) -> NoReturn:
     """Turn this process into the application server, so that whoever stops it stops the server."""
     command = [
@@ -170,6 +177,7 @@ def serve(
     port: Annotated[int, typer.Option(envvar="PORT", min=1, max=65535, help="포트 · port")] = 8000,
     host: Annotated[str, typer.Option(envvar="HOST", help="주소 · address to listen on")] = "127.0.0.1",
     prepare_only: Annotated[bool, typer.Option("--prepare-only", help="준비만 하고 끝냄 · prepare, then stop")] = False,
+    with_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="작업기도 함께 · with the worker")] = True,
 ) -> None:
     """자료를 준비하고 평가를 실행한 뒤 웹 서버를 엽니다 · prepare the data, run the evaluation, serve."""
     if not prepare_only:
@@ -180,6 +188,8 @@ def serve(
     if prepare_only:
         return
     say(f"여세요: http://{host}:{port}/ (멈추려면 Ctrl+C)", f"open http://{host}:{port}/en/ (Ctrl+C stops)")
+    if with_worker:
+        start_worker()
     become_server(host, port)
 
 

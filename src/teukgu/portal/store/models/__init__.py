@@ -10,6 +10,7 @@ from teukgu.portal.store.models.access_log import (
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
+from teukgu.portal.store.models.chores import Chore, WorkerBeat
 from teukgu.portal.store.models.committee import CommitteeRound
 from teukgu.portal.store.models.committee_bodies import (
     AgendaItem,
@@ -89,6 +90,7 @@ __all__ = [
     "CaseParty",
     "CaseTask",
     "ChallengeDecision",
+    "Chore",
     "CommitteeRound",
     "ConflictFact",
     "CouncilSession",
@@ -150,6 +152,7 @@ __all__ = [
     "UnnamedCancellation",
     "ViceChairElection",
     "Vote",
+    "WorkerBeat",
     "WrittenOpinion",
     "Zone",
     "ZoneFact",

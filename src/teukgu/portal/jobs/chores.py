@@ -1,0 +1,51 @@
+"""What the worker does again and again. A chore may be cut off anywhere: the next round does what was left."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from teukgu.portal.services.erasure import run as erasure
+from teukgu.portal.services.files.sweep import sweep_files
+from teukgu.portal.services.mail.sending import send_due_mail
+from teukgu.portal.services.remarks import erase_old_remarks
+from teukgu.portal.services.reminders import queue_reminders
+
+Act = Callable[[datetime], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A chore and the time between two rounds of it."""
+
+    act: Act
+    every: timedelta
+
+
+def _reminders(now: datetime) -> int:
+    return queue_reminders(now=now, today=timezone.localdate(now))
+
+
+def _erasure(now: datetime) -> int:
+    return len(erasure.erase_due(now=now, today=timezone.localdate(now)))
+
+
+def _remarks(now: datetime) -> int:
+    return erase_old_remarks(now=now, days=settings.REMARK_DAYS)
+
+
+def _sessions(now: datetime) -> int:
+    return Session.objects.filter(expire_date__lt=now).delete()[0]
+
+
+CHORES: Mapping[str, Recurring] = {
+    "mail": Recurring(send_due_mail, timedelta(seconds=5)),
+    "reminders": Recurring(_reminders, timedelta(hours=1)),
+    "sessions": Recurring(_sessions, timedelta(hours=6)),
+    "remarks": Recurring(_remarks, timedelta(days=1)),
+    "erasure": Recurring(_erasure, timedelta(days=1)),
+    "files": Recurring(sweep_files, timedelta(days=1)),
+}

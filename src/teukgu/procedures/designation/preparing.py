@@ -32,6 +32,7 @@ ADOPT_PLAN = Act(
         text("approval_number", "결재 문서 생산등록번호", "Number of the approved document"),
         text("approver", "결재권자", "Approved by"),
         number("plan_version", "계획 판", "Version of the plan", required=False),
+        text("plan_sha256", "계획 판의 해시(SHA-256)", "Hash of that version (SHA-256)", required=False),
         files("plan_files", "계획 파일", "Files of the plan"),
     ),
     basis=(zone_act(9, 1), zone_decree(6)),

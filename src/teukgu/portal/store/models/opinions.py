@@ -18,6 +18,7 @@ class Opinion(KeptRow):
     account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="opinions")
     received_at = models.DateTimeField()
     public_wanted = models.BooleanField(default=False)
+    personal = models.CharField(max_length=36, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "key"], name="opinion_key_once")]

@@ -89,7 +89,7 @@ def _answer(request: HttpRequest, one: OpenConsultation) -> AgencyAnswer | None:
     version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
     reasons = given.get(f"reasons|{one.name}", "").strip() or given.get("reasons-all", "").strip()
     if chosen == "extend":
-        return AgencyAnswer(one.case.number, one.key, one.extend, {"reason": reasons}, version)
+        return AgencyAnswer(one.case.number, one.key, one.extend, {"grounds": reasons}, version)
     data = {"answer": chosen, "reasons": reasons}
     if chosen != "agree" and one.act == "reply_consultation":
         data["ground"] = given.get(f"ground|{one.name}", "") or given.get("ground-all", "")

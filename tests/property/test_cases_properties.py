@@ -312,24 +312,24 @@ def test_only_the_extension_of_consultations_stops_the_decision(start, asked):
 )
 def test_environmental_clock_equals_a_walk_over_working_days(start, supplement, experts, extended):
     play = plain_application(start)
-    play.force("request_sea", start, organisation="env")
+    play.force("request_sea", start, key="sea@env")
     left_out, at = set(), start
     if supplement is not None:
         first = at + timedelta(days=supplement[0])
         at = first + timedelta(days=supplement[1])
-        play.force("request_sea_supplement", first)
-        play.force("answer_sea_supplement", at)
+        play.force("request_sea_supplement", first, key="sea@env")
+        play.force("answer_sea_supplement", at, key="sea@env")
         left_out |= span(first, at)
     if experts is not None:
         first = at + timedelta(days=experts[0])
         last = first + timedelta(days=experts[1])
-        play.force("ask_sea_experts", first)
-        play.force("end_sea_experts", last)
+        play.force("ask_sea_experts", first, key="sea@env")
+        play.force("end_sea_experts", last, key="sea@env")
         left_out |= span(first, min(last, first + timedelta(days=44)))
     if extended:
-        play.force("extend_sea", start + timedelta(days=400))
+        play.force("extend_sea", start + timedelta(days=400), key="sea@env")
     nominal = walk_working(start, 30, left_out)
-    assert play.clock("sea").due == (walk_working(nominal, 10, left_out) if extended else nominal)
+    assert play.clock("sea", "sea@env").due == (walk_working(nominal, 10, left_out) if extended else nominal)
 
 
 @settings(max_examples=40)

@@ -75,7 +75,10 @@ def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
     state = situation.state
     track = state.procedure.track(act.track)
     if not track.keyed:
-        return ("",) if may_act(state.procedure, act, own_key, "") else ()
+        # numbers of documents are recorded in the name of the thread that one takes part in
+        return (
+            (own_key if act.track == DOCUMENT_TRACK.id else "",) if may_act(state.procedure, act, own_key, "") else ()
+        )
     begins = track.start in dict(act.moves)
     if own_key:
         return (own_key,) if begins or own_key in state.keys(track.id) else ()

@@ -37,7 +37,7 @@ def event_has_a_document(situation: Situation, draft: Event) -> Iterator[Finding
 def recorded_by_the_same_party(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Who recorded an act corrects it."""
     about = _about(situation.state, draft)
-    if about is not None and about.party is not draft.party:
+    if about is not None and (about.party is not draft.party or draft.key not in {"", about.key}):
         yield _wrong(
             "case.not_your_record",
             ("다른 기관의 기록입니다.", "The record is another party's."),

@@ -36,7 +36,7 @@ def _between(situation: Situation, spec: StopSpec, start: Event) -> Iterator[Sto
     """Yield the days from each ``begins`` to the ``ends`` that follows it; both days are left out."""
     open_: dict[str, Event] = {}
     for event in situation.state.standing:
-        if event.act == spec.begins and event.key in {start.key, ""}:
+        if event.act == spec.begins and (not start.key or event.key in {start.key, ""}):
             open_.setdefault(event.key, event)
         elif event.act == spec.ends and event.key in open_:
             begun = open_.pop(event.key)

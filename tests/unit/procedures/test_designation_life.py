@@ -247,7 +247,7 @@ def test_an_agency_acts_in_its_own_thread_only():
     play = applied()
     play.do("request_consultation", "2026-04-27", key=CONSULTED)
     play.do("request_consultation", "2026-04-27", key="ex33@other")
-    play.do("request_sea", "2026-04-27", organisation="env")
+    play.do("request_sea", "2026-04-27", key="sea@env")
     situation = play.situation("2026-04-27")
     mine = {
         (one.act.id, one.key)
@@ -255,7 +255,7 @@ def test_an_agency_acts_in_its_own_thread_only():
         if one.act.track != "document"
     }
     assert mine == {("extend_consultation", CONSULTED), ("reply_consultation", CONSULTED)}
-    of_sea = {one.act.track for one in open_acts(situation, [(Party.AGENCY, "sea")])}
+    of_sea = {one.act.track for one in open_acts(situation, [(Party.AGENCY, "sea@env")])}
     assert of_sea == {"sea", "document"}
 
 

@@ -94,7 +94,7 @@ def permit_not_agreed_by_silence(situation: Situation, draft: Event) -> Iterator
 
 def sea_extended_once(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The assessment is extended once at most."""
-    clock = clock_of(situation, "sea")
+    clock = clock_of(situation, "sea", draft.key)
     if clock is not None and clock.extended:
         yield wrong(
             "extended_already",

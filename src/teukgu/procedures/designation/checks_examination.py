@@ -106,9 +106,10 @@ def _unanswered(
 
 def assessment_is_over(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The environmental assessment was answered, where one is due (facts: ``sea_needed``)."""
-    begun = situation.state.at("sea") != "none"
-    needed = begun or situation.facts.get("sea_needed", False) or _sea_papers(situation)
-    if needed and situation.state.at("sea") != "replied":
+    state = situation.state
+    states = [state.at("sea", key) for key in state.keys("sea")]
+    needed = situation.facts.get("sea_needed", False) or _sea_papers(situation)
+    if any(one != "replied" for one in states) or (needed and not states):
         yield wrong(
             "assessment_open",
             ("전략환경영향평가 협의가 끝나지 않았습니다.", "The environmental assessment is not over."),

@@ -3,7 +3,7 @@
 from teukgu.procedures.definition import Act, Direction
 from teukgu.procedures.designation import checks_consultation as check
 from teukgu.procedures.designation.tracks import IN_EXAMINATION, UNDECIDED
-from teukgu.procedures.field_words import REASON, choice, choice_from, files, long_text, number, organisation
+from teukgu.procedures.field_words import REASON, choice, choice_from, files, long_text, number
 from teukgu.procedures.laws import environment_act, environment_decree, general_act, zone_act, zone_decree
 from teukgu.procedures.party import Party
 from teukgu.values import Bilingual
@@ -122,7 +122,7 @@ REQUEST_SEA = Act(
     track="sea",
     by=MINISTRY,
     moves=(("none", "asked"), ("replied", "asked")),
-    fields=(organisation("organisation", "협의 기관", "Agency asked"), files("papers", "평가서", "Papers")),
+    fields=(files("papers", "평가서", "Papers"),),
     basis=(zone_act(10), environment_act(16)),
     direction=Direction.OUT,
     document="sea_request",

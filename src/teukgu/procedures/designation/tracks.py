@@ -122,6 +122,7 @@ TRACKS = (
         _state("supplement", "보완 중", "Supplement asked for"),
         _state("experts", "전문위원회 검토", "Before the expert committee"),
         _state("replied", "회신", "Answered"),
+        keyed=True,
     ),
     _track(
         "result_inspection",

@@ -39,7 +39,7 @@ class Life:
     events: list[CaseEvent] = field(default_factory=list)
 
     def __call__(
-        self, who: str, name: str, party: str, key: str = "", *, on: date | None = None, **data: Any
+        self, who: str, name: str, party: str, key: str = "", /, *, on: date | None = None, **data: Any
     ) -> CaseEvent:
         """Record an act; what only a plan could give is set aside with a reason (``override=True``)."""
         self.day = on or self.day

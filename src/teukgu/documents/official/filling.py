@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from teukgu.documents.official import template as parts_of
-from teukgu.documents.official.letter import Block, Heading, Item, Letter, Office, Paragraph, Table
+from teukgu.documents.official.letter import Block, Form, Heading, Item, Letter, Office, Paragraph, Table
 from teukgu.documents.official.template import Part, Repeated, Shared, Template
 from teukgu.documents.official.words import Blanks, environment
 from teukgu.values import Bilingual, Finding, Place, Refused, nfc
@@ -48,7 +48,7 @@ class _Filling:
         letter = Letter(
             form=one.form,
             title=self.text(one.title, values),
-            issuer=self.text(one.issuer, values),
+            issuer=self.issuer(),
             receiver=self.text(one.receiver, values),
             via=self.text(one.via, values),
             blocks=tuple(self.blocks(one.body, values)),
@@ -62,6 +62,11 @@ class _Filling:
         )
         missing = tuple(self.blanks.names)
         return Paper(one, letter, self.text(one.english, values), missing)
+
+    def issuer(self) -> str:
+        """Return who issues it; a paper of a body names nobody unless its template does."""
+        named = self.template.form is not Form.PAPER or "issuer" in self.template.model_fields_set
+        return self.text(self.template.issuer, self.values) if named else ""
 
     def text(self, source: str, values: Values) -> str:
         return nfc(self.sandbox.from_string(source).render(**values))

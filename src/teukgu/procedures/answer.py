@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from teukgu.procedures import refusals
 from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.event import Event
-from teukgu.procedures.field_checks import field_findings
+from teukgu.procedures.field import FieldKind
+from teukgu.procedures.field_checks import field_findings, is_day
 from teukgu.procedures.fold import next_state
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import Answer, CaseState, OpenAct, Situation
 from teukgu.values import Finding, Severity
+
+LONGEST_KEY = 80
 
 
 def answer(situation: Situation, draft: Event) -> Answer:
@@ -26,17 +30,18 @@ def answer(situation: Situation, draft: Event) -> Answer:
         return Answer(False, firm)
     # Conditions are asked too when only fields are missing, so that everything is said at once.
     allowed = next_state(situation.state.procedure, situation.state.states, act, draft.key) is not None
-    found = condition_findings(situation, act, draft) if allowed and draft.party in act.by else ()
-    may_be = not firm and all_overridable(act, found)
+    known = not any(finding.code == refusals.DAY_UNKNOWN for finding in firm)
+    found = condition_findings(situation, act, draft) if allowed and known and draft.party in act.by else ()
+    may_be = not firm and all_overridable(act, draft.party, found)
     firm = (*firm, *_needless_override(draft, found, firm))
     checked = (*firm, *(_overridden(act, draft, finding) for finding in found))
     return Answer(not any(finding.severity is Severity.ERROR for finding in checked), checked, may_be)
 
 
-def all_overridable(act: Act, found: Iterable[Finding]) -> bool:
+def all_overridable(act: Act, party: Party, found: Iterable[Finding]) -> bool:
     """Return whether something stands in the way, and all of it may be set aside with a reason."""
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    return bool(errors) and all(finding.code in act.overridable for finding in errors)
+    return bool(errors) and all(act.may_override(party, finding.code) for finding in errors)
 
 
 def _needless_override(draft: Event, found: Iterable[Finding], firm: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -67,7 +72,7 @@ def _open_to(situation: Situation, party: Party, own_key: str) -> Iterator[OpenA
             if next_state(state.procedure, state.states, act, key) is None:
                 continue
             found = condition_findings(situation, act, _blank(situation, act, key, party))
-            yield OpenAct(act, key, party, found, all_overridable(act, found))
+            yield OpenAct(act, key, party, found, all_overridable(act, party, found))
 
 
 def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
@@ -117,7 +122,28 @@ def _firm_findings(situation: Situation, act: Act | None, draft: Event) -> Itera
     if draft.override and not draft.reason.strip():
         yield refusals.override_without_reason()
     yield from _out_of_order(situation, act, draft)
+    yield from _bad_key(draft)
+    yield from _unknown_days(situation, act, draft)
     yield from field_findings(act, draft, situation.rules)
+
+
+def _bad_key(draft: Event) -> Iterator[Finding]:
+    if len(draft.key) > LONGEST_KEY or not draft.key.isprintable():
+        yield refusals.bad_key()
+
+
+def _unknown_days(situation: Situation, act: Act, draft: Event) -> Iterator[Finding]:
+    """Refuse days for which nobody knows the holidays: nothing could be counted from them."""
+    days = {"happened_on": draft.happened_on}
+    days |= {
+        field.key: date.fromisoformat(str(draft.data[field.key]))
+        for field in act.fields
+        if field.kind is FieldKind.DAY and is_day(draft.data.get(field.key))
+    }
+    calendar = situation.calendar
+    for key, day in days.items():
+        if not calendar.first <= day <= calendar.last:
+            yield refusals.day_unknown(key, day)
 
 
 def _out_of_order(situation: Situation, act: Act, draft: Event) -> Iterator[Finding]:
@@ -136,6 +162,6 @@ def _same_thread(state: CaseState, event: Event, act: Act, key: str) -> bool:
 
 
 def _overridden(act: Act, draft: Event, finding: Finding) -> Finding:
-    if draft.override and finding.code in act.overridable:
+    if draft.override and act.may_override(draft.party, finding.code):
         return replace(finding, severity=Severity.WARNING)
     return finding

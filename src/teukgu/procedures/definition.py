@@ -71,7 +71,8 @@ class Act:
 
     ``moves`` gives the next state for each state in which the act is allowed; in every other state the answer is no.
     ``stages`` are the states of the main track in which it is allowed (empty: as long as the case is not closed).
-    ``overridable`` are codes of findings that may be set aside with a reason; nothing else may be.
+    ``overridable`` are codes of findings that may be set aside with a reason; nothing else may be. ``overridden_by``
+    are the parties that may (empty: whoever may do the act).
     ``by_choice`` is a field and the state that each of its values leads to instead of the one in ``moves``.
     ``arrival_of`` names the act whose document this one registers: that act then counts from the day of this one.
     ``optional`` acts may be done, but nothing waits for them: they are no task of anybody.
@@ -93,9 +94,14 @@ class Act:
     adverse: bool = False
     stages: frozenset[str] = frozenset()
     overridable: frozenset[str] = frozenset()
+    overridden_by: frozenset[Party] = frozenset()
     by_choice: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
     optional: bool = False
     arrival_of: str = ""
+
+    def may_override(self, party: Party, code: str) -> bool:
+        """Return whether ``party`` may set aside a finding with this code."""
+        return code in self.overridable and (not self.overridden_by or party in self.overridden_by)
 
 
 @dataclass(frozen=True, slots=True)

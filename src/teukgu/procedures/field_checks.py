@@ -43,7 +43,8 @@ def choices_of(field: FieldSpec, rules: RulesOnDay) -> frozenset[str]:
     return frozenset(option.value for option in field.options)
 
 
-def _is_day(value: Any) -> bool:
+def is_day(value: Any) -> bool:
+    """Return whether a value is a day as fields hold it."""
     try:
         return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value))) and bool(date.fromisoformat(str(value)))
     except ValueError:
@@ -62,13 +63,13 @@ def _is_whole(value: Any) -> bool:
 
 
 def _is_text(limit: int) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and len(value) <= limit
+    return lambda value: isinstance(value, str) and len(value) <= limit and "\x00" not in value
 
 
 FITS: Mapping[FieldKind, Callable[[Any], bool]] = {
     FieldKind.TEXT: _is_text(LONGEST_TEXT),
     FieldKind.LONG_TEXT: _is_text(LONGEST),
-    FieldKind.DAY: _is_day,
+    FieldKind.DAY: is_day,
     FieldKind.MOMENT: _is_moment,
     FieldKind.NUMBER: lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     FieldKind.WON: _is_whole,

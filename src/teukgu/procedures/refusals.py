@@ -7,6 +7,8 @@ from teukgu.procedures.party import Party
 from teukgu.procedures.state import CaseState
 from teukgu.values import Bilingual, Finding, Place
 
+DAY_UNKNOWN = "case.day_unknown"
+
 
 def no_such_act(act_id: str) -> Finding:
     """Say that the procedure has no such act."""
@@ -95,4 +97,24 @@ def before_the_last_step(day: date, last: date) -> Finding:
             "날짜를 확인하거나 앞 단계의 날을 바로잡으십시오.", "Check the day, or correct that of the step before."
         ),
         Place(key="happened_on"),
+    )
+
+
+def day_unknown(key: str, day: date) -> Finding:
+    """Say that nothing can be counted from a day so far away."""
+    return Finding(
+        DAY_UNKNOWN,
+        Bilingual(f"{day}의 공휴일은 알 수 없어 기간을 셀 수 없습니다.", f"Nothing can be counted from {day}."),
+        Bilingual("날짜를 확인하십시오.", "Check the day."),
+        Place(key=key),
+    )
+
+
+def bad_key() -> Finding:
+    """Say that the name of a thread cannot be kept."""
+    return Finding(
+        "case.bad_key",
+        Bilingual("대상의 이름이 너무 길거나 쓸 수 없는 글자가 있습니다.", "The name of the thread cannot be used."),
+        Bilingual("80자 이내로 쓰십시오.", "Use 80 characters at most."),
+        Place(key="key"),
     )

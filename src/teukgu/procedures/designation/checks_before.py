@@ -93,6 +93,25 @@ def hearing_is_on_the_day_announced(situation: Situation, draft: Event) -> Itera
         )
 
 
+def hearing_keeps_clear_of_elections(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """A head's events are restricted before an election (facts: ``elections``, days): said, it stops nothing."""
+    day = read_day(draft.data.get("hearing_on"))
+    elections = [one for one in map(read_day, situation.facts.get("elections", ())) if one is not None]
+    for election in elections:
+        last_free = end_of(situation, "election_event_ban_days", election)
+        if day is not None and last_free is not None and last_free < day <= election:
+            named = said(election)
+            yield warning(
+                "before_an_election",
+                (
+                    f"{named.ko} 선거 전 행사 제한 기간입니다.",
+                    f"Events are restricted before the election of {named.en}.",
+                ),
+                ("공직선거법 제86조를 확인하십시오.", "Check art. 86 of the Public Official Election Act."),
+                "hearing_on",
+            )
+
+
 def opinions_are_taken_now(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Residents write while the inspection is open; the municipality may enter a late one."""
     if draft.party is Party.RESIDENT and situation.state.at("inspection") != "open":

@@ -44,6 +44,7 @@ EXTEND_CONSULTATION = Act(
     stages=UNDECIDED,
     conditions=(check.consultation_still_runs, check.consultation_extension_fits),
     overridable=frozenset({"designation.extension_too_late"}),
+    overridden_by=MINISTRY,
     optional=True,
 )
 REPLY_CONSULTATION = Act(
@@ -68,6 +69,7 @@ REPLY_CONSULTATION = Act(
     stages=UNDECIDED,
     conditions=(check.a_no_has_reasons, check.conditions_are_named),
     overridable=NO_REASONS,
+    overridden_by=MINISTRY,
 )
 REQUEST_PERMIT = Act(
     id="request_permit_consultation",
@@ -115,6 +117,7 @@ REPLY_PERMIT = Act(
     stages=UNDECIDED,
     conditions=(check.a_no_has_reasons_for_permit, check.permit_not_agreed_by_silence),
     overridable=frozenset({"designation.no_reasons", "designation.agreed_by_silence"}),
+    overridden_by=MINISTRY,
 )
 REQUEST_SEA = Act(
     id="request_sea",

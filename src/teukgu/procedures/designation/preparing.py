@@ -113,7 +113,7 @@ ANNOUNCE_HEARING = Act(
     direction=Direction.OUT,
     document="hearing_announcement",
     stages=frozenset({"adopted", "announced", "returned"}),
-    conditions=(check.hearing_is_announced_in_time,),
+    conditions=(check.hearing_is_announced_in_time, check.hearing_keeps_clear_of_elections),
     overridable=frozenset({"designation.hearing_notice_too_short"}),
 )
 RESET_HEARING = Act(
@@ -127,7 +127,7 @@ RESET_HEARING = Act(
     direction=Direction.OUT,
     document="hearing_announcement",
     stages=frozenset({"adopted", "announced", "returned"}),
-    conditions=(check.hearing_is_announced_in_time,),
+    conditions=(check.hearing_is_announced_in_time, check.hearing_keeps_clear_of_elections),
     overridable=frozenset({"designation.hearing_notice_too_short"}),
     optional=True,
 )

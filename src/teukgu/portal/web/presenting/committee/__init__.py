@@ -1,0 +1,1 @@
+"""Pages of bodies and meetings as their templates need them."""

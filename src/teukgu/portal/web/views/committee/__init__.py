@@ -1,0 +1,1 @@
+"""Pages of bodies and meetings: members, calling, the meeting, a member's own page."""

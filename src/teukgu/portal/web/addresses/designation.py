@@ -2,13 +2,31 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.designation import consultations, council, plan, planner
+from teukgu.portal.web.views.designation import (
+    announced,
+    consultations,
+    council,
+    gazette,
+    opinions,
+    plan,
+    planner,
+    taking_part,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("planner/", planner.public, name="planner"),
     path("planner/sessions/", council.sessions, name="council_sessions"),
     path("planner/sessions/<int:session>/withdraw/", council.withdraw, name="council_session_withdraw"),
     path("cases/<str:number>/planner/", planner.of_case, name="case_planner"),
+    path("plans/", announced.listing, name="announced_plans"),
+    path("plans/<str:number>/", announced.show, name="announced_plan"),
+    path("plans/<str:number>/thanks/", announced.thanks, name="announced_thanks"),
+    path("plans/<str:number>/operator/", taking_part.apply, name="operator_apply"),
+    path("proposals/new/", taking_part.propose, name="proposal_new"),
+    path("cases/<str:number>/opinions/", opinions.listing, name="case_opinions"),
+    path("cases/<str:number>/opinions/list.xlsx", opinions.export, name="case_opinions_export"),
+    path("cases/<str:number>/opinions/<str:key>/", opinions.act_on, name="case_opinion"),
+    path("cases/<str:number>/gazette/", gazette.write, name="gazette"),
     path("consultations/", consultations.desk, name="consultations"),
     path("cases/<str:number>/consultations/", consultations.of_case, name="case_consultations"),
     path("cases/<str:number>/plan/", plan.overview, name="plan"),

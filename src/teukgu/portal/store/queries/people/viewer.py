@@ -18,7 +18,7 @@ def viewer_of_account(account_id: int | str, day: date) -> Viewer:
 def holdings_of(account_id: int | str, day: date) -> list[Holding]:
     """Return what the account holds on ``day``, own posts before those it stands in for."""
     rows = Holding.objects.filter(
-        holds_on(day), holds_on(day, "post__"), holds_on(day, "post__organisation__"), account=account_id
+        holds_on(day), holds_on(day, "post__"), holds_on(day, "post__organisation__"), account=int(account_id)
     )
     found = rows.select_related("post__organisation").order_by("valid_from", "pk")
     return sorted(found, key=lambda one: one.kind != HoldingKind.REGULAR)

@@ -42,5 +42,6 @@ def tried(request: HttpRequest, act: Callable[[], T], done: str) -> T | None:
         for sentence in sentences(refused.findings):
             messages.error(request, sentence)
         return None
-    messages.success(request, done)
+    if done:
+        messages.success(request, done)
     return result

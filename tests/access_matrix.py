@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.access_world import VIEWERS, Sights, things
+from tests.people_tools import sign_in
 
 TABLE = Path(__file__).parent / "cases" / "access_matrix.csv"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 METHODS = ("GET", "POST")
 LOGIN = "/accounts/login/"
 Row = tuple[str, str, str]
@@ -71,7 +71,7 @@ def walk(sights: Sights, column: str) -> dict[Row, str]:
 
     client = Client(raise_request_exception=False)
     if VIEWERS[column]:
-        client.force_login(sights.world.account(VIEWERS[column]), backend=BACKEND)
+        sign_in(client, sights.world.account(VIEWERS[column]))
     kept = client.cookies.output()
     found: dict[Row, str] = {}
     for route in routes():
@@ -127,7 +127,9 @@ def differences(old: Mapping[Row, Mapping[str, str]], new: Mapping[Row, Mapping[
 
 
 def _short(answers: Mapping[str, str]) -> str:
+    """Return the answers by who got them, the most frequent one last as the rest."""
     by_answer: dict[str, list[str]] = {}
     for column, answer in answers.items():
         by_answer.setdefault(answer, []).append(column)
-    return "; ".join(f"{answer}: {', '.join(columns)}" for answer, columns in sorted(by_answer.items()))
+    *few, (most, _) = sorted(by_answer.items(), key=lambda one: len(one[1]))
+    return "; ".join([*(f"{answer}: {', '.join(columns)}" for answer, columns in few), f"{most}: the rest"])

@@ -86,9 +86,7 @@ def _case(world: World, name: str) -> Any:
         lead=world.organisation("town-neulnuri").pk,
         joint=() if proposal else (world.organisation("town-deulbina").pk,),
         happened_on=TODAY,
-        data={"title": "제안", "zone_title": "제안", "outline": "내용", "name": "오찬솔", "contact": "010-1234-5678"}
-        if proposal
-        else {},
+        data={"title": "제안", "summary": "내용"} if proposal else {},
         once=f"matrix-{name}",
         now=NOW,
         today=TODAY,
@@ -129,6 +127,10 @@ FIXED: dict[str, Any] = {
     "key": "nothing",
     "name": "nothing",
     "slug": "nothing",
+    "pk": 1,
+    "ending": "hwpx",
+    "rule": "plan_notice_min_days",
+    "zone": "kz2004-01",
 }
 """What to put where nothing of a case is meant; things that are not there answer 404 to everybody."""
 

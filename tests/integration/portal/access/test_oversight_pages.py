@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.people_tools import NOW, PROGRAMME, TODAY, World, make_world
+from tests.people_tools import NOW, PROGRAMME, TODAY, World, make_world, sign_in
 
 from teukgu.portal import clock
 from teukgu.portal.services.access_log import note_read
@@ -47,7 +47,7 @@ def case(world: World) -> Case:
 
 def signed_in(world: World, key: str) -> Client:
     client = Client()
-    client.force_login(world.account(key), backend="allauth.account.auth_backends.AuthenticationBackend")
+    sign_in(client, world.account(key))
     return client
 
 

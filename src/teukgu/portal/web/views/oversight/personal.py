@@ -12,8 +12,8 @@ from teukgu.portal import clock, masking
 from teukgu.portal.services.personal import find_personal, read_personal
 from teukgu.portal.store.models import PersonalDetail
 from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.guard import signed_in
-from teukgu.portal.web.origin import address_of
 from teukgu.portal.web.presenting.oversight.access_log import kind_name
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
@@ -33,7 +33,7 @@ def unmask(request: HttpRequest, detail: UUID) -> HttpResponse:
     reason = request.POST.get("reason", "")
     if request.method == "POST":
         try:
-            shown = read_personal(viewer, str(detail), reason=reason, address=address_of(request), now=clock.now())
+            shown = read_personal(viewer, str(detail), reason=reason, address=client_address(request), now=clock.now())
         except Refused as refused:
             problems = [f"{said(one.message)} {said(one.cure)}" for one in refused.findings]
     context = {

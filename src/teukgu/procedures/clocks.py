@@ -27,16 +27,22 @@ def clocks_of(situation: Situation, clock_id: str) -> tuple[Clock, ...]:
 
 def clock_of(situation: Situation, clock_id: str, key: str = "") -> Clock | None:
     """Return the latest clock called ``clock_id`` (for ``key``), or None when nothing has started it."""
-    found = [one for one in clocks_of(situation, clock_id) if one.key == key]
-    return found[-1] if found else None
+    spec = situation.state.procedure.clock(clock_id)
+    started = [event for event in _starts(situation, spec) if event.key == key]
+    return _clock(situation, spec, started[-1]) if started else None
 
 
 def _of_spec(situation: Situation, spec: ClockSpec) -> Iterator[Clock]:
+    return (_clock(situation, spec, event) for event in _starts(situation, spec))
+
+
+def _starts(situation: Situation, spec: ClockSpec) -> Iterator[Event]:
+    """Yield the events that start the clock; none where the law that binds the case knows no such period."""
     if spec.parameter and not situation.rules.has(spec.parameter):
         return
     for event in situation.state.standing:
         if event.act in spec.starts and (spec.only_if is None or spec.only_if(situation, event)):
-            yield _clock(situation, spec, event)
+            yield event
 
 
 def _clock(situation: Situation, spec: ClockSpec, start: Event) -> Clock:

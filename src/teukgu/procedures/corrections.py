@@ -14,7 +14,7 @@ from teukgu.values import Bilingual, Finding, Place
 
 def event_is_there(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The act that the record is about was recorded and stands."""
-    if _about(situation.state, draft) is None:
+    if draft.data.get("event") is not None and _about(situation.state, draft) is None:
         yield _wrong(
             "case.no_such_event",
             ("그런 기록이 없거나 이미 취소되었습니다.", "There is no such record, or it was taken back."),

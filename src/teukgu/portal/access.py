@@ -48,7 +48,10 @@ __all__ = [
     "manages_people",
     "may_act",
     "may_copy",
+    "may_hand_over",
+    "may_manage_organisation",
     "may_open_case",
+    "may_read_handover",
     "may_review_access_log",
     "may_run_installation",
     "may_see_case",
@@ -76,6 +79,30 @@ def is_staff(viewer: Viewer) -> bool:
 def manages_people(viewer: Viewer) -> bool:
     """Whether the viewer may invite and place people in some organisation."""
     return any(post.manages_people for post in viewer.posts)
+
+
+def may_manage_organisation(viewer: Viewer, organisation: int, programme: str) -> bool:
+    """Whether the viewer may invite and place people there: its own managers, and the programme's system operators."""
+    return any(
+        post.manages_people
+        and post.programme == programme
+        and (post.organisation == organisation or (post.kind == SYSTEM and post.role == SYSTEM))
+        for post in viewer.posts
+    )
+
+
+def may_hand_over(viewer: Viewer, post: int, organisation: int, programme: str) -> bool:
+    """Whether the viewer may hand the post over: whoever holds it (not as a deputy), and who manages people there."""
+    is_mine = any(held.post == post and not held.deputy for held in viewer.posts)
+    return is_mine or may_manage_organisation(viewer, organisation, programme)
+
+
+def may_read_handover(viewer: Viewer, people: frozenset[str], post: int, organisation: int, programme: str) -> bool:
+    """Whoever gave or took it (``people``), whoever holds the post now, and who manages people there."""
+    holds = any(held.post == post for held in viewer.posts)
+    return is_signed_in(viewer) and (
+        viewer.account in people or holds or may_manage_organisation(viewer, organisation, programme)
+    )
 
 
 def may_review_access_log(viewer: Viewer) -> bool:

@@ -9,6 +9,8 @@ from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.erasure import erase_due
+from teukgu.portal.services.people.demonstration_people import keep_demonstration_people
+from teukgu.portal.services.people.keep_organisations import keep_organisations
 from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.remarks import erase_old_remarks
@@ -22,12 +24,14 @@ Step = tuple[Bilingual, Callable[[], str]]
 def steps() -> Iterator[Step]:
     """Yield what to do, in order, each with the words to show; an act returns a line on what it did, or nothing."""
     yield Bilingual("특구 등록부", "registry of zones"), registry_step
+    yield Bilingual("기관과 직위", "organisations and posts"), organisations_step
     yield Bilingual("시군구 통계", "municipality statistics"), statistics_step
     if settings.PUBLIC_STATISTICS:
         words = Bilingual("공개 통계로 본 특구 주변의 변화", "around the zones in public statistics")
         yield words, public_statistics_step
     if settings.DEMONSTRATION:
         yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
+        yield Bilingual("시연 기관과 계정(지어낸 사람)", "invented organisations and people"), people_step
     yield Bilingual("보관 기간이 지난 알림 글", "remarks past their time"), remarks_step
     yield Bilingual("보관 기간이 지난 개인정보", "personal data past their time"), erasure_step
 
@@ -41,6 +45,18 @@ def registry_step() -> str:
     if done.already:
         return ""
     return f"특구 {done.zones}곳, 새 사실 {done.new_facts:,}건 · {done.zones} zones, {done.new_facts:,} new facts"
+
+
+def organisations_step() -> str:
+    """Keep the organisations of the real programme with the posts they begin with; nobody holds them yet."""
+    added = keep_organisations(DEFAULT_PROGRAMME, programme_folder())
+    return f"기관 {added}곳 · {added} organisations" if added else ""
+
+
+def people_step() -> str:
+    """Keep the invented organisations and people of the demonstration."""
+    added = keep_demonstration_people(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+    return f"시연 계정 {added}개 · {added} invented accounts" if added else ""
 
 
 def statistics_step() -> str:

@@ -7,7 +7,7 @@ LONGEST = 45
 
 
 def client_address(request: HttpRequest) -> str:
-    """Return the address of the client; behind our own proxy, the last one that it noted, which strangers cannot set."""
+    """Return the address of the client; behind our own proxy the last one noted, which strangers cannot set."""
     if settings.BEHIND_PROXY:
         noted = request.headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()
         if noted:

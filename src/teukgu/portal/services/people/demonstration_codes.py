@@ -54,7 +54,7 @@ def code_now(account: int, secret: str, now: datetime) -> str:
     period, drift = app_settings.TOTP_PERIOD, app_settings.TOTP_TOLERANCE
     counter = int(now.timestamp()) // period
     codes = [format_hotp_value(hotp_value(secret, counter + step)) for step in (0, *range(drift, 0, -1), -drift)]
-    return next((code for code in codes if not _is_used(account, code)), codes[0])
+    return str(next((code for code in codes if not _is_used(account, code)), codes[0]))
 
 
 def _is_used(account: int, code: str) -> bool:

@@ -25,5 +25,5 @@ def keep_demonstration_people(programme: str, folder: Path, *, now: datetime) ->
 
 
 def _names(places: Places) -> dict[str, str]:
-    towns = [town for province in places.provinces for town in province.towns]
-    return {place.id: place.key for place in (*places.provinces, *towns)}
+    towns = {town.id: town.key for province in places.provinces for town in province.towns}
+    return towns | {province.id: province.key for province in places.provinces}

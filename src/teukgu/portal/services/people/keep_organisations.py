@@ -1,4 +1,4 @@
-"""Keeps the organisations of a programme folder; those that are there keep their posts as the installation left them."""
+"""Keeps the organisations of a programme folder; those that are there keep the posts an installation gave them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The organisations that follow from places: offices, provinces, municipalities, and the councils that speak for them."""
+"""The organisations that follow from places: offices, provinces, municipalities, and the councils speaking for them."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,8 +1,12 @@
 """Form fields as KRDS shows them; `{% load fields %}`."""
 
+from datetime import date, timedelta
+
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+
+from teukgu.portal.web.presenting.korean import day_text
 
 register = template.Library()
 
@@ -16,3 +20,9 @@ def krds_input(field: BoundField) -> SafeString:
     if field.errors:
         attrs |= {"aria-invalid": "true", "aria-describedby": f"{field.id_for_label}_wrong"}
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def last_day(end: date | None) -> str:
+    """Return the last day that counts of a period whose end is the day after."""
+    return day_text(end - timedelta(days=1)) if end else ""

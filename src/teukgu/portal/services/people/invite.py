@@ -1,0 +1,88 @@
+"""Invites somebody to a post: an account that opens with a link, once, within some days."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from allauth.account.models import EmailAddress
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from teukgu.portal.access import Viewer
+from teukgu.portal.services.access_log import note_access
+from teukgu.portal.services.people import refusals
+from teukgu.portal.services.people.placing import Term, managed_post, place
+from teukgu.portal.store.models import AccessAction, Account, Invitation
+from teukgu.values import Finding, nfc, refuse_if_any
+
+DAYS = 7
+"""How long a link opens: long enough for a leave, short enough for a mailbox."""
+SALT = "teukgu.invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Who was invited; ``token`` is empty when the account can sign in already and only got the post."""
+
+    account: Account
+    token: str
+
+
+@transaction.atomic
+def invite(
+    viewer: Viewer,
+    post: int,
+    *,
+    email: str,
+    name: str,
+    term: Term,
+    address: str = "",
+    now: datetime,
+    today: date,
+) -> Invited:
+    """Give ``post`` to whoever reads mail at ``email``; whoever has no account yet gets one that waits for the link.
+
+    Raises:
+        Refused: with everything that does not fit.
+    """
+    found = managed_post(viewer, post)
+    email, name = nfc(email.strip().lower()), nfc(name.strip())
+    refuse_if_any(_findings(email, name))
+    account = Account.objects.filter(email=email).first()
+    if account is None:
+        account = _new_account(email, name, found.organisation.programme.demonstration, now)
+    holding = place(found, account, term, by=viewer, now=now, today=today)
+    subject = f"holding {holding.pk}"
+    note_access(viewer, AccessAction.CHANGE, what="holding", subject=subject, address=address, now=now)
+    return Invited(account, "" if account.is_active else new_link(account, viewer, now))
+
+
+def _findings(email: str, name: str) -> list[Finding]:
+    found = []
+    if not name:
+        found.append(refusals.missing("name", "이름", "The name"))
+    try:
+        validate_email(email)
+    except ValidationError:
+        found.append(refusals.bad_address(email))
+    return found
+
+
+def _new_account(email: str, name: str, demonstration: bool, now: datetime) -> Account:
+    account = Account(email=email, name=name[:60], is_active=False, demonstration=demonstration, created_at=now)
+    account.set_unusable_password()
+    account.save()
+    EmailAddress.objects.create(user=account, email=email, verified=False, primary=True)
+    return account
+
+
+def new_link(account: Account, viewer: Viewer, now: datetime) -> str:
+    """Return the token of a new invitation; older ones open nothing any more."""
+    Invitation.objects.filter(account=account, used_at=None, closed_at=None).update(closed_at=now)
+    by = int(viewer.account) if viewer.account else None
+    made = Invitation.objects.create(
+        id=uuid.uuid4(), account=account, made_at=now, made_by_id=by, expires_at=now + timedelta(days=DAYS)
+    )
+    return signing.Signer(salt=SALT).sign(made.pk.hex)

@@ -1,0 +1,28 @@
+"""Ends the sessions of somebody who no longer holds what they signed in for."""
+
+from datetime import date
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from teukgu.portal.store.models import Account
+from teukgu.portal.store.queries.people.factors import holds_post
+
+
+def end_sessions(account: Account) -> int:
+    """End every session of the account; return how many there were."""
+    keys = list(UserSession.objects.filter(user=account).values_list("session_key", flat=True))
+    keys += [row.session_key for row in _live() if row.get_decoded().get("_auth_user_id") == str(account.pk)]
+    UserSession.objects.filter(user=account).delete()
+    return Session.objects.filter(session_key__in=set(keys)).delete()[0]
+
+
+def _live() -> list[Session]:
+    return list(Session.objects.filter(expire_date__gt=timezone.now()))
+
+
+def end_sessions_without_post(account: Account, day: date, today: date) -> None:
+    """End the sessions when the change counts already today, so that the next page asks who they are."""
+    if day <= today or not holds_post(account.pk, today):
+        end_sessions(account)

@@ -8,9 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from teukgu.documents.glossary import glossary_page
+from teukgu.documents.procedure_manual import procedures_page
 from teukgu.documents.rule_manual import manual_text
 from teukgu.loading.glossary import read_glossary
 from teukgu.loading.programme import load_programme
+from teukgu.procedures.registry import PROCEDURES
 from teukgu.rulebook.manual import manual_on
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,9 +22,11 @@ PROGRAMME = Path(str(files("teukgu") / "programmes" / "kr_special_zones"))
 
 
 def pages() -> dict[str, str]:
-    manual = manual_on(load_programme(PROGRAMME), MANUAL_DAY)
+    programme = load_programme(PROGRAMME)
+    manual = manual_on(programme, MANUAL_DAY)
     return {
         "docs/glossary.md": glossary_page(read_glossary(PROGRAMME)),
+        "docs/reference/procedures.md": procedures_page(PROCEDURES, programme.rulebook.on(MANUAL_DAY)),
         "docs/reference/rules.ko.md": manual_text(manual, "ko"),
         "docs/reference/rules.en.md": manual_text(manual, "en"),
     }

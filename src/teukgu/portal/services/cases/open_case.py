@@ -51,6 +51,7 @@ def open_case(
     Raises:
         Refused: with everything that stands in the way.
     """
+    joint = tuple(joint)
     with transaction.atomic():
         # numbers are given one after the other, whoever else opens a case at this moment
         Programme.objects.select_for_update().filter(pk=programme).first()
@@ -58,7 +59,7 @@ def open_case(
         if kept is not None:
             return _own(viewer, kept)
         organisations = _organisations(programme, [lead, *joint])
-        findings = [*_bad_words(procedure, title), *_bad_applicants(organisations, lead)]
+        findings = [*_bad_words(procedure, title), *_bad_applicants(organisations, [lead, *joint])]
         if lead in organisations and not _may_open(viewer, programme, procedure, lead):
             findings.append(refusals.may_not_open())
         refuse_if_any(findings)
@@ -73,7 +74,7 @@ def open_case(
             rules_on=happened_on,
             once=once,
         )
-        first, *others = (organisations[one] for one in dict.fromkeys([lead, *joint]) if one in organisations)
+        first, *others = (organisations[one] for one in dict.fromkeys([lead, *joint]))
         set_parties(case, first, others, int(viewer.account) if procedure == PROPOSAL else None, happened_on)
         project(case, situation_of(case, today=today, now=now), now=now)
         _first_act(viewer, case, data or {}, files, happened_on=happened_on, once=once, now=now, today=today)
@@ -127,9 +128,9 @@ def _bad_words(procedure: str, title: str) -> Iterator[Finding]:
         yield refusals.bad_title()
 
 
-def _bad_applicants(found: Mapping[int, Organisation], lead: int) -> Iterator[Finding]:
-    if lead not in found:
-        yield refusals.no_such_organisation(str(lead))
+def _bad_applicants(found: Mapping[int, Organisation], asked: Iterable[int]) -> Iterator[Finding]:
+    for missing in sorted(set(asked) - set(found)):
+        yield refusals.no_such_organisation(str(missing))
     for one in found.values():
         if one.kind != OrganisationKind.MUNICIPALITY:
             yield refusals.not_an_applicant(one.name_ko)

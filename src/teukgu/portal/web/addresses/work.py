@@ -1,5 +1,16 @@
 """My work, search, saved lists, calendar."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from teukgu.portal.web.views.work import calendar, cases, mine, numbers
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("work/", mine.show, name="work"),
+    path("work/cases/", cases.search, name="case_search"),
+    path("work/cases/export.xlsx", cases.export, name="case_export"),
+    path("work/lists/save/", cases.save, name="saved_list_save"),
+    path("work/lists/<int:pk>/forget/", cases.forget, name="saved_list_forget"),
+    path("work/documents/", cases.unsent, name="unsent_documents"),
+    path("work/documents/numbers/", numbers.write, name="document_numbers_import"),
+    path("work/calendar/", calendar.show, name="case_calendar"),
+]

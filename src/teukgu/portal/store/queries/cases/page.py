@@ -48,7 +48,7 @@ def may_look_back(viewer: Viewer, facts: CaseFacts) -> bool:
 
 
 def case_page(viewer: Viewer, case: Case, *, today: date, now: datetime, at: datetime | None = None) -> CasePage:
-    """Return the case as ``viewer`` may see it; with ``at`` as it had been recorded until then (then nothing is open)."""
+    """Return the case as ``viewer`` may see it; with ``at`` as recorded until then (nothing is open then)."""
     facts = case_facts(case, today)
     rows = _events(case, at)
     situation = situation_after(case, [to_event(row) for row in rows], today=today, now=now)

@@ -1,0 +1,1 @@
+"""My work, lists, calendar in words."""

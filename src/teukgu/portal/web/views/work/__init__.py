@@ -1,0 +1,1 @@
+"""My work, search, lists, calendar."""

@@ -315,6 +315,17 @@ def no_quorum_rule() -> Finding:
     )
 
 
+def too_early(day: date) -> Finding:
+    """The meeting's day has not come."""
+    return _finding(
+        "too_early",
+        f"회의일({day.isoformat()})이 되지 않았습니다.",
+        f"The day of the meeting ({day.isoformat()}) has not come.",
+        "회의일에 개의를 기록하십시오.",
+        "Record the opening on that day.",
+    )
+
+
 def nobody_presides() -> Finding:
     """Neither the chair nor anybody who acts for the chair is there."""
     return _finding(

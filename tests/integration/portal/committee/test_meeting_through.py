@@ -41,7 +41,7 @@ def opened(committee, names=ALL, case=None, **more):
     item = committee.item(meeting, case)
     committee.told(meeting)
     come(committee, meeting, names)
-    open_meeting(committee.secretary, meeting.pk, **committee.stamps())
+    open_meeting(committee.secretary, meeting.pk, **committee.stamps(now=HELD))
     return meeting, item
 
 
@@ -95,8 +95,11 @@ def test_no_quorum_no_opening_and_everybody_must_be_told(committee):
     meeting = committee.call()
     come(committee, meeting, ALL[:3])
     with pytest.raises(Refused) as refused:
-        open_meeting(committee.secretary, meeting.pk, **committee.stamps())
+        open_meeting(committee.secretary, meeting.pk, **committee.stamps(now=HELD))
     assert codes(refused) == ["meeting.not_told", "meeting.no_quorum"]
+    with pytest.raises(Refused) as refused:
+        open_meeting(committee.secretary, meeting.pk, **committee.stamps())
+    assert codes(refused) == ["meeting.not_told", "meeting.no_quorum", "meeting.too_early"]
 
 
 def test_late_notice_needs_urgency(committee):

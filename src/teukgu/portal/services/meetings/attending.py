@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.meetings.bars import exclude_conflicted
@@ -118,6 +119,8 @@ def open_meeting(
     for item in found.items.select_related("case", "meeting__body"):
         exclude_conflicted(item, day_of(found), by=int(viewer.account), now=now)
     findings, chair, counts = opening_of(found, chaired_by)
+    if timezone.localtime(now).date() < day_of(found):
+        findings.append(refusals.too_early(day_of(found)))
     refuse_if_any(findings)
     made = stamp(viewer, found.body, once=once, now=now)
     row = MeetingOpening.objects.create(meeting=found, opened_at=now, chaired_by_id=chair, counts=counts, **made)

@@ -133,40 +133,51 @@ def _office(party: Party) -> dict[str, str]:
 
 
 MEETING = {
-    "name": "제61회 지역특화발전특구위원회",
-    "held_by": "중소벤처기업부",
-    "starts_at": datetime(2026, 6, 16, 14, 0, tzinfo=UTC),
-    "ended_at": datetime(2026, 6, 16, 15, 40, tzinfo=UTC),
+    "body": "지역특화발전특구위원회",
+    "number": 61,
+    "day": date(2026, 6, 16),
+    "time": "14:00",
     "place": "정부세종청사 10동 회의실",
-    "form": "대면(영상 연결)",
-    "urgent": "",
-    "written_ground": "경미한 사항",
-    "answer_by": date(2026, 6, 23),
-    "order": ["개회", "성원 보고", "안건 심의·의결", "폐회"],
-    "secretary": "간사 김가람",
+    "form": "in_person",
+    "purpose": "특구 지정안 심의",
 }
-ITEM = {
-    "number": "61-1",
+COUNT = {"in_office": 24, "present": 18, "needed": 13, "yes": 16, "no": 1, "abstain": 1}
+OF_BODY: dict[str, Any] = {
+    **MEETING,
+    "agenda": ["가람 알밤특구 지정(안)", "나루 청정바다특구 계획변경(안)"],
+    "bill_number": 1,
     "title": "가람 알밤특구 지정(안)",
-    "kind": "의결",
-    "submitted_by": "중소벤처기업부장관",
-    "submitted_on": date(2026, 6, 9),
-    "order": "가람 알밤특구를 별첨과 같이 지정한다.",
-    "reasons": LONG,
-    "contents": ["위치와 면적: 가람도 가람군 가람읍 일원 1,234,567㎡", "지정기간: 2026. 7. 1. ~ 2031. 6. 30.", LONG],
-    "opinions": [
-        {"agency": "산림청", "exemption": "산지관리법에 관한 특례", "answer": "조건부 동의", "reasons": LONG},
-        {"agency": "국토교통부", "exemption": "도로법에 관한 특례", "answer": "동의", "reasons": "-"},
+    "case": "D2026-0001",
+    "proposal": "가람 알밤특구를 별첨과 같이 지정한다.",
+    "reason": LONG,
+    "main_points": f"위치와 면적: 가람도 가람군 가람읍 일원 1,234,567㎡\n지정기간: 2026. 7. 1. ~ 2031. 6. 30.\n{LONG}",
+    "agency_opinions": "산림청: 조건부 동의\n국토교통부: 동의",
+    "result": "원안 의결",
+    "text": LONG,
+    "conditions": "연차별 자금계획을 지킬 것",
+    "resolved_on": date(2026, 6, 16),
+    "counts": {"counted": COUNT, "not_counted": {**COUNT, "in_office": 23, "needed": 12}},
+    "reading": "counted",
+    "signatures": [
+        {"name": "김가람", "title": "위원장(중소벤처기업부장관)"},
+        {"name": "홍길동", "title": "가람대학교 교수"},
     ],
-    "local_opinions": ["가람군의회: 찬성", "가람도지사: 의견 없음"],
-    "notes": ["관련 법령: 법 제11조"],
-    "decision": "원안 의결",
-    "grounds": LONG,
+    "ground": "경미한 사항",
+    "ground_reason": "면적의 변경이 없음",
+    "replies_until": date(2026, 6, 23),
+    "member": "홍길동",
+    "member_title": "가람대학교 교수",
+    "exclusion_grounds": ["위원 또는 그 배우자가 안건의 당사자인 경우", "위원이 안건에 관하여 자문이나 용역을 한 경우"],
+    "version": 2,
+    "items": [
+        {"name": "일시", "text": "2026. 6. 16.(화) 14:00"},
+        {"name": "참석자", "text": "위원장 김가람\n위원 홍길동 외 16명"},
+        {"name": "발언 요지", "text": LONG},
+    ],
+    "since": date(2026, 1, 1),
+    "until": date(2027, 12, 31),
+    "appointed_by": "중소벤처기업부장관",
 }
-PERSON = {"role": "위원", "name": "홍길동", "affiliation": "가람대학교 교수", "attended": "출석", "note": ""}
-MEMBER = {**PERSON, "valid_from": date(2026, 1, 1), "valid_to": date(2027, 12, 31)}
-VOTES = {"in_office": 24, "present": 18, "excluded": 1, "for": 16, "against": 1, "abstained": 1}
-DECIDED = {"number": "61-1", "decision": "원안 의결", "grounds": LONG, **VOTES}
 HANDOVER = {
     "organisation": "가람군 지역경제과",
     "post": "특구 담당",
@@ -204,30 +215,21 @@ REVIEW = {
     "opinion": "이상 없음. 야간 내려받기 1건은 담당자에게 확인함.",
 }
 OTHERS: dict[str, Any] = {
-    "sender": MINISTRY,
+    "sender": _office(Party.APPLICANT),
     "happened_on": DAY,
-    "members": ["위원 각위"],
-    "meeting": MEETING,
-    "item": ITEM,
-    "items": [ITEM, {**ITEM, "number": "61-2", "title": "나루 청정바다특구 계획변경(안)"}],
-    "body": {"name": "지역특화발전특구위원회", "chair_title": "지역특화발전특구위원회위원장"},
-    "member": MEMBER,
-    "present": [PERSON, {**PERSON, "role": "위원장", "name": "김가람"}],
-    "attendance": [PERSON, {**PERSON, "role": "배석", "name": "이나루"}],
-    "votes": VOTES,
-    "remarks": [{"number": "61-1", "speaker": "홍길동 위원", "text": LONG}],
-    "decisions": [DECIDED],
     "handover": HANDOVER,
     "review": REVIEW,
     "zone": {"name": "가람 알밤특구"},
     "said": {"place": "가람군청 지역경제과"},
 }
-UNTIED = (
-    *("working_committee_convening", "committee_convening", "agenda_item", "resolution", "written_deliberation"),
-    *("pledge", "minutes", "appointment", "handover_record", "access_review", "result_inspection_notice"),
+BODY = (
+    *("convening_notice", "committee_agenda", "committee_resolution", "written_review", "pledge"),
+    *("minutes", "appointment"),
 )
+UNTIED = (*BODY, "handover_record", "access_review", "result_inspection_notice")
 """Papers that no act of a procedure sends: made by a body's meeting, a handover, the review of the access log."""
 
 
 def other_paper(name: str) -> Paper:
-    return shelf().make(name, OTHERS | {"rule": rule_reader(rules())})
+    known = OF_BODY if name in BODY else OTHERS
+    return shelf().make(name, {**known, "happened_on": DAY, "rule": rule_reader(rules())})

@@ -8,6 +8,7 @@ from jinja2 import ChainableUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from teukgu.documents.official import wording
+from teukgu.documents.official.heads import head_title
 from teukgu.documents.official.money import money_text
 from teukgu.values.particles import with_particle
 
@@ -95,5 +96,6 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "particle": lambda value, pair: with_particle(str(value), pair),
     "others": lambda value: wording.and_others(_names(value)),
     "bodies": lambda value: wording.and_other_bodies(_names(value)),
+    "head": lambda value: head_title(str(value)),
     "list": lambda value: ", ".join(_names(value)),
 }

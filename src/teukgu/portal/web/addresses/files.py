@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<slug:number>/papers/<int:seq>/", papers.show, name="paper"),
     path("cases/<slug:number>/papers/<int:seq>/package.zip", papers.package, name="paper_package"),
     path("cases/<slug:number>/papers/<int:seq>/letter.<slug:ending>", papers.download, name="paper_file"),
+    path("meetings/<int:meeting>/papers/<slug:template>.<slug:ending>", papers.of_meeting, name="meeting_paper"),
 ]

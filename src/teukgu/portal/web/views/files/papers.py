@@ -15,10 +15,12 @@ from teukgu.documents.official.as_text import letter_text
 from teukgu.documents.official.letter import Letter
 from teukgu.documents.official.package import file_name
 from teukgu.portal import clock
+from teukgu.portal.access import is_staff
 from teukgu.portal.services.papers import MadePaper, package_of_event, paper_of_event
+from teukgu.portal.services.papers.of_meeting import meeting_paper
 from teukgu.portal.services.papers.packing import personal_references
 from teukgu.portal.web.acting import viewer_of
-from teukgu.portal.web.guard import case_or_404, child_or_404, signed_in
+from teukgu.portal.web.guard import case_or_404, child_or_404, needs, signed_in
 from teukgu.portal.web.presenting.files.letter import letter_context
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step, trail
@@ -88,6 +90,22 @@ def package(request: HttpRequest, number: str, seq: int) -> HttpResponse:
     address = request.META.get("REMOTE_ADDR", "")
     content = package_of_event(viewer_of(request), made.row.pk, reason=reason, address=address, now=clock.now())
     return _sent(content, ZIP, f"{file_name(made.paper.letter.title)}.zip")
+
+
+@needs(is_staff)
+@require_safe
+def of_meeting(request: HttpRequest, meeting: int, template: str, ending: str) -> HttpResponse:
+    """Give a paper of a meeting to the body's secretary: ``?item=`` and ``?member=`` say of which."""
+    if ending not in WRITERS:
+        raise Http404
+    about = {name: int(value) for name in ("item", "member") if (value := request.GET.get(name, "")).isdecimal()}
+    address = request.META.get("REMOTE_ADDR", "")
+    try:
+        paper = meeting_paper(viewer_of(request), meeting, template, **about, address=address, now=clock.now())
+    except Refused as refused:
+        raise Http404 from refused
+    kind, write = WRITERS[ending]
+    return _sent(write(paper.letter), kind, f"{file_name(paper.letter.title)}.{ending}")
 
 
 def _sent(content: bytes, kind: str, name: str) -> HttpResponse:

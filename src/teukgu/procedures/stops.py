@@ -35,7 +35,7 @@ def _while_it_ran(cause: StopCause, start: Event, end: Event | None) -> bool:
 def _between(situation: Situation, spec: StopSpec, start: Event) -> Iterator[StopCause]:
     """Yield the days from each ``begins`` to the ``ends`` that follows it; both days are left out."""
     open_: dict[str, Event] = {}
-    for event in situation.state.standing:
+    for event in (one for one in situation.state.standing if one.seq > start.seq):
         if event.act == spec.begins and (not start.key or event.key in {start.key, ""}):
             open_.setdefault(event.key, event)
         elif event.act == spec.ends and event.key in open_:

@@ -194,6 +194,15 @@ def test_a_consultation_is_extended_once_in_time_and_for_ten_days_at_most():
     assert "not_now" in play.codes("extend_consultation", "2026-05-12", key=CONSULTED)
 
 
+def test_who_is_not_designated_as_operator_learns_the_remedies():
+    play = prepared()
+    play.do("receive_operator_application", "2026-04-06", Party.APPLICANT, "op2")
+    no = {"decision": "declined"}
+    assert play.codes("decide_operator", "2026-04-13", key="op2", **no) == {"no_remedies"}
+    play.do("decide_operator", "2026-04-13", key="op2", remedies="행정심판", **no)
+    assert play.situation("2026-04-13").state.at("operator", "op2") == "declined"
+
+
 def test_decision_is_extended_once():
     play = applied()
     assert "extension_too_long" in play.codes("extend_decision", "2026-05-11", days=46)

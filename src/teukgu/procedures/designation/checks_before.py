@@ -250,6 +250,17 @@ def operators_are_published(situation: Situation, draft: Event) -> Iterator[Find
         )
 
 
+def a_refused_operator_learns_the_remedies(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """Who is not designated is told how to contest it (행정절차법 제26조)."""
+    if draft.data.get("decision") == "declined" and not str(draft.data.get("remedies") or "").strip():
+        yield wrong(
+            "no_remedies",
+            ("지정하지 않는 결정에 불복 방법과 기간이 없습니다.", "A refusal does not name its remedies."),
+            ("불복 방법과 기간을 쓰십시오.", "Name the remedies and their time limits."),
+            "remedies",
+        )
+
+
 def joint_applicants_agree(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Every other applicant agreed, under a number of its own (facts: ``applicants``, the lead first)."""
     for key in tuple(situation.facts.get("applicants", ()))[1:]:

@@ -177,3 +177,18 @@ def test_every_hwpx_of_a_case_opens_again(world: World, life: Life) -> None:
     client = _signed_in(world, OFFICER)
     given = client.get(reverse("paper_file", args=[life.case.number, life.events[-1].seq, "hwpx"]))
     assert HwpxDocument.open(given.content).validate().issues == ()
+
+
+def test_the_confirming_page_shows_the_paper_before_the_act(world: World, life: Life) -> None:
+    client = _signed_in(world, OFFICER)
+    address = reverse("case_act", args=[life.case.number, "tell_governor"])
+    given = {
+        "party": "applicant",
+        "happened_on": life.day.isoformat(),
+        "seen_version": life.case.version,
+        "once": "confirming",
+    }
+    page = client.post(address, given)
+    assert page.status_code == 200
+    assert "예시가람도지사" in page.content.decode()
+    assert not life.case.events.filter(act="tell_governor").exists()

@@ -19,6 +19,7 @@ COMMAND_MODULES = (
     "statistics",
     "access_log",
     "erase",
+    "invite",
     "serve",
     "worker",
     "backup",

@@ -1,10 +1,7 @@
 """The demonstration's people for every test here, made once."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.core.cache import cache
-
 from tests.people_tools import World, make_world
 
 
@@ -14,7 +11,7 @@ def world(db: None) -> World:
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered(db: None) -> Iterator[None]:
+def nothing_remembered(db: None) -> None:
     """No limit of another test is in force."""
     cache.clear()
-    yield
+    return

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from tests.people_tools import World, device_secret, sign_in, without_device
 
 from teukgu.portal import clock
 from teukgu.portal.services.people.demonstration_accounts import PASSWORD
 from teukgu.portal.services.people.demonstration_codes import code_now
 from teukgu.portal.store.models import Account
-from tests.people_tools import World, device_secret, sign_in, without_device
 
 LOGIN = "/accounts/login/"
 

@@ -10,16 +10,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from teukgu.portal.access import Viewer
+from teukgu.portal.access import ANONYMOUS, Viewer
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.people import refusals
 from teukgu.portal.services.people.placing import Term, managed_post, place
-from teukgu.portal.store.models import AccessAction, Account, Invitation
-from teukgu.values import Finding, nfc, refuse_if_any
+from teukgu.portal.store.models import AccessAction, Account, Invitation, Post
+from teukgu.values import Finding, Refused, nfc, refuse_if_any
 
 DAYS = 7
 """How long a link opens: long enough for a leave, short enough for a mailbox."""
 SALT = "teukgu.invitation"
+NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,50 @@ def invite(
         Refused: with everything that does not fit.
     """
     found = managed_post(viewer, post)
+    return _invited(viewer, found, email, name, term, address=address, now=now, today=today)
+
+
+@transaction.atomic
+def invite_by_installation(
+    programme: str, organisation: str, post: str, *, email: str, name: str, now: datetime, today: date
+) -> Invited:
+    """Invite from the console of the installation: the first people of an organisation, above all.
+
+    Raises:
+        Refused: when there is no such post, or something does not fit.
+    """
+    rows = Post.objects.select_related("organisation__programme").filter(key=post, organisation__key=organisation)
+    found = rows.filter(organisation__programme=programme).first()
+    if found is None:
+        raise Refused([refusals.no_such_post(organisation, _near(programme, organisation))])
+    return _invited(ANONYMOUS, found, email, name, Term(today), address="", now=now, today=today)
+
+
+def _near(programme: str, organisation: str) -> tuple[str, ...]:
+    rows = Post.objects.filter(organisation__programme=programme, organisation__key__contains=organisation)
+    return tuple(f"{one} {post}" for one, post in rows.values_list("organisation__key", "key")[:NEAR])
+
+
+def _invited(
+    viewer: Viewer, post: Post, email: str, name: str, term: Term, *, address: str, now: datetime, today: date
+) -> Invited:
     email, name = nfc(email.strip().lower()), nfc(name.strip())
     refuse_if_any(_findings(email, name))
     account = Account.objects.filter(email=email).first()
     if account is None:
-        account = _new_account(email, name, found.organisation.programme.demonstration, now)
-    holding = place(found, account, term, by=viewer, now=now, today=today)
-    subject = f"holding {holding.pk}"
-    note_access(viewer, AccessAction.CHANGE, what="holding", subject=subject, address=address, now=now)
+        account = _new_account(email, name, post.organisation.programme.demonstration, now)
+    holding = place(post, account, term, by=viewer, now=now, today=today)
+    subject, programme = f"holding {holding.pk}", post.organisation.programme_id
+    note_access(
+        viewer,
+        AccessAction.CHANGE,
+        what="holding",
+        subject=subject,
+        programme=programme,
+        reason=term.reason,
+        address=address,
+        now=now,
+    )
     return Invited(account, "" if account.is_active else new_link(account, viewer, now))
 
 

@@ -14,6 +14,16 @@ def not_allowed() -> Finding:
     )
 
 
+def no_such_post(organisation: str, near: tuple[str, ...]) -> Finding:
+    """Say that the console named no post, and which there are."""
+    known = ", ".join(near) or "teukgu invite --list"
+    return Finding(
+        "people.no_such_post",
+        Bilingual(f"그런 기관이나 직위가 없습니다: {organisation}", f"No such organisation or post: {organisation}"),
+        Bilingual(f"이 가운데 고르세요: {known}", f"Choose one of these: {known}"),
+    )
+
+
 def missing(key: str, ko: str, en: str) -> Finding:
     """Say what is not filled in."""
     return Finding(

@@ -1,12 +1,12 @@
 """Sign-in, and what belongs to a session."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.views import LoginView
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -22,6 +22,9 @@ from teukgu.portal.store.queries.people.factors import has_device
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.sign_in.idle import note_activity
+
+NEW_DAYS = 14
+"""Whoever holds all their posts for fewer days reads the newcomer's page first."""
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -41,12 +44,12 @@ class SignIn(LoginView):  # type: ignore[misc]
 @require_safe
 def arrived(request: HttpRequest) -> HttpResponse:
     """Send whoever just signed in to where their work is."""
-    if viewer_of(request).is_staff:
-        try:
-            return redirect(reverse("my_work"))
-        except NoReverseMatch:
-            return redirect("welcome")
-    return redirect("my_account")
+    viewer, today = viewer_of(request), clock.today()
+    if not viewer.is_staff:
+        return redirect("my_account")
+    held = holdings_of(viewer.account, today)
+    is_new = all(one.valid_from > today - timedelta(days=NEW_DAYS) for one in held)
+    return redirect("welcome" if is_new else "work")
 
 
 @signed_in

@@ -78,7 +78,7 @@ def _made_by_migrating() -> Iterator[str]:
 
 def _copy_in(cursor: Any, table: str, path: Path) -> None:
     with path.open("rb") as lines:
-        names = lines.readline().decode().strip()
+        names = ", ".join(map(_quoted, lines.readline().decode().strip().split(",")))
         with _raw(cursor).copy(f"COPY {_quoted(table)} ({names}) FROM STDIN (FORMAT csv)") as rows:
             while step := lines.read(1 << 20):
                 rows.write(step)

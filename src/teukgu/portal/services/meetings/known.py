@@ -13,7 +13,7 @@ from teukgu.portal.store.models import Body, Meeting, Membership
 from teukgu.portal.store.queries.meetings.members import as_member, memberships, memberships_of, own_rules
 from teukgu.procedures.meetings.body import Body as BodySpec
 from teukgu.procedures.meetings.members import Member, in_office
-from teukgu.procedures.meetings.rules import BodyRules
+from teukgu.procedures.meetings.rules import BodyRules, seats_on
 from teukgu.rulebook.calendar import KoreanCalendar
 
 SECRETARY = "secretary"
@@ -46,8 +46,10 @@ def day_of(meeting: Meeting) -> date:
 
 
 def members_on(body: Body, rules: BodyRules) -> tuple[Member, ...]:
-    """Return the members in office on the day of ``rules``."""
-    return in_office(rules, [as_member(row) for row in memberships(body)])
+    """Return the members in office on the day of ``rules``: the chair first, then by seat, then who was appointed."""
+    order = {seat.id: place for place, seat in enumerate(seats_on(rules))}
+    found = in_office(rules, [as_member(row) for row in memberships(body)])
+    return tuple(sorted(found, key=lambda member: (order.get(member.seat, len(order)), int(member.id))))
 
 
 def manages(viewer: Viewer, body: Body) -> bool:

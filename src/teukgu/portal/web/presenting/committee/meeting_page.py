@@ -215,7 +215,7 @@ def _item(  # noqa: PLR0917
     return ItemView(
         item=item,
         hidden=hidden,
-        readings=() if hidden else _readings(counts),
+        readings=_readings(counts) if not hidden and (is_secretary or decided) else (),
         agree=counts.agree,
         settled=bool(counts.reading) or counts.agree,
         exclusions=() if hidden else tuple(_exclusion(row) for row in state.exclusions.get(item.pk, ())),

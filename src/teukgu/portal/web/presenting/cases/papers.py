@@ -29,6 +29,7 @@ class ShownPaper:
     legal_day: str
     unsent: bool
     may_record: bool
+    has_paper: bool
 
 
 def shown_papers(page: CasePage) -> tuple[ShownPaper, ...]:
@@ -54,6 +55,7 @@ def shown_papers(page: CasePage) -> tuple[ShownPaper, ...]:
                 legal_day=day_text(stands.happened_on, weekday=True) if stands else "",
                 unsent=bool(stands and stands.provisional),
                 may_record=bool(page.mine) and bool(mine),
+                has_paper=bool(paper.template),
             )
         )
     return tuple(found)

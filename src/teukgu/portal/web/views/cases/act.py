@@ -25,6 +25,7 @@ from teukgu.portal.web.guard import case_or_404, signed_in
 from teukgu.portal.web.presenting.cases.act_page import act_page, confirm_page
 from teukgu.portal.web.presenting.cases.form import read_data
 from teukgu.portal.web.presenting.cases.threads import chosen_key
+from teukgu.portal.web.presenting.files.draft import draft_context
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step, trail
 from teukgu.portal.web.views.cases.asked import own_findings, read_day, whole
@@ -72,7 +73,8 @@ def write(request: HttpRequest, number: str, name: str) -> HttpResponse:
     if found.follows is None or len(findings) > len(found.standing.findings):
         return _form(request, desk, typed, findings, overridable=found.standing.overridable)
     context = confirm_page(desk, typed, found, names_of_kept(desk.viewer, desk.case, typed))
-    return render(request, "cases/confirm.html", {**context, **_around(desk)})
+    paper = draft_context(desk.viewer, desk.case, desk.spec, asked)
+    return render(request, "cases/confirm.html", {**context, **paper, **_around(desk)})
 
 
 def _desk(request: HttpRequest, number: str, name: str) -> Desk:

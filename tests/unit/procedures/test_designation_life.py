@@ -55,6 +55,16 @@ def test_whole_path_reaches_the_gazette_and_leaves_dated_facts():
     assert all(one.valid_from == date(2026, 6, 29) for one in effects(situation, play.events[-1]))
 
 
+def test_the_gazette_notice_is_of_a_zone_with_a_name_an_area_and_a_period():
+    play = to_committee(applied())
+    play.do("record_resolution", "2026-06-19", Party.MINISTER, result="passed")
+    play.do("notify_decision", "2026-06-22")
+    wrong = {"zone_name": "가나다지구", "area_m2": 1.5, "period_start": "2026-06-29", "period_end": "2026-06-28"}
+    assert play.codes("publish_gazette", "2026-06-29", **wrong) == {
+        *("name_without_word", "area_not_whole", "period_backwards"),
+    }
+
+
 def test_what_follows_a_designation():
     play = designated(applied())
     play.do("notify_designation", "2026-06-30")

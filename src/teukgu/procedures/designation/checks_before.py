@@ -39,7 +39,7 @@ def inspection_opens_in_time(situation: Situation, draft: Event) -> Iterator[Fin
         day = said(first)
         yield wrong(
             "inspection_too_early",
-            (f"열람은 공고일부터 6일이 지난 {day.ko}부터 시작할 수 있습니다.", f"The inspection may open on {day.en}."),
+            (f"열람은 {day.ko}부터 시작할 수 있습니다.", f"The inspection may open on {day.en}."),
             ("그날부터 열람을 시작하십시오.", "Open it on that day or later."),
             "happened_on",
         )

@@ -177,11 +177,12 @@ def committee_rejected_it(situation: Situation, draft: Event) -> Iterator[Findin
 
 def name_says_zone(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The name of the zone holds the word that art. 22 asks for."""
-    name = str(draft.data.get("zone_name", ""))
-    if name and "특구" not in name:
+    name, rules, rule = str(draft.data.get("zone_name", "")), situation.rules, "zone_name_must_contain"
+    word = rules.parameter(rule).options[rules.choice(rule)].ko if rules.has(rule) else ""
+    if name and word not in name:
         yield wrong(
             "name_without_word",
-            ("특구 명칭에 '특구'가 들어가야 합니다.", "The name must contain the word 특구."),
+            (f"특구 명칭에 '{word}'이(가) 들어가야 합니다.", f"The name must contain the word {word}."),
             ("명칭을 바로잡으십시오.", "Correct the name."),
             "zone_name",
         )

@@ -223,7 +223,7 @@ FOLLOWING = (
         ends=("submit_land_use_plan",),
         only_if=land_use_plan_follows,
         silence_note=Bilingual(
-            "지나면 해제 사유가 될 수 있습니다(법 제16조제2항제4호). 2년 안에 제출인지 승인까지인지는 불분명합니다.",
+            "지나면 해제 사유가 될 수 있습니다(법 제16조제2항제4호). 기간 안에 제출인지 승인까지인지는 불분명합니다.",
             "After it the designation may be cancelled (art. 16(2)4). Whether filing or approval counts is not clear.",
         ),
         basis=(zone_act(9, 2), zone_act(16, 2)),
@@ -249,8 +249,8 @@ FOLLOWING = (
         only_if=map_is_still_due,
         silence=Silence.LAPSE,
         silence_note=Bilingual(
-            "2년 안에 고시하지 않으면 지정의 효력을 잃습니다(특구가 이 법의 지역·지구인지 확인 필요).",
-            "Without it in two years the designation lapses (whether these zones are listed areas is to be checked).",
+            "기한까지 고시하지 않으면 지정의 효력을 잃습니다(특구가 이 법의 지역·지구인지 확인 필요).",
+            "Without it in time the designation lapses (whether these zones are listed areas is to be checked).",
         ),
         basis=(zone_act(11, 2), land_use_regulation_act(8, 3, 4)),
     ),

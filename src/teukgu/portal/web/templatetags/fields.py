@@ -7,8 +7,11 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from teukgu.portal.web.presenting.korean import day_text
+from teukgu.portal.web.presenting.people.names import kind_name, role_name
 
 register = template.Library()
+register.filter("kind_name", kind_name)
+register.filter("role_name", role_name)
 
 
 @register.filter

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from teukgu.portal.services.people.hand_over import HandoverNotes, Promise
 from teukgu.portal.services.people.placing import Term
 from teukgu.portal.services.people.posts import roles_of
-from teukgu.portal.store.models import Holding, HoldingKind, Organisation, PostRole
-
-DAY = {"type": "date"}
+from teukgu.portal.store.models import Holding, HoldingKind, Organisation
+from teukgu.portal.web.presenting.people.names import role_name
 
 
 class DayInput(forms.DateInput):
@@ -35,8 +34,7 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, organisation: Organisation, **more: Any) -> None:
         super().__init__(*args, **more)
-        names = dict(PostRole.choices)
-        self.fields["role"].choices = [(role, _(str(names[role]))) for role in roles_of(organisation)]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(role, role_name(role)) for role in roles_of(organisation)]  # type: ignore[attr-defined]
 
 
 class TermFields(forms.Form):

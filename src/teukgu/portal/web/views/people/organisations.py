@@ -15,6 +15,7 @@ from teukgu.portal.store.queries.people.organisations import posts_of, territory
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.paging import page_numbers
+from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.people.asked import managed_or_404, organisation_or_404, post_or_404, told
 from teukgu.portal.web.views.people.forms import PostForm
@@ -33,7 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "words": words,
         "kind": kind,
-        "kinds": OrganisationKind.choices,
+        "kinds": OrganisationKind.values,
         "rows": page.object_list,
         "total": paginator.count,
         "page": page.number,
@@ -60,7 +61,7 @@ def show(request: HttpRequest, programme: str, key: str) -> HttpResponse:
         "rows": rows,
         "mine": {row.post.pk for row in rows if may_hand_over(asked.viewer, row.post.pk, one.pk, one.programme_id)},
         "regions": territory_names(one, today),
-        "trail": trail((_("기관과 사람"), "people"), one.name_ko),
+        "trail": trail((_("기관과 사람"), "people"), said(Bilingual(one.name_ko, one.name_en))),
     }
     return render(request, "people/organisation.html", context)
 
@@ -73,16 +74,16 @@ def new_post(request: HttpRequest, programme: str, key: str) -> HttpResponse:
     form = PostForm(request.POST or None, organisation=asked.organisation)
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        name = Bilingual(said["name_ko"], said["name_en"])
+        given = form.cleaned_data
+        name = Bilingual(given["name_ko"], given["name_en"])
         try:
             add_post(
                 asked.viewer,
                 asked.organisation.pk,
                 name=name,
-                role=said["role"],
-                manages_people=said["manages_people"],
-                phone=said["phone"],
+                role=given["role"],
+                manages_people=given["manages_people"],
+                phone=given["phone"],
                 today=clock.today(),
             )
             return redirect("organisation", programme, key)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from hashlib import sha256
-from importlib.util import find_spec
 
+from teukgu.portal.services.mail import queue_mail
 from teukgu.portal.store.models import Case, CaseEvent, CaseTask
 from teukgu.procedures.state import Situation
 from teukgu.values import Bilingual
@@ -18,8 +18,6 @@ def waiting(case: Case) -> Waiting:
 
 def tell_new_tasks(case: Case, event: CaseEvent, situation: Situation, before: Waiting) -> None:
     """Queue one mail for each party for which the act made something new to do."""
-    if find_spec("teukgu.portal.services.mail") is None:
-        return
     new: dict[tuple[str, str], list[Bilingual]] = defaultdict(list)
     for party, key, act in sorted(waiting(case) - before):
         if party != event.party:
@@ -34,8 +32,6 @@ def _name(situation: Situation, act: str) -> Bilingual:
 
 
 def _queue(case: Case, event: CaseEvent, done: Bilingual, who: tuple[str, str], names: list[Bilingual]) -> None:
-    from teukgu.portal.services.mail import queue_mail
-
     ko, en = ", ".join(name.ko for name in names), ", ".join(name.en for name in names)
     subject = Bilingual(f"[특구] 할 일: {case.title}", f"[Teukgu] Waiting for you: {case.title}")
     body = Bilingual(

@@ -102,5 +102,6 @@ def _asked(mine: QuerySet[CaseTask], asked: WorkFilter, today: date) -> QuerySet
 
 
 def _counts(mine: QuerySet[CaseTask], today: date) -> dict[str, int]:
-    named = {when: Count("pk", filter=time_filter(when, today)) for when in WHEN}
-    return dict(mine.aggregate(**named))
+    named = {f"tasks_{when}": Count("pk", filter=time_filter(when, today)) for when in WHEN}
+    found = mine.aggregate(**named)
+    return {when: found[f"tasks_{when}"] for when in WHEN}

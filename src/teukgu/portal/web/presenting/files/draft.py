@@ -7,6 +7,7 @@ from typing import Any
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.papers import paper_of_draft
 from teukgu.portal.store.models import Case
+from teukgu.portal.store.queries.cases.situation import procedure_of
 from teukgu.portal.web.presenting.files.letter import letter_context
 from teukgu.procedures.definition import Act
 from teukgu.procedures.event import Event
@@ -31,6 +32,7 @@ def draft_context(viewer: Viewer, case: Case, spec: Act, asked: Mapping[str, Any
         data=asked["data"],
     )
     try:
-        return letter_context(paper_of_draft(viewer, case, draft, now=now).paper)
+        paper = paper_of_draft(viewer, case, draft, now=now).paper
+        return letter_context(paper, procedure_of(case))
     except Refused:
         return {}  # a template that cannot be filled says so on the paper's own page; the act itself goes on

@@ -7,6 +7,8 @@ from teukgu.documents.official.as_data import office_lines
 from teukgu.documents.official.filling import Paper
 from teukgu.documents.official.layout import ATTACHED, AttachmentLine, Grid, Line, attachment_lines, pieces
 from teukgu.documents.official.letter import Form, Letter, Table
+from teukgu.portal.web.presenting.files.blanks import blank_names
+from teukgu.procedures.definition import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def _row(table: Table, row: tuple[str, ...]) -> tuple[ShownCell, ...]:
     return tuple(ShownCell(text, table.heads and column == 0, column in table.right) for column, text in enumerate(row))
 
 
-def letter_context(paper: Paper) -> dict[str, Any]:
-    """Return what ``files/letter.html`` needs, for any page that shows a paper."""
-    return {"shown": shown_letter(paper)}
+def letter_context(paper: Paper, procedure: Procedure | None = None) -> dict[str, Any]:
+    """Return what ``files/letter.html`` needs, for any page that shows a paper; ``procedure`` names its blanks."""
+    shown = shown_letter(paper)
+    return {"shown": shown, "blanks": blank_names(shown.missing, procedure)}

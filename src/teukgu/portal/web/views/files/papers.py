@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
@@ -19,11 +20,12 @@ from teukgu.portal.access import is_staff
 from teukgu.portal.services.papers import MadePaper, package_of_event, paper_of_event
 from teukgu.portal.services.papers.of_meeting import meeting_paper
 from teukgu.portal.services.papers.packing import personal_references
+from teukgu.portal.store.queries.cases.situation import procedure_of
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404, child_or_404, needs, signed_in
 from teukgu.portal.web.presenting.files.letter import letter_context
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.web.trail import Step, trail
+from teukgu.portal.web.trail import Step
 from teukgu.values import Refused
 
 WRITERS: Mapping[str, tuple[str, Callable[[Letter], bytes]]] = {
@@ -53,14 +55,15 @@ def show(request: HttpRequest, number: str, seq: int) -> HttpResponse:
 def _page(request: HttpRequest, made: MadePaper, *, refusal: str = "", status: int = 200) -> HttpResponse:
     name = said(made.act.name)
     context = {
-        **letter_context(made.paper),
+        **letter_context(made.paper, procedure_of(made.case)),
         "made": made,
         "act_name": name,
         "case": made.case,
         "seq": made.event.seq,
         "personal": bool(personal_references(made)),
         "refusal": refusal,
-        "trail": (*trail((_("처음"), "home")), Step(made.case.title), Step(name)),
+        "trail": (Step(made.case.title, reverse("case", args=[made.case.number])), Step(name)),
+        "section": "work",
     }
     return render(request, "files/paper.html", context, status=status)
 

@@ -268,3 +268,13 @@ def test_a_hearing_before_an_election_is_said_and_stops_nothing():
 
 def test_the_calendar_of_the_tests_is_the_programmes():
     assert CALENDAR.is_off(date(2026, 6, 3))
+
+
+def test_the_same_start_again_ends_the_clock_before_it():
+    play = Play()
+    play.do("open_draft", "2026-02-02")
+    play.do("adopt_plan", "2026-02-20")
+    play.do("announce_plan", "2026-03-03")
+    play.do("announce_plan", "2026-03-16")
+    first, second = clocks_of(play.situation("2026-03-16"), "plan_notice")
+    assert (first.ended_on, second.ended_on) == (date(2026, 3, 16), None)

@@ -14,7 +14,7 @@ PORTAL = Path(__file__).parent
 VAR = Path(os.environ.get("TEUKGU_VAR", "var")).resolve()
 PRODUCTION = environment.is_yes(os.environ, "TEUKGU_PRODUCTION")
 if PRODUCTION:
-    environment.refuse_demonstration(os.environ)
+    environment.refuse_unfit(os.environ)
 DEBUG = environment.is_yes(os.environ, "TEUKGU_DEBUG")
 SECRET_KEY = environment.secret_key(os.environ, production=PRODUCTION)
 ALLOWED_HOSTS = os.environ.get("TEUKGU_HOSTS", "127.0.0.1 localhost [::1]").split()
@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "csp",
     "teukgu.portal.store",
     "teukgu.portal.web",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     *PROVIDER_APPS,
 ]
 MIDDLEWARE = [
+    "teukgu.portal.logs.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -159,8 +161,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "teukgu.portal.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # a line for each answer where it is wanted: in production, where a service manager keeps the log
+        "teukgu.requests": {"level": "INFO" if PRODUCTION else "WARNING"},
+    },
 }

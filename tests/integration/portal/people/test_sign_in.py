@@ -180,3 +180,15 @@ def test_secrets_of_devices_are_not_readable_in_the_database(world: World) -> No
     account = world.account("town-neulnuri")
     kept = Authenticator.objects.get(user=account).data["secret"]
     assert device_secret(account) not in kept
+
+
+def test_a_migration_makes_the_table_of_what_is_remembered_for_a_while(db: None) -> None:
+    from django.core.cache import cache
+    from django.core.management.sql import emit_post_migrate_signal
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE teukgu_cache")
+    emit_post_migrate_signal(0, False, "default")
+    cache.set("remembered", 1)
+    assert cache.get("remembered") == 1

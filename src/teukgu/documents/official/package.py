@@ -12,6 +12,7 @@ from typing import Any
 from teukgu.documents.official.as_hwpx import write_hwpx
 from teukgu.documents.official.as_pdf import write_pdf
 from teukgu.documents.official.as_text import letter_text
+from teukgu.documents.official.as_xlsx import has_workbook, write_xlsx
 from teukgu.documents.official.letter import Letter
 from teukgu.values import Bilingual, Finding, Place, Refused, nfc
 
@@ -53,6 +54,8 @@ def make_package(
         f"{stem}.hwpx": write_hwpx(letter),
         f"{stem}.pdf": write_pdf(letter),
     }
+    if has_workbook(letter):
+        files[f"{stem}.xlsx"] = write_xlsx(letter)
     closed = [one.name for one in attached if one.made and one.name.lower().endswith(CLOSED_FORMAT)]
     if closed:
         raise Refused([_closed_format(name) for name in closed])

@@ -7,11 +7,13 @@ import zipfile
 
 import pytest
 from hwpx import HwpxDocument, validate_package
+from openpyxl import load_workbook
 from tests.paper_tools import UNTIED, other_paper, paper_of, with_document
 
 from teukgu.documents.official.as_hwpx import write_hwpx
 from teukgu.documents.official.as_pdf import write_page_picture, write_pdf
 from teukgu.documents.official.as_text import letter_text
+from teukgu.documents.official.as_xlsx import write_xlsx
 from teukgu.documents.official.letter import Form, Item, Letter, Paragraph, Table
 from teukgu.documents.official.package import Attachment, file_name, make_package, manifest_of
 from teukgu.values import Refused
@@ -139,3 +141,24 @@ def test_a_paragraph_can_be_centred_in_both() -> None:
     letter = Letter(title="위 촉 장", form=Form.PAPER, blocks=(Paragraph("가운데", centred=True),))
     assert "가운데" in words_of_hwpx(write_hwpx(letter))
     assert write_pdf(letter).startswith(b"%PDF")
+
+
+def test_a_table_of_figures_comes_as_a_workbook_too() -> None:
+    rows = (("국비", "2,500"), ("감액", "△1,200"), ("=1+1", "없음"))
+    letter = Letter(
+        title="사업비", blocks=(Table(("재원", "사업비"), rows, unit="(단위: 천원)", right=frozenset({1})),)
+    )
+    content = write_xlsx(letter)
+    assert content == write_xlsx(letter)
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    values = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert values[1:] == [["재원", "사업비"], ["국비", 2500], ["감액", -1200], ["=1+1", "없음"]]
+    assert sheet["A5"].data_type == "s"
+    assert sheet["B4"].number_format == "#,##0;△#,##0"
+    assert "사업비.xlsx" in zipfile.ZipFile(io.BytesIO(make_package(letter))).namelist()
+
+
+def test_a_letter_without_such_a_table_has_no_workbook() -> None:
+    letter = Letter(title="알림", blocks=(Item("알립니다."), Table(("", ""), (("가", "나"), ("다", "라")))))
+    names = zipfile.ZipFile(io.BytesIO(make_package(letter))).namelist()
+    assert not any(name.endswith(".xlsx") for name in names)

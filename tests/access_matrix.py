@@ -64,8 +64,8 @@ def _text(pattern: Any) -> str:
     )
 
 
-def walk(sights: Sights, column: str) -> dict[Row, str]:
-    """Return what every route answers to the viewer of this column; nothing they do is kept."""
+def walk(sights: Sights, column: str, only: str = "") -> dict[Row, str]:
+    """Return what every route (with ``only`` in its pattern) answers to this viewer; nothing they do is kept."""
     from django.db import transaction
     from django.test import Client
 
@@ -74,7 +74,7 @@ def walk(sights: Sights, column: str) -> dict[Row, str]:
         sign_in(client, sights.world.account(VIEWERS[column]))
     kept = client.cookies.output()
     found: dict[Row, str] = {}
-    for route in routes():
+    for route in (one for one in routes() if only in one.pattern):
         for thing, values in things(route.name, route.names, sights):
             for method in METHODS:
                 client.cookies.load(kept.replace("Set-Cookie: ", ""))

@@ -5,6 +5,7 @@ Somebody who adds a route with something in its address that is not named here a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +57,7 @@ class Sights:
     world: World
     cases: dict[str, Any]
     values: dict[str, dict[str, Any]]
+    others: dict[str, Any]
 
 
 def build() -> Sights:
@@ -65,13 +67,15 @@ def build() -> Sights:
     world = make_world()
     cases = {name: _case(world, name) for name in CASES}
     asked = cases["committee"]
+    _refer(asked)
     CaseNow.objects.filter(case=asked).update(stage="committee", public=True)
     for party, key, organisation in (("agency", AGENCY_KEY, "agriculture"), ("operator", OPERATOR_KEY, "cooperative")):
         CaseParty.objects.get_or_create(
             case=asked, party=party, key=key, organisation=world.organisation(organisation), defaults={"since": TODAY}
         )
     CaseBar.objects.create(case=asked, account=world.account("committee-member-2"), ground="interest", recorded_at=NOW)
-    return Sights(world, cases, {name: _values(world, name, case) for name, case in cases.items()})
+    values = {name: _values(world, case) for name, case in cases.items()}
+    return Sights(world, cases, values, _of_world(world) | _of_bodies(world, asked))
 
 
 def _case(world: World, name: str) -> Any:
@@ -93,7 +97,22 @@ def _case(world: World, name: str) -> Any:
     )
 
 
-def _values(world: World, name: str, case: Any) -> dict[str, Any]:
+REFERRED = ("adopt_plan", "announce_plan", "open_inspection", "apply", "register_application", "refer_committee")
+
+
+def _refer(case: Any) -> None:
+    """Bring the case before the committee: the events that its pages read."""
+    from teukgu.portal.store.models import CaseEvent, Opinion
+
+    for seq, act in enumerate(REFERRED, start=2):
+        party = "minister" if act in {"register_application", "refer_committee"} else "applicant"
+        CaseEvent.objects.create(
+            case=case, seq=seq, act=act, party=party, happened_on=TODAY, recorded_at=NOW, once=f"matrix-{seq}"
+        )
+    Opinion.objects.create(case=case, key="op-1", stance="agree", text="좋습니다", received_at=NOW)
+
+
+def _values(world: World, case: Any) -> dict[str, Any]:
     """Return what to put in addresses about this case, by the name of the place in the address."""
     from teukgu.portal.services.personal import keep_personal
     from teukgu.portal.store.models import PersonalKind
@@ -128,6 +147,10 @@ FIXED: dict[str, Any] = {
     "name": "nothing",
     "slug": "nothing",
     "pk": 1,
+    "token": "nothing",
+    "secret": "nothing",
+    "file": UUID(int=1),
+    "template": "agenda",
     "ending": "hwpx",
     "rule": "plan_notice_min_days",
     "zone": "kz2004-01",
@@ -136,6 +159,18 @@ FIXED: dict[str, Any] = {
 
 BY_ROUTE: dict[str, dict[str, Any]] = {
     "access_log_month": {"number": 3},
+    "plan_section": {"key": "identity"},
+    "plan_comment": {"key": "name"},
+    "case_act": {"name": "adopt_plan"},
+    "body_act": {"act": "appoint"},
+    "meeting_act": {"act": "notice"},
+    "organisation": {"key": "town-neulnuri"},
+    "invite": {"key": "town-neulnuri"},
+    "invite_again": {"key": "town-neulnuri"},
+    "end_holding": {"key": "town-neulnuri"},
+    "new_post": {"key": "town-neulnuri"},
+    "end_post": {"key": "town-neulnuri"},
+    "case_opinion": {"key": "op-1"},
 }
 """Where a name in an address means something else than elsewhere."""
 
@@ -149,7 +184,7 @@ def things(route: str, names: frozenset[str], sights: Sights) -> Iterator[tuple[
     special = BY_ROUTE.get(route, {})
     of_case = names & set(sights.values["draft"]) - set(special)
     for name in CASES if of_case else ("",):
-        known = FIXED | (sights.values[name] if name else {}) | _of_world(sights.world) | special
+        known = FIXED | sights.others | (sights.values[name] if name else {}) | special
         missing = names - set(known)
         if missing:
             msg = f"route {route}: say in tests/access_world.py what stands for {sorted(missing)}"
@@ -158,9 +193,51 @@ def things(route: str, names: frozenset[str], sights: Sights) -> Iterator[tuple[
 
 
 def _of_world(world: World) -> dict[str, Any]:
+    """Return what addresses about people and places name: the officer of the town and their post."""
+    from teukgu.portal.store.models import CouncilSession, Holding
+
+    officer = world.account("town-neulnuri.officer")
+    session = CouncilSession.objects.create(
+        programme_id=PROGRAMME,
+        region=world.organisation("town-neulnuri").region,
+        name="예시 임시회",
+        agenda_closes_on=TODAY,
+        opens_on=TODAY,
+        closes_on=TODAY,
+        source="예시",
+        recorded_at=NOW,
+    )
     return {
+        "programme": PROGRAMME,
         "organisation": world.organisation("town-neulnuri").pk,
-        "organisation_key": "town-neulnuri",
         "post": world.post("town-neulnuri.officer").pk,
-        "account": world.account("town-neulnuri.officer").pk,
+        "account": officer.pk,
+        "holding": Holding.objects.filter(account=officer).order_by("pk")[0].pk,
+        "record": UUID(int=1),
+        "session": session.pk,
     }
+
+
+def _of_bodies(world: World, case: Any) -> dict[str, Any]:
+    """Keep a meeting of the committee about the case, with a member and one who is excluded from it."""
+    from teukgu.portal.services.meetings.bodies import establish_body
+    from teukgu.portal.store.models import AgendaItem, Meeting, Membership
+
+    body = establish_body(world.organisation("committee"))
+    for name in ("committee.member", "committee-member-2"):
+        Membership.objects.create(
+            body=body,
+            seat="appointed",
+            kind="appointed",
+            account=world.account(name),
+            valid_from=date(2025, 1, 1),
+            recorded_at=NOW,
+            once=name,
+        )
+    meeting = Meeting.objects.create(
+        body=body, number=1, form="in_person", starts_at=NOW, purpose="예시", recorded_at=NOW, once="m"
+    )
+    AgendaItem.objects.create(
+        meeting=meeting, position=1, kind="case", case=case, title="예시", recorded_at=NOW, once="a"
+    )
+    return {"body": body.key, "meeting": meeting.pk, "act": "nothing"}

@@ -3,14 +3,14 @@
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
-from teukgu.portal.access import Viewer, is_staff, may_act
+from teukgu.portal.access import Sight, Viewer, is_staff, may_act, sight_of
 from teukgu.portal.services.designation.consultations import (
     AgencyAnswer,
     AnswerResult,
@@ -106,6 +106,8 @@ def of_case(request: HttpRequest, number: str) -> HttpResponse:
     """Show where the consultations of a case stand; the ministry asks all agencies that the plan names."""
     case = case_or_404(request, number)
     viewer, today, now = viewer_of(request), clock.today(), clock.now()
+    if sight_of(viewer, case_facts(case, today)) < Sight.WHOLE:
+        raise Http404  # an agency answers at its desk and sees no other agency's answers
     if request.method == "POST":
         day = day_in(request.POST.get("happened_on", "")) or today
         question, once = request.POST.get("question", ""), request.POST.get("once", "")[:64]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
+from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.sign_in.idle import seconds_left
 
 ENGLISH = "/en"
@@ -37,12 +38,13 @@ def portal(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _session(request: HttpRequest) -> dict[str, int]:
+def _session(request: HttpRequest) -> dict[str, int | bool]:
     """Return how long the session of somebody signed in still lasts, and when to warn."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     return {
+        "is_staff": viewer_of(request).is_staff,
         "session_seconds": seconds_left(request),
         "session_minutes": settings.IDLE_SECONDS // 60,
         "session_warning_seconds": settings.IDLE_WARNING_SECONDS,

@@ -119,6 +119,20 @@ def prepare_database() -> None:
     refuse_newer_database()
     with step("데이터베이스 준비", "database"):
         call_command("migrate", verbosity=0, interactive=False)
+    refuse_demonstration_accounts()
+
+
+def refuse_demonstration_accounts() -> None:
+    """Stop in production when the database holds accounts of the demonstration, whose codes anybody can read."""
+    from django.conf import settings
+
+    from teukgu.portal.services.people.demonstration_accounts import any_demonstration_account
+
+    if settings.PRODUCTION and any_demonstration_account():
+        stop(
+            "예시 계정이 있는 데이터베이스로는 운영할 수 없습니다. 빈 데이터베이스로 시작하세요",
+            "this database holds accounts of the demonstration; start production with an empty one",
+        )
 
 
 def prepare_data() -> None:

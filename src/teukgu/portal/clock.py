@@ -1,5 +1,6 @@
 """The one place where the portal asks what time it is; days are Korean (Asia/Seoul)."""
 
+import time
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -13,3 +14,13 @@ def now() -> datetime:
 def today() -> date:
     """Return today's date in Korea."""
     return timezone.localdate()
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in Korea that a moment lies in."""
+    return timezone.localdate(moment)
+
+
+def seconds() -> float:
+    """Return a count of seconds for measuring how long something took."""
+    return time.perf_counter()

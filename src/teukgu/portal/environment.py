@@ -1,7 +1,7 @@
 """Reads the settings that differ between installations out of environment variables (``TEUKGU_*``)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -52,16 +52,58 @@ def secret_key(environment: Mapping[str, str], *, production: bool) -> str:
     return key
 
 
-def refuse_demonstration(environment: Mapping[str, str]) -> None:
-    """Refuse flags that only a demonstration may set.
+def refuse_unfit(environment: Mapping[str, str]) -> None:
+    """Refuse to start in production with settings that only a demonstration may have; everything at once.
 
     Raises:
-        ImproperlyConfigured: naming every such flag.
+        ImproperlyConfigured: with every problem and its cure, in Korean and English.
     """
+    problems = [problem for check in UNFIT for problem in check(environment)]
+    if problems:
+        raise ImproperlyConfigured(" / ".join(problems))
+
+
+def _unfit_key(environment: Mapping[str, str]) -> Iterator[str]:
+    key = environment.get("TEUKGU_SECRET_KEY", "")
+    if len(key) < SHORTEST_KEY or key == DEMONSTRATION_KEY:
+        yield (
+            "TEUKGU_PRODUCTION=yes needs TEUKGU_SECRET_KEY, 32 characters or more, kept secret "
+            "(운영에는 32자 이상의 비밀 열쇠가 필요합니다): "
+            'python -c "import secrets; print(secrets.token_urlsafe(48))"'
+        )
+
+
+def _unfit_flags(environment: Mapping[str, str]) -> Iterator[str]:
     flags = [name for name in ("TEUKGU_DEMONSTRATION", "TEUKGU_DEBUG") if is_yes(environment, name)]
     if flags:
-        msg = f"TEUKGU_PRODUCTION=yes and {', '.join(flags)}=yes do not go together: take the latter out"
-        raise ImproperlyConfigured(msg)
+        named = ", ".join(flags)
+        yield (
+            f"TEUKGU_PRODUCTION=yes and {named}=yes do not go together: take the latter out "
+            f"(운영에서는 {named}을(를) 쓰지 않습니다)"
+        )
+
+
+def _unfit_hosts(environment: Mapping[str, str]) -> Iterator[str]:
+    hosts = environment.get("TEUKGU_HOSTS", "").split()
+    if not hosts or any(host in {"*", "."} or host.startswith("*") for host in hosts):
+        yield (
+            "TEUKGU_HOSTS must name the addresses of this site, without * "
+            "(TEUKGU_HOSTS에 이 누리집의 주소를 * 없이 쓰십시오)"
+        )
+
+
+def _unfit_addresses(environment: Mapping[str, str]) -> Iterator[str]:
+    """Cookies travel encrypted only, so that a site reached without encryption could sign nobody in."""
+    named = [*environment.get("TEUKGU_ORIGINS", "").split(), *environment.get("TEUKGU_SITE", "").split()]
+    plain = [address for address in named if not address.startswith("https://")]
+    if plain:
+        yield (
+            f"{', '.join(plain)}: in production the site is reached by https only, cookies travel encrypted "
+            "(운영에서는 https 주소만 쓰고, 쿠키는 암호화된 연결로만 보냅니다)"
+        )
+
+
+UNFIT = (_unfit_key, _unfit_flags, _unfit_hosts, _unfit_addresses)
 
 
 def database(url: str, var: Path) -> dict[str, Any]:

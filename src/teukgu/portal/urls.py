@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from teukgu.portal.api.docs_page import show as api_docs
 from teukgu.portal.api.routes import api
+from teukgu.portal.health import health
 from teukgu.portal.web.views import machines
 
 handler400 = "teukgu.portal.refusals.bad_request"
@@ -14,6 +15,7 @@ handler500 = "teukgu.portal.refusals.server_error"
 
 urlpatterns = [
     path("api/", api.urls),
+    path("health", health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     *i18n_patterns(

@@ -29,16 +29,48 @@ def test_another_database_is_refused_without_its_password(address: str) -> None:
     assert "postgresql://" in str(refused.value)
 
 
+FIT = {
+    "TEUKGU_SECRET_KEY": "k" * 48,
+    "TEUKGU_HOSTS": "zones.example",
+    "TEUKGU_ORIGINS": "https://zones.example",
+    "TEUKGU_SITE": "https://zones.example",
+}
+
+
+def test_production_starts_with_fit_settings() -> None:
+    environment.refuse_unfit(FIT)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEUKGU_SECRET_KEY", ""),
+        ("TEUKGU_SECRET_KEY", "short"),
+        ("TEUKGU_SECRET_KEY", environment.DEMONSTRATION_KEY),
+        ("TEUKGU_DEMONSTRATION", "yes"),
+        ("TEUKGU_DEBUG", "yes"),
+        ("TEUKGU_HOSTS", ""),
+        ("TEUKGU_HOSTS", "zones.example *"),
+        ("TEUKGU_ORIGINS", "http://zones.example"),
+        ("TEUKGU_SITE", "http://zones.example"),
+    ],
+)
+def test_production_refuses(name: str, value: str) -> None:
+    with pytest.raises(ImproperlyConfigured):
+        environment.refuse_unfit(FIT | {name: value})
+
+
+def test_production_says_every_problem_at_once() -> None:
+    with pytest.raises(ImproperlyConfigured) as refused:
+        environment.refuse_unfit({"TEUKGU_DEBUG": "yes", "TEUKGU_SITE": "http://zones.example"})
+    for name in ("TEUKGU_SECRET_KEY", "TEUKGU_DEBUG", "TEUKGU_HOSTS", "https"):
+        assert name in str(refused.value)
+
+
 @pytest.mark.parametrize("key", ["", "short", environment.DEMONSTRATION_KEY])
 def test_production_needs_a_key_of_its_own(key: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="TEUKGU_SECRET_KEY"):
         environment.secret_key({"TEUKGU_SECRET_KEY": key}, production=True)
-
-
-def test_production_refuses_demonstration_flags() -> None:
-    flags = {"TEUKGU_DEMONSTRATION": "yes", "TEUKGU_DEBUG": "yes"}
-    with pytest.raises(ImproperlyConfigured, match="TEUKGU_DEMONSTRATION, TEUKGU_DEBUG"):
-        environment.refuse_demonstration(flags)
 
 
 def test_a_flag_is_yes_or_no() -> None:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
 from teukgu.portal.services.mail.sending import send_due_mail
@@ -26,11 +26,11 @@ class Recurring:
 
 
 def _reminders(now: datetime) -> int:
-    return queue_reminders(now=now, today=timezone.localdate(now))
+    return queue_reminders(now=now, today=clock.day_of(now))
 
 
 def _erasure(now: datetime) -> int:
-    return len(erasure.erase_due(now=now, today=timezone.localdate(now)))
+    return len(erasure.erase_due(now=now, today=clock.day_of(now)))
 
 
 def _remarks(now: datetime) -> int:

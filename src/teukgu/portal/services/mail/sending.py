@@ -15,8 +15,8 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.services.mail.recipients import recipients_of
 from teukgu.portal.store.models import Account, MailDelivery, OutgoingMail
 
@@ -53,7 +53,7 @@ def address_due_mail(now: datetime) -> int:
             mail = OutgoingMail.objects.select_for_update().filter(pk=pk, done_at=None, held=False).first()
             if mail is None:
                 continue
-            for account in recipients_of(mail, timezone.localdate(now)):
+            for account in recipients_of(mail, clock.day_of(now)):
                 made += _address(mail, account, now)
             mail.done_at = now
             mail.save(update_fields=["done_at"])

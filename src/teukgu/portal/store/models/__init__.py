@@ -9,6 +9,7 @@ from teukgu.portal.store.models.access_log import (
 )
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
+from teukgu.portal.store.models.calendar_feed import CalendarFeed
 from teukgu.portal.store.models.cases import Case, CaseClock, CaseEvent, CaseNow, CaseParty, CaseTask, OfficialDocument
 from teukgu.portal.store.models.chores import Chore, WorkerBeat
 from teukgu.portal.store.models.committee import CommitteeRound
@@ -82,6 +83,7 @@ __all__ = [
     "Attendance",
     "Award",
     "Body",
+    "CalendarFeed",
     "Case",
     "CaseBar",
     "CaseClock",

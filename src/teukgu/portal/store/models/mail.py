@@ -7,7 +7,7 @@ from teukgu.portal.store.models.people import Account
 
 
 class OutgoingMail(models.Model):
-    """A message for those who hold a part in a case when it is sent, or for named accounts; ``once`` names its cause."""
+    """A message for those who hold a part in a case when it leaves, or for named accounts; ``once`` names its cause."""
 
     once = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=40)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.work import calendar, cases, mine, numbers
+from teukgu.portal.web.views.work import calendar, cases, feed, mine, numbers
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("work/", mine.show, name="work"),
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work/documents/", cases.unsent, name="unsent_documents"),
     path("work/documents/numbers/", numbers.write, name="document_numbers_import"),
     path("work/calendar/", calendar.show, name="case_calendar"),
+    path("work/calendar/feeds/", feed.manage, name="calendar_feeds"),
+    path("calendar/<str:secret>.ics", feed.read, name="calendar_feed"),
 ]

@@ -52,7 +52,11 @@ class Committee:
 
 @pytest.fixture
 def committee(db: None) -> Committee:
-    world = make_world()
+    return make_committee(make_world())
+
+
+def make_committee(world: World) -> Committee:
+    """Seven members: minister, vice minister, two by office, three appointed."""
     body = establish_body(world.organisation("committee"))
     found = Committee(world, body, world.viewer("committee.secretary"))
     for number, seat in enumerate(SEATS):

@@ -46,7 +46,9 @@ def compare(contents: PlanContents, before: Mapping[str, Any], after: Mapping[st
 
 
 def _item(item: PlanItem, before: Any, after: Any) -> ItemChange:
-    return ItemChange(said(item.name), tuple(pairs_of(paragraphs(item, before), paragraphs(item, after))))
+    return ItemChange(
+        said(item.name), tuple(pairs_of(*(paragraphs(item, one, agencies=True) for one in (before, after))))
+    )
 
 
 def pairs_of(before: list[str], after: list[str]) -> Iterator[Pair]:

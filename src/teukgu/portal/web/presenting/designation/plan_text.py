@@ -21,10 +21,13 @@ def source_names() -> dict[str, str]:
     }
 
 
-def paragraphs(item: PlanItem, content: Any) -> list[str]:
-    """Return ``content`` as paragraphs, one for each line that is not empty or each row of a table."""
+def paragraphs(item: PlanItem, content: Any, *, agencies: bool = False) -> list[str]:
+    """Return ``content`` as paragraphs, one for each line that is not empty or each row of a table.
+
+    ``agencies``: the keys of the agencies to consult stand with the exemptions (for comparing).
+    """
     if item.kind is ContentKind.EXEMPTIONS:
-        return [_exemption(row) for row in content or ()]
+        return [_exemption(row, agencies) for row in content or ()]
     if item.kind is ContentKind.FUNDING:
         return [_funds(row) for row in content or ()]
     text = content if isinstance(content, str) else ""
@@ -39,14 +42,10 @@ def exemption_name(key: str) -> str:
     return f"{_('제%(article)s조') % {'article': found.article}} {said(found.versions[-1].subject)}"
 
 
-def _exemption(row: dict[str, Any]) -> str:
+def _exemption(row: dict[str, Any], agencies: bool) -> str:
     parts = [exemption_name(str(row.get("id", "")))]
-    for key, label in (
-        ("need", _("필요성")),
-        ("scope", _("적용범위")),
-        ("detail", _("세부내용")),
-        ("agency", _("협의기관")),
-    ):
+    cells = [("need", _("필요성")), ("scope", _("적용범위")), ("detail", _("세부내용"))]
+    for key, label in [*cells, ("agency", _("협의기관"))] if agencies else cells:
         if row.get(key):
             parts.append(f"{label}: {row[key]}")
     return " / ".join(parts)

@@ -22,7 +22,7 @@ from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.presenting.designation.plan_text import paragraphs
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
-from teukgu.portal.web.views.designation.asked import tried
+from teukgu.portal.web.views.designation.asked import day_in, tried
 
 
 def programmes_shown() -> tuple[str, ...]:
@@ -70,6 +70,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "plan": plan,
         "points": _points(plan),
+        "hearing_on": day_in(str(plan.hearing.get("hearing_on", ""))),
         "opinions": shown_opinions(plan.case),
         "given": request.POST,
         "invented": plan.case.programme_id == DEMONSTRATION,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.people_tools import PROGRAMME, World
+
 from teukgu.portal.plan_rules import plan_contents
 from teukgu.portal.services.cases.open_case import open_case
 from teukgu.portal.services.designation.plan_drafts import save_item

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-
 from tests.integration.portal.designation.test_whole_designation import announced_life, applied_life, ask_all
 from tests.people_tools import World, make_world, sign_in
 from tests.portal_case_tools import OFFICER, Life, moment, open_life
+
 from teukgu.portal import clock
 from teukgu.portal.store.models import Case, CaseEvent, CouncilSession, Opinion, PlanSave, PlanVersion
 from teukgu.portal.store.queries.plans import draft_content
@@ -24,7 +24,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
 
 def at(monkeypatch: pytest.MonkeyPatch, when: datetime) -> None:
     monkeypatch.setattr(clock, "now", lambda: when)
-    monkeypatch.setattr(clock, "today", lambda: when.date())
+    monkeypatch.setattr(clock, "today", when.date)
 
 
 def client_of(world: World, key: str) -> Client:

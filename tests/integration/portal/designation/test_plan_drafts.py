@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.utils import DatabaseError
-
 from tests.designation_tools import EXEMPTIONS, NOW, OFFICER, TODAY, TOWN, Draft, make_draft
 from tests.people_tools import make_world
+
 from teukgu.portal.services.designation.plan_comments import turn_comment, write_comment
 from teukgu.portal.services.designation.plan_versions import make_version
 from teukgu.portal.store.models import PlanSave, PlanVersion

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-
 from tests.designation_tools import EXEMPTIONS, FUNDING
 from tests.people_tools import World, make_world
 from tests.portal_case_tools import MINISTRY, OFFICER, Life, moment, once, open_life
+
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.plan_rules import plan_contents
 from teukgu.portal.services.designation.consultations import AgencyAnswer, answer_many, request_consultations

@@ -4,14 +4,14 @@ from teukgu.values import Bilingual, Finding, Place, Refused
 
 GONE = Finding(
     "case.not_found",
-    Bilingual("그런 사안이 없습니다.", "There is no such case."),
-    Bilingual("사안 번호를 확인하십시오.", "Check the number of the case."),
+    Bilingual("그런 사건이 없습니다.", "There is no such case."),
+    Bilingual("사건 번호를 확인하십시오.", "Check the number of the case."),
 )
 
 
 def not_yours() -> Refused:
     """Say that the act belongs to somebody else."""
-    message = Bilingual("이 사안에서 맡은 일이 아닙니다.", "This is not yours to do in this case.")
+    message = Bilingual("이 사건에서 맡은 일이 아닙니다.", "This is not yours to do in this case.")
     cure = Bilingual("담당 기관에 요청하십시오.", "Ask the organisation in charge.")
     return Refused([Finding("case.not_yours", message, cure)])
 

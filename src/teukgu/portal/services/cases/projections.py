@@ -7,6 +7,7 @@ from django.db import transaction
 
 from teukgu.portal.store.hangul import search_key
 from teukgu.portal.store.models import Case, CaseClock, CaseNow, CaseParty, CaseTask
+from teukgu.portal.store.queries.cases.awaited import JOINT, is_awaited
 from teukgu.procedures.answer import open_acts
 from teukgu.procedures.clocks import clocks
 from teukgu.procedures.party import Party
@@ -14,7 +15,6 @@ from teukgu.procedures.state import Clock, OpenAct, Situation
 from teukgu.values import Severity
 
 MADE_PUBLIC_BY = ("announce_plan", "publish_gazette")
-JOINT = "joint"
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def _tasks(
     seen: set[tuple[str, str, str]] = set()
     everybody = [(party, "") for party in Party]
     for one in open_acts(situation, everybody):
-        if one.act.optional or (one.act.id, one.key, one.party.value) in seen:
+        if (one.act.id, one.key, one.party.value) in seen or not is_awaited(situation.state, one):
             continue
         seen.add((one.act.id, one.key, one.party.value))
         clock = clock_for(one, running)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from teukgu.portal.access import AUDITOR, CaseFacts, Viewer, may_see_event, parties_of
 from teukgu.portal.access_cases import parts_of
 from teukgu.portal.store.models import Case, CaseEvent, CaseParty, CaseTask, Holding, OfficialDocument, Post
+from teukgu.portal.store.queries.cases.awaited import concerns
 from teukgu.portal.store.queries.cases.events import to_event
 from teukgu.portal.store.queries.cases.papers import documents_of
 from teukgu.portal.store.queries.cases.situation import procedure_of, situation_after
@@ -63,7 +64,7 @@ def case_page(viewer: Viewer, case: Case, *, today: date, now: datetime, at: dat
         situation=situation,
         events=seen,
         hidden=len(rows) - len(seen),
-        mine=() if at else open_acts(situation, [(Party(party), key) for party, key in held]),
+        mine=() if at else _mine(situation, held),
         tasks=() if at else _tasks(viewer, case, facts),
         clocks=tuple(one for one in clocks(situation) if may_see_event(viewer, facts, one.started.party, one.key)),
         papers=tuple(one for one in _papers(case, rows, parties, at) if one.event_id in visible),
@@ -82,6 +83,11 @@ def _events(case: Case, at: datetime | None) -> list[CaseEvent]:
 
 def _parties(case: Case) -> list[CaseParty]:
     return list(CaseParty.objects.filter(case=case, until=None).select_related("organisation").order_by("pk"))
+
+
+def _mine(situation: Situation, held: Sequence[tuple[str, str]]) -> tuple[OpenAct, ...]:
+    found = open_acts(situation, [(Party(party), key) for party, key in held])
+    return tuple(one for one in found if concerns(situation, one))
 
 
 def _tasks(viewer: Viewer, case: Case, facts: CaseFacts) -> tuple[CaseTask, ...]:

@@ -73,7 +73,7 @@ def shown_clock(clock: Clock, today: date, organisations: Mapping[str, Organisat
         waits_for=party_name(spec.waits_for.value),
         started=day_text(clock.started.happened_on, weekday=True),
         due=day_text(clock.due, weekday=True) if clock.due else "",
-        left=days_left(clock.due, today) if clock.due and running else "",
+        left=days_left(clock.due, today) if clock.due and running and not _is_filled(clock, today) else "",
         badge=_badge(clock, today),
         state=_state(clock, today),
         running=running,
@@ -92,6 +92,10 @@ def shown_clock(clock: Clock, today: date, organisations: Mapping[str, Organisat
         question=said(spec.question) if spec.question and clock.disputed else "",
         disputed=day_text(clock.disputed.due, weekday=True) if clock.disputed and clock.disputed.due else "",
     )
+
+
+def _is_filled(clock: Clock, today: date) -> bool:
+    return clock.spec.minimum and clock.has_passed(today)
 
 
 def _badge(clock: Clock, today: date) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from teukgu.portal.store.models import Case, FileUse, Organisation
+from teukgu.portal.store.queries.cases.awaited import is_awaited
 from teukgu.portal.store.queries.cases.page import CasePage
 from teukgu.portal.web.presenting.cases.clocks import ShownClock, shown_clock
 from teukgu.portal.web.presenting.cases.history import ShownEvent, history
@@ -110,15 +111,15 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
     papers = shown_papers(page)
     clocks = [shown_clock(one, today, organisations) for one in page.clocks]
     mine = [_act(one, organisations) for one in page.mine if one.act.track != DOCUMENT_TRACK.id]
-    needed = {one.act.id for one in page.mine if not one.act.optional}
+    needed = {(one.act.id, one.key) for one in page.mine if is_awaited(situation.state, one)}
     return ShownCase(
         case=case,
         procedure=procedure_name(case.procedure),
         stage=stage_name(case.procedure, situation.state.stage),
         steps=steps(situation.state),
-        mine=tuple(one for one in mine if one.act in needed and not one.missing),
-        waiting=tuple(one for one in mine if one.act in needed and one.missing),
-        optional=tuple(one for one in mine if one.act not in needed),
+        mine=tuple(one for one in mine if (one.act, one.key) in needed and not one.missing),
+        waiting=tuple(one for one in mine if (one.act, one.key) in needed and one.missing),
+        optional=tuple(one for one in mine if (one.act, one.key) not in needed),
         tasks=_tasks(page, organisations, today),
         clocks=tuple(one for one in clocks if one.running),
         past_clocks=tuple(one for one in clocks if not one.running),

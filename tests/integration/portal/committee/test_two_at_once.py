@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
 from django.db import connection
-from tests.integration.portal.cases.test_at_once import real_world
+from tests.integration.portal.cases.test_at_once import own_file
 from tests.integration.portal.committee.conftest import HELD, TODAY, key, make_committee
+from tests.people_tools import make_world
 
 from teukgu.portal.services.meetings.attending import attend, open_meeting
 from teukgu.portal.services.meetings.resolving import resolve
@@ -13,11 +15,19 @@ from teukgu.portal.services.meetings.voting import vote
 from teukgu.portal.store.models import ItemResolution
 from teukgu.values import Refused
 
-__all__ = ["real_world"]
+
+@pytest.fixture
+def committed(transactional_db, tmp_path):
+    """A committee in committed rows, in a database that several connections can work in."""
+    if connection.vendor == "sqlite":
+        with own_file(tmp_path / "at-once.sqlite3"):
+            yield make_committee(make_world())
+        return
+    yield make_committee(make_world())
 
 
-def test_one_resolution_and_one_refusal(real_world):
-    committee = make_committee(real_world)
+def test_one_resolution_and_one_refusal(committed):
+    committee = committed
     meeting = committee.call()
     item = committee.item(meeting)
     committee.told(meeting)

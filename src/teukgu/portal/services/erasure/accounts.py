@@ -9,8 +9,8 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.keeping import Keeping, months_before
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.store.models import Account, CaseParty, Holding
@@ -30,7 +30,7 @@ def find_staff(keeping: Keeping, today: date) -> Iterator[Due]:
     bound = months_before(today, keeping.account_months)
     rows = _open().filter(is_resident=False).annotate(ended=Max("holdings__valid_to"))
     for row in rows.filter(Q(ended__lte=bound) | Q(ended=None, created_at__date__lte=bound)).order_by("pk"):
-        began = row.ended or timezone.localdate(row.created_at)
+        began = row.ended or clock.day_of(row.created_at)
         yield Due("account", "", str(row.pk), months_before(began, -keeping.account_months))
 
 
@@ -39,7 +39,7 @@ def find_residents(keeping: Keeping, today: date) -> Iterator[Due]:
     bound = months_before(today, keeping.resident_account_months)
     rows = _open().filter(is_resident=True, holdings=None).annotate(used=Coalesce(F("last_login"), F("created_at")))
     for row in rows.filter(used__date__lte=bound).order_by("pk"):
-        ended = months_before(timezone.localdate(row.used), -keeping.resident_account_months)
+        ended = months_before(clock.day_of(row.used), -keeping.resident_account_months)
         yield Due("resident_account", "", str(row.pk), ended)
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from functools import partial
 
 from django.db.models import Q
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.keeping import KINDS, Keeping, months_before
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.store.models import PersonalDetail, PersonalKind
@@ -30,7 +30,7 @@ def find(kind: str, keeping: Keeping, today: date) -> Iterator[Due]:
     loose = Q(case=None, collected_at__date__lte=bound)
     for row in rows.filter(Q(erase_after__lte=today) | Q(erase_after=None) & (closed | loose)).order_by("pk"):
         began = row.case.now.changed_at if row.case else row.collected_at
-        ended = row.erase_after or months_before(timezone.localdate(began), -months)
+        ended = row.erase_after or months_before(clock.day_of(began), -months)
         yield Due(kind, row.programme_id, str(row.pk), ended)
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.keeping import Keeping, months_before
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.store.models import AccessLogCheckpoint, AccessLogEntry
@@ -20,7 +21,7 @@ def find(keeping: Keeping, today: date) -> Iterator[Due]:
     old = (rows if young is None else rows.filter(seq__lt=young)).order_by("seq")
     first, last = old.first(), old.last()
     if first and last:
-        ended = months_before(timezone.localdate(first.at), -months)
+        ended = months_before(clock.day_of(first.at), -months)
         yield Due("access_log", "", str(last.seq), ended, old.count())
 
 

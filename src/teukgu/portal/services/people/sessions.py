@@ -4,8 +4,8 @@ from datetime import date
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.store.models import Account
 from teukgu.portal.store.queries.people.factors import holds_post
 
@@ -19,7 +19,7 @@ def end_sessions(account: Account) -> int:
 
 
 def _live() -> list[Session]:
-    return list(Session.objects.filter(expire_date__gt=timezone.now()))
+    return list(Session.objects.filter(expire_date__gt=clock.now()))
 
 
 def end_sessions_without_post(account: Account, day: date, today: date) -> None:

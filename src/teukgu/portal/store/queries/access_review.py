@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.access import Viewer, may_review_access_log, programmes_of
 from teukgu.portal.store.models import AccessLogEntry, AccessLogReview
 from teukgu.values import Bilingual
@@ -97,7 +98,7 @@ def _many_subjects(rows: list[AccessLogEntry], limits: HintLimits) -> Iterator[H
 
 
 def _who(row: AccessLogEntry) -> tuple[int | None, date]:
-    return row.account_id, timezone.localdate(row.at)
+    return row.account_id, clock.day_of(row.at)
 
 
 def _is_night(hour: int, limits: HintLimits) -> bool:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
@@ -112,7 +111,7 @@ def export(request: HttpRequest) -> HttpResponse:
     lines = (
         (
             *(case.number, case.title, procedure_name(case.procedure), stage_name(case.procedure, case.now.stage)),
-            *(vars(case)["next_due"], case.opened_on, timezone.localdate(case.now.changed_at)),
+            *(vars(case)["next_due"], case.opened_on, clock.day_of(case.now.changed_at)),
         )
         for case in rows
     )

@@ -17,6 +17,8 @@ if PRODUCTION:
     environment.refuse_unfit(os.environ)
 DEBUG = environment.is_yes(os.environ, "TEUKGU_DEBUG")
 SECRET_KEY = environment.secret_key(os.environ, production=PRODUCTION)
+# former keys, for a while: sessions, links and secrets of devices made with them still open
+SECRET_KEY_FALLBACKS = os.environ.get("TEUKGU_FORMER_SECRET_KEYS", "").split()
 ALLOWED_HOSTS = os.environ.get("TEUKGU_HOSTS", "127.0.0.1 localhost [::1]").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("TEUKGU_ORIGINS", "").split()
 

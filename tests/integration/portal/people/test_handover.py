@@ -12,6 +12,7 @@ from teukgu.portal import clock
 from teukgu.portal.services.people.hand_over import HandoverNotes, Promise, hand_over
 from teukgu.portal.store.models import (
     AccessLogEntry,
+    Account,
     Case,
     CaseEvent,
     CaseNow,
@@ -207,3 +208,24 @@ def test_the_pages_hand_over_and_welcome_the_newcomer(world: World, case: Case, 
     assert "늘누리 숲특구" in shown
     assert "특구-12" in shown
     assert str(Handover.objects.get().pk) in shown
+
+
+def test_a_manager_hands_over_to_somebody_who_is_invited_by_it(world: World, client: Client) -> None:
+    giver = world.account("town-neulnuri.officer")
+    form = {
+        "posts": [world.post("town-neulnuri.officer").pk],
+        "taker": "new@town.example",
+        "taker_name": "한별",
+        "first_day": clock.today().isoformat(),
+        "reason": "정기 인사",
+        "once": "form-2",
+    }
+    sign_in(client, giver)
+    assert client.post(f"/people/hand-over/{giver.pk}/", form).status_code == 422
+    assert not Account.objects.filter(email="new@town.example").exists()
+    sign_in(client, world.account("town-neulnuri.chief"))
+    shown = client.post(f"/people/hand-over/{giver.pk}/", form)
+    assert "/accounts/invitation/" in shown.content.decode()
+    taken = Account.objects.get(email="new@town.example")
+    assert Handover.objects.get().taker_id == taken.pk
+    assert viewer_of_account(taken.pk, clock.today()).is_public

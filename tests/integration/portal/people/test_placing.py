@@ -80,8 +80,8 @@ def test_everything_wrong_is_said_at_once(world: World) -> None:
     with pytest.raises(Refused) as refused:
         invited(world, email="no address", name=" ")
     assert codes(refused) == {"people.bad_address", "people.missing"}
+    term = Term(TODAY - timedelta(days=1), TODAY - timedelta(days=9), "deputy")
     with pytest.raises(Refused) as refused:
-        term = Term(TODAY - timedelta(days=1), TODAY - timedelta(days=9), "deputy")
         invited(world, term=term)
     assert codes(refused) == {"people.in_the_past", "people.ends_before", "people.missing"}
 

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from teukgu.portal.access import ANONYMOUS, Viewer
+from teukgu.portal.access import ANONYMOUS, Viewer, may_manage_organisation
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.people import refusals
 from teukgu.portal.services.people.placing import Term, managed_post, place
-from teukgu.portal.store.models import AccessAction, Account, Invitation, Post
+from teukgu.portal.store.models import AccessAction, Account, Invitation, Organisation, Post
 from teukgu.values import Finding, Refused, nfc, refuse_if_any
 
 DAYS = 7
@@ -66,6 +66,21 @@ def invite_by_installation(
     if found is None:
         raise Refused([refusals.no_such_post(organisation, _near(programme, organisation))])
     return _invited(ANONYMOUS, found, email, name, Term(today), address="", now=now, today=today)
+
+
+@transaction.atomic
+def invite_into(viewer: Viewer, organisation: Organisation, *, email: str, name: str, now: datetime) -> Invited:
+    """Make an account for somebody who takes over in ``organisation``; it waits for the link, and for a post.
+
+    Raises:
+        Refused: when the viewer does not manage the people there, or something does not fit.
+    """
+    if not may_manage_organisation(viewer, organisation.pk, organisation.programme_id):
+        raise Refused([refusals.no_account(email)])
+    email, name = nfc(email.strip().lower()), nfc(name.strip())
+    refuse_if_any(_findings(email, name))
+    account = _new_account(email, name, organisation.programme.demonstration, now)
+    return Invited(account, new_link(account, viewer, now))
 
 
 def _near(programme: str, organisation: str) -> tuple[str, ...]:

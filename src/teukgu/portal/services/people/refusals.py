@@ -24,6 +24,19 @@ def no_such_post(organisation: str, near: tuple[str, ...]) -> Finding:
     )
 
 
+def no_account(email: str) -> Finding:
+    """Say that whoever is to take over has no account, and who can mend that."""
+    return Finding(
+        "people.no_account",
+        Bilingual(f"이 주소의 계정이 없습니다: {email}", f"There is no account of this address: {email}"),
+        Bilingual(
+            "소속 기관의 관리자가 먼저 초대해야 합니다. 관리자라면 이름도 적어 주세요.",
+            "The manager of the organisation has to invite them first; a manager fills in the name as well.",
+        ),
+        Place(key="taker"),
+    )
+
+
 def missing(key: str, ko: str, en: str) -> Finding:
     """Say what is not filled in."""
     return Finding(

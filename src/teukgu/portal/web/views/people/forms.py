@@ -92,7 +92,13 @@ class HandOverForm(forms.Form):
 
     posts = forms.MultipleChoiceField(label=_("넘길 직위"), widget=forms.CheckboxSelectMultiple)
     taker = forms.CharField(
-        label=_("받는 사람의 메일 주소"), max_length=254, help_text=_("계정이 없으면 먼저 초대하세요.")
+        label=_("받는 사람의 메일 주소"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    taker_name = forms.CharField(
+        label=_("받는 사람의 이름 (계정이 없을 때만)"),
+        max_length=60,
+        required=False,
+        help_text=_("기관의 사람을 관리하는 사람이 적으면 함께 초대됩니다."),
     )
     first_day = forms.DateField(label=_("받는 사람이 맡는 첫날"), widget=DayInput)
     reason = forms.CharField(label=_("사유"), max_length=200, help_text=_("예: 정기 인사 발령"))

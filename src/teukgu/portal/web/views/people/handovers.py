@@ -1,9 +1,11 @@
 """Handing posts over, and the record that stays (업무인계·인수서)."""
 
 import uuid
+from datetime import datetime
 from typing import cast
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +16,8 @@ from teukgu.portal.access import Viewer, is_staff, may_hand_over, may_read_hando
 from teukgu.portal.services.access_log import note_access, note_read
 from teukgu.portal.services.people.hand_over import hand_over
 from teukgu.portal.services.people.handover_paper import handover_paper
+from teukgu.portal.services.people.invite import Invited, invite_into
+from teukgu.portal.services.people.refusals import no_account
 from teukgu.portal.store.models import AccessAction, Account, Handover, Holding, HoldingKind
 from teukgu.portal.store.queries.people.handover import in_hand
 from teukgu.portal.store.queries.people.territory import holds_on
@@ -23,6 +27,7 @@ from teukgu.portal.web.guard import needs, signed_in
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.people.asked import told
 from teukgu.portal.web.views.people.forms import HandOverForm
+from teukgu.portal.web.views.people.invitations import show_invited
 from teukgu.values import Refused
 
 KINDS = {"pdf": "application/pdf", "hwpx": "application/hwp+zip"}
@@ -39,7 +44,7 @@ def write(request: HttpRequest, account: int) -> HttpResponse:
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
-            return _done(request, viewer, holdings[0].account, form)
+            return _done(request, viewer, holdings[0], form)
         except Refused as refused:
             problems = told(refused)
     hands = [(one.post, in_hand(one.post, account, today)) for one in holdings]
@@ -60,28 +65,38 @@ def _may(viewer: Viewer, holding: Holding) -> bool:
     return may_hand_over(viewer, holding.post_id, organisation.pk, organisation.programme_id)
 
 
-def _done(request: HttpRequest, viewer: Viewer, giver: Account, form: HandOverForm) -> HttpResponse:
-    said = form.cleaned_data
-    taker = Account.objects.filter(email=said["taker"].strip().lower(), erased_at=None).first()
-    if taker is None:
-        form.add_error("taker", _("이 주소의 계정이 없습니다. 기관 화면에서 먼저 초대하세요."))
-        raise Refused([])
+@transaction.atomic
+def _done(request: HttpRequest, viewer: Viewer, holding: Holding, form: HandOverForm) -> HttpResponse:
+    said, now, today = form.cleaned_data, clock.now(), clock.today()
+    taker = _taker(viewer, holding, said["taker"], said["taker_name"], now)
     made = hand_over(
         viewer,
         [int(post) for post in said["posts"]],
-        giver=giver,
-        taker=taker,
+        giver=holding.account,
+        taker=taker.account,
         first_day=said["first_day"],
         notes=form.handover_notes(),
         once=said["once"][:40],
         address=client_address(request),
-        now=clock.now(),
-        today=clock.today(),
+        now=now,
+        today=today,
     )
-    if str(giver.pk) == viewer.account and said["first_day"] <= clock.today():
+    if taker.token:
+        return show_invited(request, holding.post.organisation, taker)
+    if str(holding.account_id) == viewer.account and said["first_day"] <= today:
         return redirect("home")
     messages.success(request, _("인계했습니다. 기록은 언제든지 다시 볼 수 있습니다."))
     return redirect("handover", made[0].pk)
+
+
+def _taker(viewer: Viewer, holding: Holding, email: str, name: str, now: datetime) -> Invited:
+    """Return who takes over; somebody without an account is invited when the viewer may and gave the name."""
+    account = Account.objects.filter(email=email.strip().lower(), erased_at=None).first()
+    if account is not None:
+        return Invited(account, "")
+    if not name.strip():
+        raise Refused([no_account(email)])
+    return invite_into(viewer, holding.post.organisation, email=email, name=name, now=now)
 
 
 @signed_in

@@ -16,10 +16,10 @@ from teukgu.portal.access import is_staff
 from teukgu.portal.services.people.accept_invitation import accept_invitation, invitation_of
 from teukgu.portal.services.people.end_holding import end_holding
 from teukgu.portal.services.people.invite import DAYS, Invited, invite, new_link
-from teukgu.portal.store.models import Holding
+from teukgu.portal.store.models import Holding, Organisation
 from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.guard import needs
-from teukgu.portal.web.views.people.asked import Asked, managed_or_404, post_or_404, told
+from teukgu.portal.web.views.people.asked import managed_or_404, post_or_404, told
 from teukgu.portal.web.views.people.forms import EndForm, InviteForm
 from teukgu.values import Refused
 
@@ -46,7 +46,7 @@ def write(request: HttpRequest, programme: str, key: str, post: int) -> HttpResp
                 now=clock.now(),
                 today=clock.today(),
             )
-            return _invited(request, asked, invited)
+            return show_invited(request, asked.organisation, invited)
         except Refused as refused:
             problems = told(refused)
     title = _("%(post)s 자리에 사람 정하기") % {"post": found.name_ko}
@@ -54,8 +54,8 @@ def write(request: HttpRequest, programme: str, key: str, post: int) -> HttpResp
     return render(request, "people/form.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _invited(request: HttpRequest, asked: Asked, invited: Invited) -> HttpResponse:
-    organisation = asked.organisation
+def show_invited(request: HttpRequest, organisation: Organisation, invited: Invited) -> HttpResponse:
+    """Send the link and show it, once; or say that the post was given."""
     if not invited.token:
         messages.success(request, _("이미 계정이 있는 사람이라 바로 맡겼습니다."))
         return redirect("organisation", organisation.programme_id, organisation.key)
@@ -89,7 +89,9 @@ def again(request: HttpRequest, programme: str, key: str, holding: int) -> HttpR
     found = waiting.filter(pk=holding).first()
     if found is None:
         raise Http404
-    return _invited(request, asked, Invited(found.account, new_link(found.account, asked.viewer, clock.now())))
+    return show_invited(
+        request, asked.organisation, Invited(found.account, new_link(found.account, asked.viewer, clock.now()))
+    )
 
 
 @needs(is_staff)

@@ -12,6 +12,7 @@ COMMAND_MODULES = (
     "deadline",
     "plan_dates",
     "registry",
+    "case",
     "evaluate",
     "verify",
     "compare",

@@ -111,6 +111,7 @@ def clock_for(one: OpenAct, running: tuple[Clock, ...]) -> Clock | None:
 def _task(case: Case, one: OpenAct, clock: Clock | None, held: CaseParty | None) -> CaseTask:
     return CaseTask(
         case=case,
+        programme_id=case.programme_id,
         act=one.act.id,
         key=one.key,
         party=one.party.value,

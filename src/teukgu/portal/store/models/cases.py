@@ -120,6 +120,7 @@ class CaseTask(models.Model):
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="tasks")
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="tasks")
     act = models.CharField(max_length=60)
     key = models.CharField(max_length=80, blank=True)
     party = models.CharField(max_length=20)
@@ -135,7 +136,7 @@ class CaseTask(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["organisation", "due"], name="case_task_organisation"),
-            models.Index(fields=["party", "due"], name="case_task_party"),
+            models.Index(fields=["programme", "party", "due"], name="case_task_party"),
             models.Index(fields=["account", "due"], name="case_task_account"),
         ]
 

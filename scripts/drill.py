@@ -1,4 +1,4 @@
-"""Long trials, run before an issue is closed: kill -9 while preparing and while evaluating, and what is left then.
+"""Long trials, run before an issue is closed: kill -9 while preparing, evaluating, recording acts and sending mail.
 
 Every trial works in a folder of its own, talks to nobody, and is bounded in count and time.
 """
@@ -79,9 +79,22 @@ def killed_while_evaluating(folder: Path) -> str:
     )
 
 
+def killed_while_recording(folder: Path) -> str:
+    """kill -9 of server and worker at random points while acts are recorded; TEUKGU_DRILL_POINTS changes how many."""
+    points, seed = os.environ.get("TEUKGU_DRILL_POINTS", "200"), "7"
+    own = {key: value for key, value in os.environ.items() if not key.startswith(("TEUKGU_", "DJANGO_"))}
+    command = [sys.executable, str(Path(__file__).parent / "drill_acts.py"), str(folder), seed, points]
+    done = subprocess.run(command, env=own, stdout=subprocess.PIPE, text=True, check=False)
+    return done.stdout.strip() or f"FAIL: the drill itself ended with {done.returncode}"
+
+
+TRIALS = (killed_while_preparing, killed_while_evaluating, killed_while_recording)
+
+
 def main() -> int:
+    """Run the trials, or those named as arguments."""
     lines = []
-    for trial in (killed_while_preparing, killed_while_evaluating):
+    for trial in [one for one in TRIALS if len(sys.argv) == 1 or one.__name__ in sys.argv[1:]]:
         with tempfile.TemporaryDirectory(prefix="teukgu-drill-") as folder:
             lines.append(trial(Path(folder)))
             print(lines[-1], flush=True)

@@ -183,6 +183,8 @@ def become_server(host: str, port: int) -> NoReturn:
         *("--host", host, "--port", str(port), "--workers", WORKERS, "--blocking-threads", THREADS),
         *("--no-ws", "--log-level", "warning", "--respawn-failed-workers"),
     ]
+    # its workers leave with it, even when it is killed: nobody else may hold the port then
+    os.environ["TEUKGU_SERVER"] = str(os.getpid())
     sys.stdout.flush()
     os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted
 

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from teukgu.portal.leaving import leave_with
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "teukgu.portal.settings")
 application = get_wsgi_application()
+leave_with(os.environ.get("TEUKGU_SERVER", ""))

@@ -87,6 +87,8 @@ def test_a_passkey_is_added_and_opens_the_account(page: Page, context: BrowserCo
     page.goto(f"{site}/accounts/2fa/webauthn/")
     expect(page.locator("main")).to_contain_text("사무실 컴퓨터")
     clean(page)
+    page.goto(f"{site}/accounts/2fa/recovery-codes/")
+    clean(page)
     page.goto(f"{site}/accounts/logout/")
     page.locator("main form button[type=submit]").first.click()
     page.goto(f"{site}/accounts/login/")

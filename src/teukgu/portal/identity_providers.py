@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -24,6 +25,15 @@ def provider_settings(environment: Mapping[str, str]) -> dict[str, dict[str, Any
     if is_named(environment, SAML):
         found["saml"] = {"APPS": [_saml(environment)]}
     return found
+
+
+def provider_origins(environment: Mapping[str, str]) -> list[str]:
+    """Return the sites that a sign-in form may lead on to: browsers check where a form ends, too."""
+    named = [environment[SAML[1]]] if is_named(environment, SAML) else []
+    named += [environment[OIDC[0]]] if is_named(environment, OIDC) else []
+    named += environment.get("TEUKGU_PROVIDER_ORIGINS", "").split() if named else []
+    parts = [urlsplit(address.strip()) for address in named]
+    return sorted({f"{part.scheme}://{part.netloc}" for part in parts if part.scheme and part.netloc})
 
 
 def is_named(environment: Mapping[str, str], names: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from teukgu.portal import environment
 from teukgu.portal.running_settings import *  # noqa: F403
 from teukgu.portal.sign_in_settings import *  # noqa: F403
-from teukgu.portal.sign_in_settings import PROVIDER_APPS
+from teukgu.portal.sign_in_settings import PROVIDER_APPS, PROVIDER_ORIGINS
 
 PORTAL = Path(__file__).parent
 VAR = Path(os.environ.get("TEUKGU_VAR", "var")).resolve()
@@ -136,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *PROVIDER_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],

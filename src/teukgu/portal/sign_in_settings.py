@@ -4,7 +4,7 @@ import os
 from datetime import timedelta
 
 from teukgu.portal import environment
-from teukgu.portal.identity_providers import provider_apps, provider_settings
+from teukgu.portal.identity_providers import provider_apps, provider_origins, provider_settings
 
 _PRODUCTION = environment.is_yes(os.environ, "TEUKGU_PRODUCTION")
 
@@ -53,6 +53,8 @@ LOGIN_REDIRECT_URL = "signed_in"
 MFA_ADAPTER = "teukgu.portal.web.sign_in.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# a passkey alone is two factors only when the device asked for a PIN or a finger
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Teukgu"
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
@@ -70,6 +72,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = provider_settings(os.environ)
 PROVIDER_APPS = provider_apps(os.environ)
+PROVIDER_ORIGINS = provider_origins(os.environ)
 PROVIDER_IS_TWO_FACTORS = environment.is_yes(os.environ, "TEUKGU_PROVIDER_TWO_FACTORS")
 
 # lockout: five wrong passwords for one account from one address, then a quarter of an hour

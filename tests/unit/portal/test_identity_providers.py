@@ -3,7 +3,15 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from teukgu.portal.identity_providers import OIDC, OIDC_APP, SAML, SAML_APP, provider_apps, provider_settings
+from teukgu.portal.identity_providers import (
+    OIDC,
+    OIDC_APP,
+    SAML,
+    SAML_APP,
+    provider_apps,
+    provider_origins,
+    provider_settings,
+)
 
 OIDC_SET = {
     "TEUKGU_OIDC_SERVER": "https://id.example",
@@ -37,3 +45,10 @@ def test_half_a_configuration_is_refused_by_name(names: tuple[str, ...], given: 
     for name in names:
         with pytest.raises(ImproperlyConfigured, match=name):
             provider_apps({key: value for key, value in given.items() if key != name})
+
+
+def test_forms_may_lead_to_the_providers_named_and_nowhere_else() -> None:
+    more = {"TEUKGU_PROVIDER_ORIGINS": "https://login.example/path nonsense"}
+    assert provider_origins({}) == []
+    assert provider_origins(more) == []
+    assert provider_origins(OIDC_SET | more) == ["https://id.example", "https://login.example"]

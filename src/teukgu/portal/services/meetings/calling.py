@@ -18,6 +18,7 @@ from teukgu.portal.services.meetings.known import (
     members_on,
     rules_of,
 )
+from teukgu.portal.services.meetings.mails import tell_of_meeting
 from teukgu.portal.services.meetings.recording import before, count_act, stamp
 from teukgu.portal.store.models import AgendaItem, FileUse, Meeting, MeetingNotice, MeetingPaper
 from teukgu.portal.store.queries.visible_cases import visible_cases
@@ -174,5 +175,6 @@ def send_notices(
             **stamp(viewer, found.body, once=key, now=now),
         )
         rows.append(row)
+    tell_of_meeting(found, rows, now=now)
     count_act(found)
     return tuple(rows)

@@ -42,6 +42,7 @@ def test_only_public_pages_let_somebody_in_without_signing_in() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.django_db
 @pytest.mark.parametrize("column", VIEWERS)
 def test_every_route_answers_as_reviewed(sights: Sights, column: str) -> None:
     found = access_matrix.walk(sights, column)

@@ -7,14 +7,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from teukgu.documents.case_list import write_case_list
 from teukgu.portal import clock
+from teukgu.portal.services.minutes_search import find_minutes
 from teukgu.portal.services.saved_lists import forget_list, save_list
-from teukgu.portal.store.models import Case, SavedList
+from teukgu.portal.store.models import Case, Meeting, SavedList
 from teukgu.portal.store.queries.cases.search import MOST_EXPORTED, find_cases, find_papers, matching_cases
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
@@ -46,12 +48,14 @@ def search(request: HttpRequest) -> HttpResponse:
     asked, where = read_cases(request), read_page(request)
     found = find_cases(viewer, asked, today=today, page=where.page)
     papers = find_papers(viewer, asked.query, today=today)[:20] if asked.query else ()
+    minutes = find_minutes(viewer, asked.query, today=today) if asked.query else ()
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "rows": [_row(case, today) for case in found.cases],
         "found": found,
         "papers": [_paper(one) for one in papers],
+        "minutes": [_minutes(one.meeting) for one in minutes],
         "asked": asked,
         "procedures": [(one, procedure_name(one)) for one in PROCEDURES],
         "stages": _stages(asked.procedure),
@@ -94,6 +98,12 @@ def _paper(one: Any) -> dict[str, Any]:
         "receiver": organisation_name(one.receiver),
         "recorded": one.event.recorded_at,
     }
+
+
+def _minutes(meeting: Meeting) -> dict[str, str]:
+    when = day_text(timezone.localdate(meeting.starts_at))
+    name = f"{organisation_name(meeting.body.organisation)} {when} {meeting.purpose}"
+    return {"name": name, "address": reverse("meeting", args=[meeting.pk])}
 
 
 def _stages(procedure: str) -> list[tuple[str, str]]:

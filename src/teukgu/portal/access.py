@@ -25,6 +25,7 @@ from teukgu.portal.viewer import (
     ANONYMOUS,
     AUDITOR,
     DATA_OFFICER,
+    MINISTRY,
     NO_CASE_ROLES,
     SYSTEM,
     PostHeld,
@@ -43,10 +44,12 @@ __all__ = [
     "PostHeld",
     "Sight",
     "Viewer",
+    "announces_to",
     "is_signed_in",
     "is_staff",
     "manages_people",
     "may_act",
+    "may_announce",
     "may_copy",
     "may_hand_over",
     "may_manage_organisation",
@@ -118,6 +121,16 @@ def may_sign_off_access_log(viewer: Viewer) -> bool:
 def may_run_installation(viewer: Viewer) -> bool:
     """Posts that run the installation see its state, and nothing of any case."""
     return any(post.role == SYSTEM for post in viewer.posts)
+
+
+def announces_to(viewer: Viewer) -> tuple[str, ...]:
+    """Return the programmes in which the viewer may write to everybody who acts: the ministry that runs them."""
+    return tuple(sorted({post.programme for post in viewer.posts if post.kind == MINISTRY and post.acts}))
+
+
+def may_announce(viewer: Viewer) -> bool:
+    """Whether the viewer may write to everybody who acts in some programme."""
+    return bool(announces_to(viewer))
 
 
 def programmes_of(viewer: Viewer) -> tuple[str, ...]:

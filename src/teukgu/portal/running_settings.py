@@ -19,6 +19,8 @@ EMAIL_USE_SSL = os.environ.get("TEUKGU_MAIL_TLS", "") == "tls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("TEUKGU_MAIL_FROM", "teukgu@localhost")
 MAIL_DOMAIN = os.environ.get("TEUKGU_MAIL_DOMAIN", "teukgu.invalid")
+# from this hour (in Korea) digests of the day leave
+DIGEST_HOUR = int(os.environ.get("TEUKGU_DIGEST_HOUR", "8"))
 SITE_ADDRESS = os.environ.get("TEUKGU_SITE", "http://127.0.0.1:8000")
 
 # the queue of the worker lies in the same database

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 DATA_OFFICER = "data_officer"
 AUDITOR = "auditor"
 SYSTEM = "system"
+MINISTRY = "ministry"
 ACTING_ROLES = frozenset({"officer", "chief", "secretary"})
 """Roles that act for their organisation; heads and members read, auditors read as recorded."""
 

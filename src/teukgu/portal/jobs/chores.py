@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from teukgu.portal import clock
 from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
+from teukgu.portal.services.mail.digest import queue_digests
 from teukgu.portal.services.mail.sending import send_due_mail
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.reminders import queue_reminders
@@ -44,6 +45,7 @@ def _sessions(now: datetime) -> int:
 CHORES: Mapping[str, Recurring] = {
     "mail": Recurring(send_due_mail, timedelta(seconds=5)),
     "reminders": Recurring(_reminders, timedelta(hours=1)),
+    "digests": Recurring(queue_digests, timedelta(minutes=15)),
     "sessions": Recurring(_sessions, timedelta(hours=6)),
     "remarks": Recurring(_remarks, timedelta(days=1)),
     "erasure": Recurring(_erasure, timedelta(days=1)),

@@ -7,6 +7,7 @@ Whoever is killed in between leaves a claim that runs out; the next try carries 
 import hashlib
 import logging
 import smtplib
+import socket
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
@@ -17,6 +18,7 @@ from django.db import transaction
 from django.db.models import F
 
 from teukgu.portal import clock
+from teukgu.portal.services.mail.digest import waits_for_digest
 from teukgu.portal.services.mail.recipients import recipients_of
 from teukgu.portal.store.models import Account, MailDelivery, OutgoingMail
 
@@ -25,6 +27,11 @@ log = logging.getLogger(__name__)
 CLAIM = timedelta(minutes=10)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
 MOST_AT_ONCE = 200
+AWAY = (ConnectionRefusedError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError)
+
+
+class ServerAway(Exception):  # noqa: N818 - says what happened
+    """The mail server does not answer: the others of this round need not try it."""
 
 
 def send_due_mail(now: datetime) -> int:
@@ -36,7 +43,10 @@ def send_due_mail(now: datetime) -> int:
     sent = 0
     connection = get_connection()
     for pk in list(due.order_by("next_try_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE]):
-        sent += _send_one(pk, now, connection)
+        try:
+            sent += _send_one(pk, now, connection)
+        except ServerAway:
+            break
     try:
         connection.close()
     except (smtplib.SMTPException, OSError):
@@ -67,6 +77,8 @@ def message_id(mail: OutgoingMail, account: int) -> str:
 
 
 def _address(mail: OutgoingMail, account: Account, now: datetime) -> int:
+    if waits_for_digest(mail, account):
+        return 0
     _, made = MailDelivery.objects.get_or_create(
         mail=mail, account=account, defaults={"message_id": message_id(mail, account.pk), "next_try_at": now}
     )
@@ -80,8 +92,10 @@ def _send_one(pk: int, now: datetime, connection: BaseEmailBackend) -> int:
     delivery = MailDelivery.objects.select_related("mail", "account").get(pk=pk)
     try:
         _message(delivery, connection).send()
-    except (smtplib.SMTPException, OSError) as problem:
+    except (smtplib.SMTPException, OSError, ValueError) as problem:
         _note_failure(delivery, problem, now)
+        if isinstance(problem, AWAY):
+            raise ServerAway from problem
         return 0
     MailDelivery.objects.filter(pk=pk).update(sent_at=now, problem="")
     return 1

@@ -41,7 +41,7 @@ from teukgu.portal.store.models.handovers import Handover
 from teukgu.portal.store.models.invitations import Invitation
 from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
-from teukgu.portal.store.models.mail import MailDelivery, OutgoingMail
+from teukgu.portal.store.models.mail import DigestItem, MailDelivery, MailPreference, MailRhythm, OutgoingMail
 from teukgu.portal.store.models.offices import Jurisdiction, Office
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
 from teukgu.portal.store.models.people import (
@@ -98,6 +98,7 @@ __all__ = [
     "CouncilSession",
     "DeclineArea",
     "DesignationGap",
+    "DigestItem",
     "Exclusion",
     "FileUse",
     "Handover",
@@ -109,6 +110,8 @@ __all__ = [
     "Label",
     "LoadStamp",
     "MailDelivery",
+    "MailPreference",
+    "MailRhythm",
     "Meeting",
     "MeetingNotice",
     "MeetingOpening",

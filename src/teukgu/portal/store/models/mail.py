@@ -7,7 +7,11 @@ from teukgu.portal.store.models.people import Account
 
 
 class OutgoingMail(models.Model):
-    """A message for those who hold a part in a case when it leaves, or for named accounts; ``once`` names its cause."""
+    """A message, with ``once`` to name its cause; who gets it is worked out when it leaves.
+
+    ``parties`` are parts of the case (party, key); without a case, kinds of organisations (programme, kind).
+    ``author`` is who wrote it, when it was a person; ``held`` mail waits for its author to look at the recipients.
+    """
 
     once = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=40)
@@ -22,6 +26,7 @@ class OutgoingMail(models.Model):
     send_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     held = models.BooleanField(default=False)
+    author = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["done_at", "send_at"], name="mail_waiting")]
@@ -47,3 +52,35 @@ class MailDelivery(models.Model):
 
     def __str__(self) -> str:
         return self.message_id
+
+
+class MailRhythm(models.TextChoices):
+    """How often somebody wants to hear of new work."""
+
+    EACH = "each", "생길 때마다"
+    DAILY = "daily", "하루에 한 번"
+    WEEKLY = "weekly", "한 주에 한 번"
+
+
+class MailPreference(models.Model):
+    """What somebody chose; without a row, each."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="mail_preference")
+    rhythm = models.CharField(max_length=10, choices=MailRhythm)
+
+    def __str__(self) -> str:
+        return self.rhythm
+
+
+class DigestItem(models.Model):
+    """A message that waits for somebody's next digest; ``put_in`` is the digest that took it."""
+
+    mail = models.ForeignKey(OutgoingMail, models.CASCADE, related_name="digest_items")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="digest_items")
+    put_in = models.ForeignKey(OutgoingMail, models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mail", "account"], name="digest_item_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mail_id} {self.account_id}"

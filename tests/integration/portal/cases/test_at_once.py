@@ -22,16 +22,21 @@ from teukgu.values import Refused
 CHIEF = "town-neulnuri.chief"
 
 
+@pytest.fixture(scope="module")
+def refusals_come_back(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Put the refusals of the database in place again after the tables were emptied."""
+    yield
+    with django_db_blocker.unblock():
+        after_migrate()
+
+
 @pytest.fixture
-def real_world(request: pytest.FixtureRequest, django_db_setup: None, tmp_path: Path) -> Iterator[World]:
+def real_world(refusals_come_back: None, transactional_db: None, tmp_path: Path) -> Iterator[World]:
     """The invented people in committed rows, in a database that several connections can work in."""
-    blocker = request.getfixturevalue("django_db_blocker")
     if connection.vendor == "sqlite":
-        with blocker.unblock(), own_file(tmp_path / "at-once.sqlite3"):
+        with own_file(tmp_path / "at-once.sqlite3"):
             yield make_world()
         return
-    request.addfinalizer(lambda: put_back(blocker))
-    request.getfixturevalue("transactional_db")
     yield make_world()
     with connection.cursor() as cursor:
         for statement in (one for table in ONLY_ADDED for one in removals(table, connection.vendor)):
@@ -49,12 +54,6 @@ def own_file(path: Path) -> Iterator[None]:
     finally:
         connection.close()
         connection.connection, connection.settings_dict["NAME"] = kept, name
-
-
-def put_back(blocker: Any) -> None:
-    """Put the refusals of the database in place again after the tables were emptied."""
-    with blocker.unblock():
-        after_migrate()
 
 
 def try_act(world: World, number: str, who: str, name: str, seen: int, once: str, start: Barrier) -> str:

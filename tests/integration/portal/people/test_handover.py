@@ -10,6 +10,7 @@ from tests.people_tools import NOW, TODAY, World, sign_in
 
 from teukgu.portal import clock
 from teukgu.portal.services.people.hand_over import HandoverNotes, Promise, hand_over
+from teukgu.portal.services.people.sessions import end_sessions_of_leavers
 from teukgu.portal.store.models import (
     AccessLogEntry,
     Account,
@@ -67,7 +68,12 @@ def case(world: World) -> Case:
         sent_on=TODAY,
     )
     CaseTask.objects.create(
-        case=made, act="announce_plan", party="applicant", organisation=town, due=clock.today() + timedelta(days=30)
+        programme_id=world.programme,
+        case=made,
+        act="announce_plan",
+        party="applicant",
+        organisation=town,
+        due=clock.today() + timedelta(days=30),
     )
     return made
 
@@ -114,6 +120,9 @@ def test_a_handover_of_a_later_day_leaves_the_leaver_at_work_until_then(world: W
     assert viewer_of_account(giver.pk, TODAY + timedelta(days=4)).is_staff
     assert not viewer_of_account(giver.pk, TODAY + timedelta(days=5)).is_staff
     assert client.get("/accounts/").status_code == 200
+    assert end_sessions_of_leavers(TODAY + timedelta(days=4)) == 0
+    assert end_sessions_of_leavers(TODAY + timedelta(days=5)) == 1
+    assert client.get("/accounts/").status_code == 302
 
 
 def test_the_same_form_twice_hands_over_once(world: World) -> None:

@@ -6,7 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from teukgu.portal import clock
-from teukgu.portal.store.models import Account
+from teukgu.portal.store.models import Account, Holding
 from teukgu.portal.store.queries.people.factors import holds_post
 
 
@@ -26,3 +26,13 @@ def end_sessions_without_post(account: Account, day: date, today: date) -> None:
     """End the sessions when the change counts already today, so that the next page asks who they are."""
     if day <= today or not holds_post(account.pk, today):
         end_sessions(account)
+
+
+def end_sessions_of_leavers(today: date) -> int:
+    """End the sessions of whoever held a post until yesterday and holds none any more; return how many.
+
+    For the daily run: a handover of a later day ends them when that day has come.
+    """
+    left = Holding.objects.filter(valid_to=today).select_related("account")
+    accounts = {one.account_id: one.account for one in left if not holds_post(one.account_id, today)}
+    return sum(end_sessions(account) for account in accounts.values())

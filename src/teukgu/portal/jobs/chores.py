@@ -12,6 +12,7 @@ from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
 from teukgu.portal.services.mail.digest import queue_digests
 from teukgu.portal.services.mail.sending import send_due_mail
+from teukgu.portal.services.people.sessions import end_sessions_of_leavers
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.reminders import queue_reminders
 
@@ -34,6 +35,10 @@ def _erasure(now: datetime) -> int:
     return len(erasure.erase_due(now=now, today=clock.day_of(now)))
 
 
+def _leavers(now: datetime) -> int:
+    return end_sessions_of_leavers(clock.day_of(now))
+
+
 def _remarks(now: datetime) -> int:
     return erase_old_remarks(now=now, days=settings.REMARK_DAYS)
 
@@ -47,6 +52,7 @@ CHORES: Mapping[str, Recurring] = {
     "reminders": Recurring(_reminders, timedelta(hours=1)),
     "digests": Recurring(queue_digests, timedelta(minutes=15)),
     "sessions": Recurring(_sessions, timedelta(hours=6)),
+    "leavers": Recurring(_leavers, timedelta(minutes=10)),
     "remarks": Recurring(_remarks, timedelta(days=1)),
     "erasure": Recurring(_erasure, timedelta(days=1)),
     "files": Recurring(sweep_files, timedelta(days=1)),

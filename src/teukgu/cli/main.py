@@ -21,6 +21,7 @@ COMMAND_MODULES = (
     "access_log",
     "erase",
     "invite",
+    "demo",
     "serve",
     "worker",
     "backup",

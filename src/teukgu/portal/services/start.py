@@ -7,6 +7,7 @@ from django.conf import settings
 from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.services.demo_lives.play import play_lives
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.erasure import erase_due
 from teukgu.portal.services.people.demonstration_people import keep_demonstration_people
@@ -30,10 +31,16 @@ def steps() -> Iterator[Step]:
         words = Bilingual("공개 통계로 본 특구 주변의 변화", "around the zones in public statistics")
         yield words, public_statistics_step
     if settings.DEMONSTRATION:
-        yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
-        yield Bilingual("시연 기관과 계정(지어낸 사람)", "invented organisations and people"), people_step
+        yield from demonstration_steps()
     yield Bilingual("보관 기간이 지난 알림 글", "remarks past their time"), remarks_step
     yield Bilingual("보관 기간이 지난 개인정보", "personal data past their time"), erasure_step
+
+
+def demonstration_steps() -> Iterator[Step]:
+    """Yield what a demonstration has beside the real programme; every zone, person and case of it is invented."""
+    yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
+    yield Bilingual("시연 기관과 계정(지어낸 사람)", "invented organisations and people"), people_step
+    yield Bilingual("지어낸 특구의 사건", "cases of invented zones"), lives_step
 
 
 def registry_step() -> str:
@@ -57,6 +64,12 @@ def people_step() -> str:
     """Keep the invented organisations and people of the demonstration."""
     added = keep_demonstration_people(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
     return f"시연 계정 {added}개 · {added} invented accounts" if added else ""
+
+
+def lives_step() -> str:
+    """Play the lives of invented zones."""
+    played = play_lives(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+    return f"한 일 {played:,}가지 · {played:,} acts and other steps" if played else ""
 
 
 def statistics_step() -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -105,5 +106,5 @@ def _asked(mine: QuerySet[CaseTask], asked: WorkFilter, today: date) -> QuerySet
 def _counts(mine: QuerySet[CaseTask], today: date) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return how many tasks there are by time, and which acts they are: one look at all of them."""
     named = {f"tasks_{when}": Count("pk", filter=time_filter(when, today)) for when in WHEN}
-    rows = list(mine.order_by("act").values("act").annotate(**named))
+    rows: list[dict[str, Any]] = list(mine.order_by("act").values("act").annotate(**named))  # type: ignore[arg-type]
     return {when: sum(row[f"tasks_{when}"] for row in rows) for when in WHEN}, tuple(row["act"] for row in rows)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.work import calendar, cases, feed, mine, numbers
+from teukgu.portal.web.views.work import announcements, calendar, cases, feed, mine, notices, numbers
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("work/", mine.show, name="work"),
@@ -14,5 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work/documents/numbers/", numbers.write, name="document_numbers_import"),
     path("work/calendar/", calendar.show, name="case_calendar"),
     path("work/calendar/feeds/", feed.manage, name="calendar_feeds"),
+    path("work/notices/", notices.rhythm, name="mail_rhythm"),
+    path("work/announcements/", announcements.listing, name="announcements"),
+    path("work/announcements/<int:pk>/", announcements.show, name="announcement"),
     path("calendar/<str:secret>.ics", feed.read, name="calendar_feed"),
 ]

@@ -17,6 +17,7 @@ IDS = load_yaml(CASES / "rule_ids.yaml")[0]
 PROGRAMME = load_programme()
 RULEBOOK = PROGRAMME.rulebook
 VALUES = [(rule, value) for rule in RULEBOOK.parameters.values() for value in rule.values]
+LAW_ADDRESSES = ("https://www.law.go.kr/법령/", "https://www.law.go.kr/행정규칙/")
 
 
 def answer(name, day):
@@ -53,7 +54,7 @@ def test_every_value_names_its_source_and_dates():
         assert value.references, rule.id
         assert value.last_checked <= value.review_by
         if value.status is Status.IN_FORCE:
-            assert all(ref.address.startswith("https://www.law.go.kr/법령/") for ref in value.references), rule.id
+            assert all(ref.address.startswith(LAW_ADDRESSES) for ref in value.references), rule.id
 
 
 def test_every_value_can_be_read_in_both_languages():

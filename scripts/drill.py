@@ -88,7 +88,14 @@ def killed_while_recording(folder: Path) -> str:
     return done.stdout.strip() or f"FAIL: the drill itself ended with {done.returncode}"
 
 
-TRIALS = (killed_while_preparing, killed_while_evaluating, killed_while_recording)
+def upgraded(folder: Path) -> str:
+    """Bring an installation of an earlier version up to this one."""
+    command = [sys.executable, str(Path(__file__).parent / "drill_upgrade.py"), str(folder)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    return done.stdout.strip() or f"FAIL: the drill itself ended with {done.returncode}"
+
+
+TRIALS = (killed_while_preparing, killed_while_evaluating, upgraded, killed_while_recording)
 
 
 def main() -> int:

@@ -71,7 +71,7 @@ def _tasks(
     seen: set[tuple[str, str, str]] = set()
     everybody = [(party, "") for party in Party]
     for one in open_acts(situation, everybody):
-        if (one.act.id, one.key, one.party.value) in seen or not is_awaited(situation.state, one):
+        if (one.act.id, one.key, one.party.value) in seen or not is_awaited(situation, one):
             continue
         seen.add((one.act.id, one.key, one.party.value))
         clock = clock_for(one, running)

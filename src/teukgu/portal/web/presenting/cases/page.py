@@ -111,7 +111,7 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
     papers = shown_papers(page)
     clocks = [shown_clock(one, today, organisations) for one in page.clocks]
     mine = [_act(one, organisations) for one in page.mine if one.act.track != DOCUMENT_TRACK.id]
-    needed = {(one.act.id, one.key) for one in page.mine if is_awaited(situation.state, one)}
+    needed = {(one.act.id, one.key) for one in page.mine if is_awaited(situation, one)}
     return ShownCase(
         case=case,
         procedure=procedure_name(case.procedure),

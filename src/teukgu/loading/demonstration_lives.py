@@ -1,15 +1,15 @@
 """Reads the lives of invented zones: ``lives/*.yaml`` of a demonstration programme, a life a file.
 
-A life has words (``town: neulnuri``) that stand as ``{town}`` in its steps, a first day, and steps. A step names its day
-(``on``, or ``day`` counted from the first), what is done (``do``), by whom (``who``) and what that needs. ``path`` takes
-in the steps of ``lives/paths/<path>.yaml``, up to the step called ``until`` when there is one.
+A life has words (``town: neulnuri``) that stand as ``{town}`` in its steps, a first day, and steps. A step names its
+day (``on``, or ``day`` counted from the first), what is done (``do``), by whom (``who``) and what that needs. ``path``
+takes in the steps of ``lives/paths/<path>.yaml``.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from teukgu.loading.yaml_lines import load_yaml
 
@@ -44,7 +44,7 @@ def read_lives(programme: Path) -> tuple[Life, ...]:
 
 
 def _life(path: Path) -> Life:
-    data, _lines = load_yaml(path)
+    data = _read(path)
     words = {"town": "", **data.get("words", {})}
     first = data["first_day"]
     rows = [row for step in data["steps"] for row in _with_path(path.parent, step)]
@@ -53,15 +53,17 @@ def _life(path: Path) -> Life:
 
 
 def _with_path(folder: Path, row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the step, or the steps of the path that it names."""
+    """Yield the step, or the steps of the path that it names (which may take in another path)."""
     if "path" not in row:
         yield row
         return
-    data, _lines = load_yaml(folder / "paths" / f"{row['path']}.yaml")
-    for one in data["steps"]:
-        yield one
-        if one.get("id") and one.get("id") == row.get("until"):
-            return
+    for one in _read(folder / "paths" / f"{row['path']}.yaml")["steps"]:
+        yield from _with_path(folder, one)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    data, _lines = load_yaml(path)
+    return cast(Mapping[str, Any], data)
 
 
 def _step(life: str, number: int, row: Mapping[str, Any], words: Mapping[str, Any], first: date) -> LifeStep:

@@ -38,11 +38,11 @@ def publish_gazette(stage: Stage) -> None:
 
 
 def record_number(stage: Stage) -> None:
-    """Record that the document of the last act called ``about`` was sent (or arrived), under its number."""
-    given = stage.given
-    event = stage.case().events.filter(act=given["about"]).order_by("-seq")[0]
-    name = "record_document_received" if "received_on" in given["data"] else "record_document_sent"
-    record(stage, name, given["party"], {"event": event.seq, **given["data"]})
+    """Record that the document of the last act called ``about`` was sent that day, under its number."""
+    given, key = stage.given, stage.given.get("key")
+    events = stage.case().events.filter(act=given["about"], **({"key": key} if key else {}))
+    data = {"event": events.order_by("-seq")[0].seq, "sent_on": stage.step.day, **given["data"]}
+    record(stage, "record_document_sent", given["party"], data, key="")
 
 
 def record(stage: Stage, name: str, party: str, data: dict[str, Any], *, key: str = "", more: str = "") -> None:

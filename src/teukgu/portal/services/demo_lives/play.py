@@ -4,7 +4,7 @@ Killed between two steps, the next run goes on; a run with nothing left to play 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -72,5 +72,5 @@ def _stages(programme: str, lives: tuple[Life, ...]) -> Iterator[Stage]:
             yield Stage(programme, life, step, minute)
 
 
-def _by_day(row: tuple[LifeStep, Life]) -> object:
+def _by_day(row: tuple[LifeStep, Life]) -> date:
     return row[0].day

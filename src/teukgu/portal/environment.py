@@ -52,6 +52,13 @@ def secret_key(environment: Mapping[str, str], *, production: bool) -> str:
     return key
 
 
+def site(environment: Mapping[str, str]) -> str:
+    """Return the address of this site: as told, in production else the first host by https, else this machine."""
+    told = environment.get("TEUKGU_SITE", "").rstrip("/")
+    hosts = environment.get("TEUKGU_HOSTS", "").split() if is_yes(environment, "TEUKGU_PRODUCTION") else []
+    return told or (f"https://{hosts[0].lstrip('.')}" if hosts else "http://127.0.0.1:8000")
+
+
 def refuse_unfit(environment: Mapping[str, str]) -> None:
     """Refuse to start in production with settings that only a demonstration may have; everything at once.
 

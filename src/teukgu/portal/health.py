@@ -1,5 +1,6 @@
 """Whether the installation is well: for whoever watches it, without anything secret or personal."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
+from teukgu.portal.services.files.shelf import shelf
 from teukgu.portal.store.models import Chore, MailDelivery, OutgoingMail, WorkerBeat
 
 SILENT = timedelta(minutes=3)
@@ -63,4 +65,18 @@ def _disk(now: datetime) -> str:
     return "ok" if shutil.disk_usage(place).free >= LEAST_FREE_BYTES else "full"
 
 
-CHECKS: dict[str, Callable[[datetime], str]] = {"worker": _worker, "chores": _chores, "mail": _mail, "disk": _disk}
+def _files(now: datetime) -> str:
+    """Whether files can be kept: their folder, or the one in which it will be made."""
+    place = shelf()
+    while not place.exists():
+        place = place.parent
+    return "ok" if os.access(place, os.W_OK) else "not writable"
+
+
+CHECKS: dict[str, Callable[[datetime], str]] = {
+    "worker": _worker,
+    "chores": _chores,
+    "mail": _mail,
+    "disk": _disk,
+    "files": _files,
+}

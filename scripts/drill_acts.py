@@ -48,12 +48,14 @@ class Installation:
         return subprocess.Popen([*TEUKGU, *arguments], stdout=self.log, stderr=self.log, start_new_session=True)
 
     def start_server(self) -> None:
-        """Start the server; try again while what is left of the killed one still holds the port."""
+        """Start the server once nothing is left of the killed one."""
         limit = time.monotonic() + LONGEST_START
+        while not is_free(self.port):
+            assert time.monotonic() < limit, "processes of a killed server stay behind"
+            time.sleep(0.1)
         self.server = self._start("serve", "--no-worker", "--port", str(self.port))
         while not self.is_up():
-            if self.server.poll() is not None:
-                self.server = self._start("serve", "--no-worker", "--port", str(self.port))
+            assert self.server.poll() is None, "the server ended while it was starting"
             assert time.monotonic() < limit, "the server does not start"
             time.sleep(0.2)
 
@@ -101,13 +103,23 @@ class Installation:
         self.log.close()
 
 
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
 def strikes(installation: Installation, office: Office, chance: random.Random, points: int) -> Counter[str]:
     """Strike so many times, each time at a random moment after something new was acknowledged."""
     counts: Counter[str] = Counter()
     while sum(counts.values()) < points:
         before, limit = len(office.acknowledged), time.monotonic() + LONGEST_START
         while len(office.acknowledged) == before:
-            assert time.monotonic() < limit, "nothing is acknowledged any more"
+            assert time.monotonic() < limit, f"nothing is acknowledged any more: {office.wrong[-3:]}"
             time.sleep(0.01)
         time.sleep(chance.uniform(0, 0.6))
         target = chance.choices(TARGETS, SHARES)[0]
@@ -152,15 +164,17 @@ def drill(folder: Path, seed: int, points: int) -> tuple[str, list[str]]:
     for client in clients:
         client.start()
     try:
-        counts = strikes(installation, office, random.Random(seed), points)
+        try:
+            counts = strikes(installation, office, random.Random(seed), points)
+        finally:
+            office.stopping.set()
+            for client in clients:
+                client.join()
+        unsent = [] if send_the_rest(installation) else ["mail is still waiting"]
+        found = unsent + drill_books.problems(office, mailbox, installation.killed_workers)
     finally:
-        office.stopping.set()
-        for client in clients:
-            client.join()
-    unsent = [] if send_the_rest(installation) else ["mail is still waiting"]
-    found = unsent + drill_books.problems(office, mailbox, installation.killed_workers)
-    installation.stop()
-    controller.stop()
+        installation.stop()
+        controller.stop()
     return told(office, mailbox, counts), found
 
 

@@ -18,7 +18,19 @@ def demo() -> None:
         stop("운영 중인 곳에서는 시연하지 않습니다", "an installation in production plays no demonstration")
     with refusals_shown(language_of(None)):
         for label, act in start.demonstration_steps():
-            run_step(label.ko, label.en, act)
+            if act is not start.lives_step:
+                run_step(label.ko, label.en, act)
+        run_step(start.LIVES.ko, start.LIVES.en, _play)
+
+
+def _play() -> str:
+    """Play the lives; here a refusal ends the command."""
+    from teukgu.portal.services import start
+
+    played = start.play_demonstration()
+    if not played:
+        return "모두 이미 있습니다 · nothing to do"
+    return f"한 일 {played:,}가지 · {played:,} acts and other steps"
 
 
 def register(app: typer.Typer) -> None:

@@ -17,9 +17,10 @@ from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.statistics_load import load_statistics
 from teukgu.portal.store.models import Programme
-from teukgu.values import Bilingual
+from teukgu.values import Bilingual, Refused
 
 Step = tuple[Bilingual, Callable[[], str]]
+LIVES = Bilingual("지어낸 특구의 사건", "cases of invented zones")
 
 
 def steps() -> Iterator[Step]:
@@ -40,7 +41,7 @@ def demonstration_steps() -> Iterator[Step]:
     """Yield what a demonstration has beside the real programme; every zone, person and case of it is invented."""
     yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
     yield Bilingual("시연 기관과 계정(지어낸 사람)", "invented organisations and people"), people_step
-    yield Bilingual("지어낸 특구의 사건", "cases of invented zones"), lives_step
+    yield LIVES, lives_step
 
 
 def registry_step() -> str:
@@ -67,9 +68,17 @@ def people_step() -> str:
 
 
 def lives_step() -> str:
-    """Play the lives of invented zones."""
-    played = play_lives(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+    """Play the lives of invented zones; what a rule refuses is said, and the portal opens without the rest."""
+    try:
+        played = play_demonstration()
+    except Refused as refused:
+        return "\n  ".join(f"✗ {one.text('ko')} · {one.text('en')}" for one in refused.findings)
     return f"한 일 {played:,}가지 · {played:,} acts and other steps" if played else ""
+
+
+def play_demonstration() -> int:
+    """Play what was not played yet of the invented lives; return how many steps that were."""
+    return play_lives(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
 
 
 def statistics_step() -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils import translation
 
@@ -28,7 +29,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "language": language,
         "other_language": other,
         "other_address": address_in(request.path, other) + query,
-        "addresses": {code: request.build_absolute_uri(address_in(request.path, code)) for code in ("ko", "en")},
+        "addresses": {code: _whole(request, address_in(request.path, code)) for code in ("ko", "en")},
         "official_site": settings.OFFICIAL_SITE,
         "demonstration": settings.DEMONSTRATION,
         "public_statistics_shown": settings.PUBLIC_STATISTICS,
@@ -36,6 +37,14 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "contact_phone": settings.CONTACT_PHONE,
         "contact_email": settings.CONTACT_EMAIL,
     }
+
+
+def _whole(request: HttpRequest, address: str) -> str:
+    """Return ``address`` with this site before it; without, on the page that says no to a strange host."""
+    try:
+        return request.build_absolute_uri(address)
+    except DisallowedHost:
+        return address
 
 
 def _session(request: HttpRequest) -> dict[str, int | bool]:

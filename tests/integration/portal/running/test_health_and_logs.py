@@ -45,3 +45,14 @@ def test_addresses_and_telephones_are_taken_out_of_any_text() -> None:
     text = JsonLines().format(record)
     assert "kim@" not in text
     assert "1234" not in text
+
+
+def test_a_strange_host_is_told_no_without_an_error(client: Client) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_health_says_when_no_file_can_be_kept(client: Client, settings: Any, tmp_path: Any, monkeypatch: Any) -> None:
+    settings.VAR = tmp_path
+    assert client.get("/health").json()["checks"]["files"] == "ok"
+    monkeypatch.setattr("teukgu.portal.health.os.access", lambda *_: False)  # whoever tests as root may write anywhere
+    assert client.get("/health").json()["checks"]["files"] == "not writable"

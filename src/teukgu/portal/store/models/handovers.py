@@ -6,7 +6,7 @@ from teukgu.portal.store.models.people import Account, Post
 
 
 class Handover(models.Model):
-    """``giver`` handed ``post`` over to ``taker`` with ``day``; ``data`` is the record. The database refuses changes."""
+    """``giver`` handed ``post`` over to ``taker`` with ``day``; ``data`` is the record, which never changes."""
 
     id = models.UUIDField(primary_key=True)
     post = models.ForeignKey(Post, models.PROTECT, related_name="handovers")

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
@@ -101,7 +100,7 @@ def _paper(one: Any) -> dict[str, Any]:
 
 
 def _minutes(meeting: Meeting) -> dict[str, str]:
-    when = day_text(timezone.localdate(meeting.starts_at))
+    when = day_text(clock.day_of(meeting.starts_at))
     name = f"{organisation_name(meeting.body.organisation)} {when} {meeting.purpose}"
     return {"name": name, "address": reverse("meeting", args=[meeting.pk])}
 

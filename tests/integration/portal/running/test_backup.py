@@ -109,6 +109,30 @@ def test_there_and_back(places: tuple[Place, Place], tmp_path: Path) -> None:
     assert (again.returncode != 0, "backup.not_empty" in again.stderr + again.stdout) == (True, True)
 
 
+def test_a_restore_that_fails_leaves_nothing_and_can_be_tried_again(
+    places: tuple[Place, Place], tmp_path: Path
+) -> None:
+    first, second = places
+    first.folder.mkdir()
+    first.python(FILL)
+    backup = tmp_path / "backup.zip"
+    assert first.teukgu("backup", str(backup)).returncode == 0
+    broken = f"""
+import teukgu.portal.services.backup.restore as restore
+from pathlib import Path
+def fails(*_):
+    raise OSError("the disk is full")
+restore.os.replace = restore.load_tables = fails
+restore.restore_backup(Path({str(backup)!r}))
+"""
+    failed = second.run("-c", f"import django; django.setup()\n{broken}")
+    assert "the disk is full" in failed.stderr
+    assert not list(second.folder.glob("files/??/*")) + list(second.folder.glob("restored-keys.env"))
+    again = second.teukgu("restore", str(backup))
+    assert again.returncode == 0, again.stderr + again.stdout
+    assert contents(second) == contents(first)
+
+
 def test_a_changed_backup_is_refused(places: tuple[Place, Place], tmp_path: Path) -> None:
     first, second = places
     first.folder.mkdir()

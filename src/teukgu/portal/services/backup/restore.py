@@ -5,11 +5,13 @@ import os
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from teukgu.portal.services.backup.archive import Manifest, read_checked
 from teukgu.portal.services.backup.make import KEYS
@@ -32,14 +34,26 @@ def restore_backup(source: Path) -> Manifest:
     manifest = read_checked(source)
     Path(settings.VAR).mkdir(parents=True, exist_ok=True)
     refuse_if_any([*_other_engine(manifest), *_not_empty()])
-    with zipfile.ZipFile(source) as archive:
+    with zipfile.ZipFile(source) as archive, _nothing_half_done():
         for name in manifest["parts"]:
             if name.startswith("files/"):
                 _file(archive, name)
         if KEYS in manifest["parts"]:
             _keys(archive)
         _database(archive, manifest)
+    call_command("migrate", verbosity=0, interactive=False)
     return manifest
+
+
+@contextmanager
+def _nothing_half_done() -> Iterator[None]:
+    """Take away what was put in place when a restore fails, so that it can be tried again."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(shelf(), ignore_errors=True)
+        (Path(settings.VAR) / KEPT_KEYS).unlink(missing_ok=True)
+        raise
 
 
 def _other_engine(manifest: Manifest) -> list[Finding]:
@@ -92,9 +106,9 @@ def _database(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     with tempfile.TemporaryDirectory() as folder:
         names = [name for name in manifest["parts"] if name.startswith("database/")]
         archive.extractall(folder, names)
-        _migrate_to(manifest)
-        load_tables({PurePosixPath(name).stem: Path(folder) / name for name in names})
-    call_command("migrate", verbosity=0, interactive=False)
+        with transaction.atomic():
+            _migrate_to(manifest)
+            load_tables({PurePosixPath(name).stem: Path(folder) / name for name in names})
 
 
 def _sqlite(archive: zipfile.ZipFile) -> None:
@@ -105,7 +119,6 @@ def _sqlite(archive: zipfile.ZipFile) -> None:
     arriving = place.with_name(f"{place.name}.arriving")
     _copy_out(archive, f"database/{SQLITE}", arriving)
     os.replace(arriving, place)
-    call_command("migrate", verbosity=0, interactive=False)
 
 
 def _migrate_to(manifest: Manifest) -> None:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 MIGRATIONS = "django_migrations"
+CACHE = "teukgu_cache"
 SQLITE = "database.sqlite3"
 
 
@@ -34,8 +35,8 @@ def dump_tables(folder: Path) -> list[Path]:
 
 
 def tables() -> list[str]:
-    """Return the tables of the product, without the record of migrations."""
-    return sorted(set(connection.introspection.table_names()) - {MIGRATIONS})
+    """Return the tables of the product, without the record of migrations and what is remembered for minutes."""
+    return sorted(set(connection.introspection.table_names()) - {MIGRATIONS, CACHE})
 
 
 def _copy_sqlite(target: Path) -> Path:
@@ -63,6 +64,8 @@ def _copy_out(target: Path, table: str) -> Path:
 def load_tables(files: dict[str, Path]) -> None:
     """Fill the empty, migrated tables of PostgreSQL from what `dump_tables` wrote, in one transaction."""
     with transaction.atomic(), connection.cursor() as cursor:
+        # making the tables in the same transaction has left some references to be checked row by row
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table in _made_by_migrating():
             cursor.execute(f"DELETE FROM {_quoted(table)}")  # noqa: S608 - names of our own tables
         for table, path in files.items():

@@ -3,29 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser_tools import PASSWORD, clean, sign_in
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "teukgu-demonstration"
-
-
-def sign_in(page: Page, site: str, key: str, language: str = "") -> None:
-    """Sign an invented person in, with the code that the page shows beside them."""
-    page.goto(f"{site}{language}/accounts/login/")
-    code = page.locator("tr", has_text=f"{key}@").locator("code").nth(1).inner_text()
-    page.fill("#id_login", f"{key}@demonstration.example")
-    page.fill("#id_password", PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
-    page.fill("#id_code", code)
-    page.locator("main form button[type=submit]").first.click()
-    expect(page.locator(".utility")).to_contain_text("로그아웃" if not language else "Sign out")
-
-
-def clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
 @pytest.fixture

@@ -1,0 +1,50 @@
+"""Signing in through the pages, and what every page has to keep: axe, phone width, strict policy."""
+
+from collections.abc import Iterable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+PASSWORD = "teukgu-demonstration"
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+def sign_in(page: Page, site: str, key: str, language: str = "") -> None:
+    """Sign an invented person in, with the code that the page shows beside them."""
+    page.goto(f"{site}{language}/accounts/login/")
+    code = page.locator("tr", has_text=f"{key}@").locator("code").nth(1).inner_text()
+    page.fill("#id_login", f"{key}@demonstration.example")
+    page.fill("#id_password", PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+    page.fill("#id_code", code)
+    page.locator("main form button[type=submit]").first.click()
+    expect(page.locator(".utility")).to_contain_text("로그아웃" if not language else "Sign out")
+
+
+def clean(page: Page) -> None:
+    """Let axe find nothing."""
+    found = Axe().run(page).response["violations"]
+    assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+
+
+def new_page(browser: Browser) -> Page:
+    """A page of a context of its own that fails on a breach of the content policy or an error of a script."""
+    page = browser.new_context(viewport=WIDE).new_page()
+    page.on("console", lambda message: pytest.fail(message.text) if "Content Security" in message.text else None)
+    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+    return page
+
+
+def look(page: Page, site: str, paths: Iterable[str]) -> None:
+    """Look at pages in both languages: they answer, axe finds nothing, a phone needs no sideways scrolling."""
+    for path in paths:
+        for language in ("", "/en"):
+            answer = page.goto(f"{site}{language}{path}")
+            assert answer is not None
+            assert answer.status == 200, path
+            clean(page)
+            page.set_viewport_size(PHONE)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            page.set_viewport_size(WIDE)
+            assert width <= PHONE["width"], f"{language}{path}: {width}px wide on a phone"

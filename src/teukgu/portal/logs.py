@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import traceback
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -26,12 +27,30 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": without_persons(record.getMessage()),
+            "message": without_persons(_message(record)),
         }
         line |= getattr(record, "fields", {})
-        if record.exc_info:
-            line["trace"] = without_persons(self.formatException(record.exc_info))
+        if record.exc_info and record.exc_info[1]:
+            line |= _trouble(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return what is said; of a request its route, since an address may hold a secret or what somebody looked for."""
+    request = getattr(record, "request", None)
+    if request is None:
+        return record.getMessage()
+    match = getattr(request, "resolver_match", None)
+    return f"{str(record.msg).partition('%')[0].strip(' :')}: {match.route if match else ''}"
+
+
+def _trouble(problem: BaseException) -> dict[str, object]:
+    """Return what went wrong and where; not in its own words, which may quote what was typed or kept."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    return {
+        "problem": type(problem).__name__,
+        "trace": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+    }
 
 
 def without_persons(text: str) -> str:

@@ -56,3 +56,21 @@ def test_health_says_when_no_file_can_be_kept(client: Client, settings: Any, tmp
     assert client.get("/health").json()["checks"]["files"] == "ok"
     monkeypatch.setattr("teukgu.portal.health.os.access", lambda *_: False)  # whoever tests as root may write anywhere
     assert client.get("/health").json()["checks"]["files"] == "not writable"
+
+
+def test_an_error_is_told_without_its_words_and_without_the_address(
+    client: Client, caplog: Any, monkeypatch: Any
+) -> None:
+    def fails(*_: Any) -> None:
+        raise ValueError("Key (name)=(홍길동) already exists")
+
+    monkeypatch.setattr("teukgu.portal.web.views.work.feed.feed_of", fails)
+    client.raise_request_exception = False
+    with caplog.at_level(logging.ERROR):
+        assert client.get("/calendar/very-secret.ics?name=홍길동").status_code == 500
+    text = "".join(JsonLines().format(record) for record in caplog.records)
+    assert "홍길동" not in text
+    assert "very-secret" not in text
+    line = json.loads(JsonLines().format(caplog.records[0]))
+    assert line["message"].endswith("calendar/<str:secret>.ics")
+    assert (line["problem"], "test_health_and_logs.py" in line["trace"][-1]) == ("ValueError", True)

@@ -94,7 +94,12 @@ class Installation:
             self.server.wait()
             self.start_server()
         else:
-            os.kill(chance.choice(self.children()), signal.SIGKILL)
+            # the server starts a new process in place of a killed one, a few seconds later
+            limit = time.monotonic() + LONGEST_START
+            while not (children := self.children()):
+                assert time.monotonic() < limit, "the server does not replace its processes"
+                time.sleep(0.1)
+            os.kill(chance.choice(children), signal.SIGKILL)
 
     def stop(self) -> None:
         for process in (self.worker, self.server):

@@ -43,7 +43,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind.value, kind_name(kind), kind.value in given.getlist("kinds")) for kind in TOLD],
         "given": given,
         "once": given.get("once") or uuid4().hex,
-        "section": "work",
+        "section": "announcements",
         "trail": trail((_("내 업무"), "work"), _("여러 기관에 메일")),
     }
     return render(request, "work/announcements.html", context, status=422 if request.method == "POST" else 200)
@@ -97,6 +97,6 @@ def _shown(mail: OutgoingMail) -> dict[str, Any]:
         "receivers": [
             (kind_name(one.kind), one.en if english() else one.ko, one.people) for one in found
         ],
-        "section": "work",
+        "section": "announcements",
         "trail": trail((_("내 업무"), "work"), (_("여러 기관에 메일"), "announcements"), _("보내기 전에")),
     }

@@ -1,0 +1,30 @@
+"""Links of the work menu that only some posts have."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from teukgu.portal.access import Viewer, may_announce, may_review_access_log, may_run_installation
+from teukgu.portal.access import may_sign_off_access_log as may_erase
+from teukgu.portal.web.acting import viewer_of
+
+register = template.Library()
+
+
+def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
+    return [
+        (may_announce, "announcements", _("여러 기관에 메일")),
+        (may_review_access_log, "access_log", _("접속기록 점검")),
+        (may_erase, "erasure", _("개인정보 파기")),
+        (may_run_installation, "running", _("운영 상태")),
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def duties(context: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return address and name of the pages that the viewer's posts open besides the work of everybody."""
+    viewer = viewer_of(context["request"])
+    return [(reverse(name), words) for may, name, words in _links() if may(viewer)]

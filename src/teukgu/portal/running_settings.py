@@ -25,6 +25,3 @@ MAIL_DOMAIN = os.environ.get("TEUKGU_MAIL_DOMAIN", "") or DEFAULT_FROM_EMAIL.rpa
 DIGEST_HOUR = environment.whole(os.environ, "TEUKGU_DIGEST_HOUR", 8)
 # where links in mails lead
 SITE_ADDRESS = environment.site(os.environ)
-
-# the queue of the worker lies in the same database
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

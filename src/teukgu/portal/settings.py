@@ -53,8 +53,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.usersessions",
     "axes",
-    "django_tasks",
-    "django_tasks_db",
     *PROVIDER_APPS,
 ]
 MIDDLEWARE = [

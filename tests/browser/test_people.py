@@ -64,7 +64,7 @@ def test_a_passkey_is_added_and_opens_the_account(page: Page, context: BrowserCo
     page.fill("#id_name", "사무실 컴퓨터")
     page.locator("label[for=id_passwordless]").click()
     page.locator("#mfa_webauthn_add").click()
-    page.wait_for_url(re.compile("webauthn/|recovery-codes"))
+    page.wait_for_url(re.compile("webauthn/$|recovery-codes"))
     page.goto(f"{site}/accounts/2fa/webauthn/")
     expect(page.locator("main")).to_contain_text("사무실 컴퓨터")
     clean(page)

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
-from teukgu.portal.access import announces_to, may_announce
+from teukgu.portal.access import Viewer, announces_to, may_announce
 from teukgu.portal.services.mail.announcing import TOLD, drop, held_by, let_go, write_announcement
 from teukgu.portal.services.mail.recipients import recipients_of
 from teukgu.portal.store.models import OutgoingMail
@@ -73,18 +74,24 @@ def _written(request: HttpRequest) -> OutgoingMail | None:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a held message and who would get it at this moment; send it or throw it away."""
     viewer = viewer_of(request)
-    if request.method == "POST":
-        if request.POST.get("do") == "drop":
-            tried(request, lambda: drop(viewer, pk) or True, _("메일을 버렸습니다."))
-        else:
-            tried(request, lambda: let_go(viewer, pk, now=clock.now()), _("메일을 보냅니다. 몇 분 안에 나갑니다."))
-        return redirect("announcements")
     try:
+        if request.method == "POST":
+            messages.success(request, _ended(viewer, pk, dropped=request.POST.get("do") == "drop"))
+            return redirect("announcements")
         with transaction.atomic():
             mail = held_by(viewer, pk)
     except Refused:
         raise Http404 from None
     return render(request, "work/announcement.html", _shown(mail))
+
+
+def _ended(viewer: Viewer, pk: int, *, dropped: bool) -> str:
+    """Throw the message away or let it go; return what to say."""
+    if dropped:
+        drop(viewer, pk)
+        return _("메일을 버렸습니다.")
+    let_go(viewer, pk, now=clock.now())
+    return _("메일을 보냅니다. 몇 분 안에 나갑니다.")
 
 
 def _shown(mail: OutgoingMail) -> dict[str, Any]:

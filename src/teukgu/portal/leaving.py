@@ -8,8 +8,8 @@ PAUSE = 0.5
 
 
 def leave_with(server: str) -> None:
-    """End this process soon after ``server`` (a process id) ends, if it is the parent; else do nothing."""
-    if server.isdecimal() and int(server) == os.getppid():
+    """End this process, begun by ``server`` (a process id), soon after that ends, even if it has already."""
+    if server.isdecimal() and int(server) != os.getpid():
         threading.Thread(target=_watch, args=(int(server),), daemon=True).start()
 
 

@@ -32,7 +32,7 @@ def rhythm_of(account: int) -> str:
     return chosen or MailRhythm.EACH.value
 
 
-def choose_rhythm(account: int, rhythm: str) -> None:
+def choose_rhythm(account: int, rhythm: str) -> MailPreference:
     """Keep how often somebody wants to hear of new work; what waits for a digest leaves with the next one.
 
     Raises:
@@ -48,7 +48,7 @@ def choose_rhythm(account: int, rhythm: str) -> None:
                 )
             ]
         )
-    MailPreference.objects.update_or_create(account_id=account, defaults={"rhythm": rhythm})
+    return MailPreference.objects.update_or_create(account_id=account, defaults={"rhythm": rhythm})[0]
 
 
 def queue_digests(now: datetime) -> int:

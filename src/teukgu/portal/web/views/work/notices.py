@@ -22,7 +22,7 @@ def rhythm(request: HttpRequest) -> HttpResponse:
     account = int(viewer_of(request).account)
     if request.method == "POST":
         chosen = request.POST.get("rhythm", "")
-        if tried(request, lambda: choose_rhythm(account, chosen) or True, _("알림을 받는 방법을 바꾸었습니다.")):
+        if tried(request, lambda: choose_rhythm(account, chosen), _("알림을 받는 방법을 바꾸었습니다.")):
             return redirect("mail_rhythm")
     names = {
         MailRhythm.EACH.value: _("생길 때마다 한 통씩"),

@@ -101,9 +101,7 @@ def _shown(mail: OutgoingMail) -> dict[str, Any]:
     return {
         "mail": mail,
         "people": len(people),
-        "receivers": [
-            (kind_name(one.kind), one.en if english() else one.ko, one.people) for one in found
-        ],
+        "receivers": [(kind_name(one.kind), one.en if english() else one.ko, one.people) for one in found],
         "section": "announcements",
         "trail": trail((_("내 업무"), "work"), (_("여러 기관에 메일"), "announcements"), _("보내기 전에")),
     }

@@ -14,7 +14,7 @@ from teukgu.portal.services.mail.announcing import drop, let_go, write_announcem
 from teukgu.portal.services.mail.digest import choose_rhythm, queue_digests
 from teukgu.portal.services.mail.given_up import try_again
 from teukgu.portal.services.mail.recipients import recipients_of
-from teukgu.portal.services.mail.sending import send_due_mail
+from teukgu.portal.services.mail.sending import CLAIM, LONGEST_ROUND, send_due_mail
 from teukgu.portal.store.models import Account, DigestItem, Holding, MailDelivery, OutgoingMail
 from teukgu.portal.store.queries.people import viewer_of_account
 from teukgu.portal.store.queries.visible_cases import case_facts
@@ -187,4 +187,13 @@ def test_a_server_that_is_away_is_asked_once_a_round(world: Any, settings: Any) 
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     queue(None, world.account("newcomer"), world.account("resident"))
     assert send_due_mail(NOW) == 0
+    assert sorted(MailDelivery.objects.values_list("tries", flat=True)) == [0, 1]
+
+
+def test_a_round_ends_before_its_claims_run_out(world: Any, box: Letterbox, monkeypatch: Any) -> None:  # noqa: F811
+    assert timedelta(seconds=2 * LONGEST_ROUND) <= CLAIM
+    seconds = iter((0.0, 1.0, LONGEST_ROUND + 1))
+    monkeypatch.setattr("teukgu.portal.services.mail.sending.clock.seconds", lambda: next(seconds))
+    queue(None, world.account("newcomer"), world.account("resident"))
+    assert send_due_mail(NOW) == 1
     assert sorted(MailDelivery.objects.values_list("tries", flat=True)) == [0, 1]

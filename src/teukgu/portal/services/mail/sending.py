@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 CLAIM = timedelta(minutes=10)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
 MOST_AT_ONCE = 200
+LONGEST_ROUND = 300.0
+"""Seconds: a round ends well before its first claim runs out, so that no other worker sends the same at that moment."""
+
 AWAY = (ConnectionRefusedError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError)
 
 
@@ -41,8 +44,10 @@ def send_due_mail(now: datetime) -> int:
         return 0
     due = MailDelivery.objects.filter(sent_at=None, given_up_at=None, next_try_at__lte=now)
     sent = 0
-    connection = get_connection()
+    connection, began = get_connection(), clock.seconds()
     for pk in list(due.order_by("next_try_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        if clock.seconds() - began > LONGEST_ROUND:
+            break
         try:
             sent += _send_one(pk, now, connection)
         except ServerAway:

@@ -125,10 +125,15 @@ def prepare_database() -> None:
 def refuse_demonstration_accounts() -> None:
     """Stop in production when the database holds accounts of the demonstration, whose codes anybody can read."""
     from django.conf import settings
+    from django.db import DatabaseError
 
     from teukgu.portal.services.people.demonstration_accounts import any_demonstration_account
 
-    if settings.PRODUCTION and any_demonstration_account():
+    try:
+        found = settings.PRODUCTION and any_demonstration_account()
+    except DatabaseError:  # a worker may come before the server has made the tables
+        found = False
+    if found:
         stop(
             "예시 계정이 있는 데이터베이스로는 운영할 수 없습니다. 빈 데이터베이스로 시작하세요",
             "this database holds accounts of the demonstration; start production with an empty one",

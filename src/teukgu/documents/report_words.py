@@ -108,9 +108,10 @@ WORDS = {
     "nobody": Bilingual("해당하는 특구가 없습니다.", "Nobody is on this list."),
     "counters": Bilingual("법이 세는 것", "Counters of the law"),
     "counters_how": Bilingual(
-        "공식 과거 순위만 셉니다(시행령 제15조제2항제3호, 제46조제1항제1호). "
+        "공식 과거 순위만 셉니다(시행령 제15조제3항제3호, 제46조제1항제1호; 하위의 비율은 실적 연도에 따라 다릅니다). "
         "순위가 없는 해는 0이 아니라 모르는 해입니다.",
-        "From official past ranks only (decree articles 15(2)3 and 46(1)1). "
+        "From official past ranks only (decree articles 15(3)3 and 46(1)1; the lowest share goes by the year of the "
+        "results). "
         "A year without a rank is unknown, not zero.",
     ),
     "top_run": Bilingual("상위 연속 해의 수", "Run of years in the best share"),

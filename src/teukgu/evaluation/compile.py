@@ -30,7 +30,7 @@ def compile_plan(data: EvaluationInput, scheme: Scheme, settings: Settings, year
     refuse_if_any(findings)
     chosen, year_findings = checks.year(data, scheme, year)
     refuse_if_any([*findings, *year_findings])
-    return _compiled(data, scheme, settings, chosen, findings)
+    return _compiled(data, scheme, settings.for_year(chosen), chosen, findings)
 
 
 def _compiled(data: EvaluationInput, scheme: Scheme, settings: Settings, year: int, findings: list[Finding]) -> Plan:

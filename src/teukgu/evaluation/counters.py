@@ -54,8 +54,9 @@ def _counter(ranks: dict[int, PastRank], years: Sequence[int], settings: Setting
 
 
 def in_lowest(one: PastRank, settings: Settings) -> bool:
-    """Whether a rank lies in the lowest share of its population, the share rounded as the settings say."""
-    return one.rank > one.population - cap_number(settings.low_rank_share, one.population, settings.low_rank_rounding)
+    """Whether a rank lies in the lowest share of its year and population, the share rounded as the settings say."""
+    share = settings.lowest_share(one.year)
+    return one.rank > one.population - cap_number(share, one.population, settings.low_rank_rounding)
 
 
 def in_best(one: PastRank, settings: Settings) -> bool:

@@ -1,7 +1,7 @@
 """Values that turn scores into results: from the rulebook on the round's date, or given in line by the scheme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 from teukgu.evaluation.scheme import Scheme
@@ -23,7 +23,11 @@ class Rules(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The values used; ``sources`` says of each where it came from (a parameter id, or ``scheme``)."""
+    """The values used; ``sources`` says of each where it came from (a parameter id, or ``scheme``).
+
+    ``low_rank_shares``: the lowest share by the year of the results, each holding until the next year named;
+    ``low_rank_unsettled``: the share of single years about which the law is silent.
+    """
 
     decimals: int
     rounding: Literal["half_up", "half_even", "down"]
@@ -47,6 +51,20 @@ class Settings:
     restructuring_years: int
     restructuring_reported_share: float
     sources: Mapping[str, str]
+    low_rank_shares: Mapping[int, float] = field(default_factory=dict)
+    low_rank_unsettled: Mapping[int, float] = field(default_factory=dict)
+
+    def lowest_share(self, year: int) -> float:
+        """The lowest share of the evaluation of ``year``'s results: by the last year named up to it, if any is."""
+        shares = {**self.low_rank_shares, **self.low_rank_unsettled}
+        named = [one for one in self.low_rank_shares if one <= year]
+        return shares[year] if year in shares else shares[max(named)] if named else self.low_rank_share
+
+    def for_year(self, year: int) -> "Settings":
+        """The settings of a round about ``year``: a law's share of the exit list is the one of that year."""
+        if self.sources.get("restructuring_share") != PARAMETERS["restructuring_share"]:
+            return self
+        return replace(self, restructuring_share=self.lowest_share(year))
 
 
 PARAMETERS: Mapping[str, str] = {
@@ -73,6 +91,12 @@ PARAMETERS: Mapping[str, str] = {
     "restructuring_reported_share": "restructuring_reported_share",
 }
 """The rulebook parameter behind each setting."""
+BY_YEAR: Mapping[str, str] = {
+    "low_rank_shares": "cancel_low_rank_share_by_year",
+    "low_rank_unsettled": "cancel_low_rank_share_unsettled",
+}
+"""Parameters by year of the results: a programme, a day or a bundle made before may be without."""
+NOT_THERE = frozenset({"rule.no_such_parameter", "rule.no_value_on_day", "verify.rule_not_sealed"})
 ANNOUNCED_SHARE = "underperformer_share_reform"  # takes the place of the law's share where a scenario dates it
 _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "tied_across_cap": {"stay_out": "out", "all_in": "in"},
@@ -98,6 +122,12 @@ def settings_for(scheme: Scheme, rules: Rules) -> Settings:
             found[name] = _meaning(name, value)
         except Refused as refused:
             findings.extend(refused.findings)
+    for name, parameter in BY_YEAR.items():
+        try:
+            found[name] = {int(year): float(share) for year, share in rules.value(parameter).items()}
+            sources[name] = parameter
+        except Refused as refused:
+            findings.extend(one for one in refused.findings if one.code not in NOT_THERE)
     if findings:
         raise Refused(findings)
     return Settings(**found, sources=sources)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.evaluation_tools import scheme, settings, table
+from tests.evaluation_tools import FixedRules, scheme, settings, table
 
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.counters import counters
@@ -15,8 +15,9 @@ from teukgu.evaluation.ranking import published, ranks
 from teukgu.evaluation.readings import readings
 from teukgu.evaluation.restructuring import exit_lists
 from teukgu.evaluation.result import point_result
+from teukgu.evaluation.settings import Settings, settings_for
 from teukgu.evaluation.tiers import TierRule, assign, cap_number, next_tier_gap
-from teukgu.values import ZoneId
+from teukgu.values import Bilingual, Finding, Refused, ZoneId
 
 PLAIN = """id: plain
 name: plain
@@ -144,6 +145,50 @@ def test_low_years_count_from_2017_and_need_not_follow_each_other() -> None:
     counter = counters(data, settings(scheme(PLAIN)), 2023)[ZoneId("a")]
     assert counter.low_years == (2017, 2022)  # 5 of 100: ranks 96 to 100; 9 of 199: ranks 191 to 199
     assert counter.unknown_years == (2018, 2020)
+
+
+BY_YEAR = {"2017": 0.05, "2026": 0.06, "2027": 0.08, "2028": 0.09, "2029": 0.10}
+
+
+def by_year() -> Settings:
+    rules = FixedRules(
+        cancel_low_rank_share=0.10,
+        cancel_low_rank_share_by_year=BY_YEAR,
+        cancel_low_rank_share_unsettled={"2025": 0.10},
+    )
+    return settings_for(scheme(PLAIN), rules)
+
+
+def test_low_years_count_by_the_share_of_the_year_of_the_results() -> None:
+    """Addendum 2 of decree no. 36479: of 100 zones the last 5, then 10 (2025, by the letter), 6, 8, 9, then 10."""
+    assert [by_year().lowest_share(year) for year in range(2024, 2031)] == [0.05, 0.10, 0.06, 0.08, 0.09, 0.10, 0.10]
+    inside = past(*((2024 + at, 101 - last, 100) for at, last in enumerate((5, 10, 6, 8, 9, 10, 10))))
+    outside = past(*((2024 + at, 100 - last, 100) for at, last in enumerate((5, 10, 6, 8, 9, 10, 10))))
+    assert counters(inside, by_year(), 2030)[ZoneId("a")].low_years == tuple(range(2024, 2031))
+    assert counters(outside, by_year(), 2030)[ZoneId("a")].low_years == ()
+
+
+def test_the_exit_list_takes_the_share_of_the_year_of_the_round() -> None:
+    assert by_year().for_year(2027).restructuring_share == 0.08
+    given = settings_for(
+        scheme(PLAIN + "restructuring: {share: 0.2}\n"), FixedRules(cancel_low_rank_share_by_year=BY_YEAR)
+    )
+    assert given.for_year(2027).restructuring_share == 0.2
+
+
+def test_rules_without_shares_by_year_count_every_year_by_one_share() -> None:
+    assert settings_for(scheme(PLAIN), FixedRules()).lowest_share(2027) == 0.05
+
+
+def test_a_share_by_year_that_is_only_assumed_is_refused_like_any_other() -> None:
+    class Strict(FixedRules):
+        def value(self, name: str) -> object:
+            if name == "cancel_low_rank_share_unsettled":
+                raise Refused([Finding("rule.assumed", Bilingual("가정", "assumed"), Bilingual("", ""))])
+            return super().value(name)
+
+    with pytest.raises(Refused, match="assumed"):
+        settings_for(scheme(PLAIN), Strict())
 
 
 def test_a_run_of_best_years_ends_at_a_worse_rank_or_is_open_at_an_unknown_year() -> None:

@@ -18,7 +18,7 @@ def tell_of_meeting(meeting: Meeting, notices: Sequence[MeetingNotice], *, now: 
     when_ko = f"{starts.year}. {starts.month}. {starts.day}. {starts:%H:%M}"
     for notice in notices:
         account = notice.membership.account
-        if account is None or not account.email:
+        if account is None or not account.email or not account.is_active:
             continue
         queue_mail(
             kind="meeting.notice",

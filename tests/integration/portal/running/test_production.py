@@ -1,4 +1,4 @@
-"""Production with invented people in the database: neither server nor worker starts; without tables the worker waits."""
+"""Production with invented people in the database: neither server nor worker starts; without tables it waits."""
 
 import os
 import subprocess

@@ -101,7 +101,8 @@ def _cell_words(parameter: Parameter, value: Plain) -> Bilingual:
     if isinstance(value, bool):
         return _FLAGS[value]
     if isinstance(value, int | float):
-        return in_unit(number_words(value, parameter.type), parameter.unit, one=value == 1)
+        kind = ValueType.SHARE if parameter.unit == "share" else parameter.type  # a table may hold shares
+        return in_unit(number_words(value, kind), parameter.unit, one=value == 1)
     return _code_words(parameter, str(value))
 
 
@@ -114,7 +115,7 @@ def _fraction_words(value: Mapping[str, Plain]) -> Bilingual:
 
 
 def _code_words(parameter: Parameter, code: str) -> Bilingual:
-    if code.isdigit():
+    if code.isdigit() and code not in parameter.options:
         return Bilingual(f"제{code}호", f"no. {code}")
     return parameter.options.get(code, Bilingual(code, code))
 

@@ -118,3 +118,16 @@ def test_no_path_of_a_machine_and_no_private_folder_in_the_data():
     for path in programme_folder().rglob("*.yaml"):
         text = path.read_text(encoding="utf-8")
         assert not {word for word in ("/work/", "/home/", "shared/", "/tmp/") if word in text}, path
+
+
+def test_low_ranks_of_a_year_are_told_by_that_year_in_percent():
+    rule = RULEBOOK.parameters["cancel_low_rank_share_by_year"]
+    words = value_words(rule, rule.values[-1])
+    assert words.ko.startswith("평가받은 특구 가운데 아래에서 2017년도 실적부터: 5% 이하; 2026년도 실적: 6% 이하")
+    assert "results of 2028: at most 9%; from the results of 2029: at most 10% of the zones" in words.en
+
+
+def test_the_share_of_the_results_of_2025_is_refused_for_a_decision():
+    assert RULEBOOK.on(date(2026, 11, 23)).value("cancel_low_rank_share_unsettled") == {"2025": 0.10}
+    with pytest.raises(Refused, match="cancel_low_rank_share_unsettled"):
+        RULEBOOK.on(date(2026, 11, 23), mode="decide").value("cancel_low_rank_share_unsettled")

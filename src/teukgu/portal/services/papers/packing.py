@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
 from teukgu.documents.official.as_data import letter_data
 from teukgu.documents.official.package import Attachment, make_package
-from teukgu.portal.access import Viewer
+from teukgu.portal.access import Viewer, may_see_personal
+from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.files import open_file
 from teukgu.portal.services.papers.making import MadePaper, paper_of_event
 from teukgu.portal.services.personal import read_personal, reference_in
 from teukgu.portal.store.models import AccessAction, FileUse
+from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.values import Refused
 
 KEPT_AS = 1
@@ -29,19 +32,21 @@ def package_of_event(
 ) -> bytes:
     """Return the zip of a recorded act's paper: text, HWPX, PDF, what was attached, manifest.
 
-    Without ``reason`` names stay blank and files with personal data are left out; with one they are in, and the
-    download is noted first.
+    Without ``reason`` names stay blank and files with personal data are left out; with one those that the viewer may
+    have are in, and each is noted first.
 
     Raises:
         Refused: when there is no such paper for this viewer.
     """
     made = paper_of_event(viewer, event_id)
+    revealed: dict[str, Any] = {}
+    personal: frozenset[UUID] = frozenset()
     if reason.strip() and now is not None:
+        personal = _noted_files(viewer, made, reason, address, now)
         revealed = _reveal(viewer, made, reason, address, now)
         made = paper_of_event(viewer, event_id, revealed=revealed)
-    attached = tuple(_attached(made, with_personal=bool(reason.strip())))
-    about = _about(made, reason)
-    return _kept(made, attached, about)
+    attached = tuple(_attached(made, personal))
+    return _kept(made, attached, _about(made, personal=bool(revealed or personal)))
 
 
 def personal_references(made: MadePaper) -> tuple[str, ...]:
@@ -69,17 +74,32 @@ def _reveal(viewer: Viewer, made: MadePaper, reason: str, address: str, now: dat
     return found
 
 
-def _attached(made: MadePaper, *, with_personal: bool) -> Iterator[Attachment]:
+def _noted_files(viewer: Viewer, made: MadePaper, reason: str, address: str, now: datetime) -> frozenset[UUID]:
+    """Note the download of each attached file with personal data that the viewer may have; return their ids."""
+    row = made.row
+    if row is None or not may_see_personal(viewer, case_facts(made.case), row.party, row.key):
+        return frozenset()
+    found = frozenset(FileUse.objects.filter(event=row, personal=True).values_list("pk", flat=True))
+    for one in sorted(found):
+        note_access(
+            viewer, AccessAction.DOWNLOAD, what="file", subject=str(one), case=made.case, reason=reason,
+            address=address, now=now,
+        )  # fmt: skip
+    return found
+
+
+def _attached(made: MadePaper, personal: frozenset[UUID]) -> Iterator[Attachment]:
+    """Yield what was attached; of the files with personal data only those named in ``personal``."""
     if made.row is None:
         return
     for use in FileUse.objects.filter(event=made.row).select_related("file").order_by("name", "pk"):
-        if use.personal and not with_personal:
+        if use.personal and use.pk not in personal:
             continue
         with open_file(use) as content:
             yield Attachment(use.name, content.read())
 
 
-def _about(made: MadePaper, reason: str) -> dict[str, Any]:
+def _about(made: MadePaper, *, personal: bool) -> dict[str, Any]:
     return {
         "case": made.case.number,
         "event": made.event.seq,
@@ -87,7 +107,7 @@ def _about(made: MadePaper, reason: str) -> dict[str, Any]:
         "happened_on": made.event.happened_on.isoformat(),
         "template": made.paper.template.id,
         "blank": list(made.paper.missing),
-        "personal_data": bool(reason.strip() and made.paper.template.personal),
+        "personal_data": personal,
     }
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +88,8 @@ def walk(sights: Sights, column: str, only: str = "") -> dict[Row, str]:
 
 def _said(answer: Any) -> str:
     """Return the status; a redirect to signing in is ``in``, any other ``go``."""
-    answer.close()
+    if answer.streaming:  # reading to the end closes the file; close() would close the connection of the walk too
+        deque(answer, maxlen=0)
     if answer.status_code in {301, 302, 303, 307, 308}:
         return "in" if LOGIN in answer["Location"] else "go"
     return str(answer.status_code)

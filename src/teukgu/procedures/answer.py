@@ -10,7 +10,7 @@ from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.event import Event
 from teukgu.procedures.field import FieldKind
 from teukgu.procedures.field_checks import field_findings, is_day
-from teukgu.procedures.fold import next_state
+from teukgu.procedures.fold import fold_until, next_state
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import Answer, CaseState, OpenAct, Situation
 from teukgu.values import Finding, Severity
@@ -31,22 +31,36 @@ def answer(situation: Situation, draft: Event) -> Answer:
     # Conditions are asked too when only fields are missing, so that everything is said at once.
     allowed = next_state(situation.state.procedure, situation.state.states, act, draft.key) is not None
     known = not any(finding.code == refusals.DAY_UNKNOWN for finding in firm)
-    found = condition_findings(situation, act, draft) if allowed and known and draft.party in act.by else ()
+    then = _as_it_stood(situation, act, draft.happened_on)
+    found = condition_findings(then, act, draft) if allowed and known and draft.party in act.by else ()
     may_be = not firm and all_overridable(act, draft.party, found)
     firm = (*firm, *_needless_override(draft, found, firm))
     checked = (*firm, *(_overridden(act, draft, finding) for finding in found))
     return Answer(not any(finding.severity is Severity.ERROR for finding in checked), checked, may_be)
 
 
+def _as_it_stood(situation: Situation, act: Act, day: date) -> Situation:
+    """Return the situation of the day that an act is dated: what came later could not be relied on.
+
+    Records of documents are about what was recorded, so they see all of it.
+    """
+    if act.track == DOCUMENT_TRACK.id:
+        return situation
+    return replace(situation, state=fold_until(situation.state, day))
+
+
 def all_overridable(act: Act, party: Party, found: Iterable[Finding]) -> bool:
     """Return whether something stands in the way, and all of it may be set aside with a reason."""
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    errors = _errors(found)
     return bool(errors) and all(act.may_override(party, finding.code) for finding in errors)
 
 
+def _errors(found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
 def _needless_override(draft: Event, found: Iterable[Finding], firm: tuple[Finding, ...]) -> Iterator[Finding]:
-    errors = any(finding.severity is Severity.ERROR for finding in found)
-    if draft.override and not errors and not firm:
+    if draft.override and not _errors(found) and not firm:
         yield refusals.nothing_to_override()
 
 
@@ -72,7 +86,15 @@ def _open_to(situation: Situation, party: Party, own_key: str) -> Iterator[OpenA
             if next_state(state.procedure, state.states, act, key) is None:
                 continue
             found = condition_findings(situation, act, _blank(situation, act, key, party))
-            yield OpenAct(act, key, party, found, all_overridable(act, party, found))
+            overridable = all_overridable(act, party, found)
+            if _begins_anew(state, act, key) and not overridable and _errors(found):
+                continue  # what was begun is under way; beginning it again is offered when it may be
+            yield OpenAct(act, key, party, found, overridable)
+
+
+def _begins_anew(state: CaseState, act: Act, key: str) -> bool:
+    track = state.procedure.track(act.track)
+    return track.start in dict(act.moves) and state.at(act.track, key if track.keyed else "") != track.start
 
 
 def _keys(situation: Situation, act: Act, own_key: str) -> tuple[str, ...]:
@@ -117,11 +139,14 @@ def _firm_findings(situation: Situation, act: Act | None, draft: Event) -> Itera
         yield refusals.not_now(state, act, draft.key)
     if state.procedure.track(act.track).keyed and not draft.key:
         yield refusals.no_key(act)
+    if draft.key and not state.procedure.track(act.track).keyed and act.track != DOCUMENT_TRACK.id:
+        yield refusals.needless_key(act)
     if draft.happened_on > situation.today:
         yield refusals.in_the_future(draft.happened_on)
     if draft.override and not draft.reason.strip():
         yield refusals.override_without_reason()
     yield from _out_of_order(situation, act, draft)
+    yield from _before_its_stage(situation, act, draft)
     yield from _bad_key(draft)
     yield from _unknown_days(situation, act, draft)
     yield from field_findings(act, draft, situation.rules)
@@ -147,18 +172,33 @@ def _unknown_days(situation: Situation, act: Act, draft: Event) -> Iterator[Find
 
 
 def _out_of_order(situation: Situation, act: Act, draft: Event) -> Iterator[Finding]:
-    """Refuse a day before the last step of the same thread: what builds on a step cannot come before it."""
+    """Refuse a day before the last step of the same thread: what builds on a step cannot come before it.
+
+    Nothing builds on an act that leaves the track where it is, but the same act again.
+    """
     state = situation.state
     if act.track == DOCUMENT_TRACK.id:
         return
     thread = [one for one in state.standing if _same_thread(state, one, act, draft.key)]
-    if thread and draft.happened_on < thread[-1].happened_on:
-        yield refusals.before_the_last_step(draft.happened_on, thread[-1].happened_on)
+    last = max((one.happened_on for one in thread), default=draft.happened_on)
+    if draft.happened_on < last:
+        yield refusals.before_the_last_step(draft.happened_on, last)
+
+
+def _before_its_stage(situation: Situation, act: Act, draft: Event) -> Iterator[Finding]:
+    """Refuse a day on which the case had not come to where the act is possible, though it has by now."""
+    now = situation.state
+    then = _as_it_stood(situation, act, draft.happened_on).state
+    possible = next_state(now.procedure, now.states, act, draft.key) is not None
+    if act.stages and possible and then.stage not in act.stages:
+        yield refusals.not_on_that_day(then, act, draft.happened_on)
 
 
 def _same_thread(state: CaseState, event: Event, act: Act, key: str) -> bool:
     other = state.procedure.act(event.act)
-    return other is not None and other.track == act.track and (event.key == key or not key)
+    if other is None or other.track != act.track or (other.stays and other is not act):
+        return False
+    return event.key == key or not key
 
 
 def _overridden(act: Act, draft: Event, finding: Finding) -> Finding:

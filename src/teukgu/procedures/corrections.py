@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from teukgu.procedures.definition import Act, Direction
 from teukgu.procedures.event import Event
 from teukgu.procedures.fold import IllegalHistory, fold, thread_key
-from teukgu.procedures.legal_day import taken_back
+from teukgu.procedures.legal_day import CORRECT_DAY, DAY_FIELDS, TAKE_BACK, taken_back
 from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import Bilingual, Finding, Place
 
@@ -19,6 +18,30 @@ def event_is_there(situation: Situation, draft: Event) -> Iterator[Finding]:
             "case.no_such_event",
             ("그런 기록이 없거나 이미 취소되었습니다.", "There is no such record, or it was taken back."),
             ("사건의 기록 번호를 고르십시오.", "Choose a record of the case."),
+        )
+
+
+def record_changes_something(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """A day that is read off documents is not corrected, nor a taking back taken back: nothing would change."""
+    state = situation.state
+    about = _about(state, draft)
+    act = None if about is None else state.procedure.act(about.act)
+    if about is None or act is None:
+        return
+    if draft.act == CORRECT_DAY and about.act in (*DAY_FIELDS, TAKE_BACK):
+        yield _wrong(
+            "case.no_day_to_correct",
+            ("이 기록의 날짜는 바로잡을 수 없습니다.", "The day of this record is not corrected."),
+            (
+                "바른 날로 다시 기록하거나 이 기록을 취소하십시오.",
+                "Record it again with the right day, or take it back.",
+            ),
+        )
+    if draft.act == TAKE_BACK and about.act == TAKE_BACK:
+        yield _wrong(
+            "case.taken_back_for_good",
+            ("취소한 기록은 되살릴 수 없습니다.", "What was taken back stays taken back."),
+            ("그 일을 다시 기록하십시오.", "Record the act again."),
         )
 
 
@@ -55,8 +78,9 @@ def history_stays_in_order(situation: Situation, draft: Event) -> Iterator[Findi
         after = fold(state.procedure, (*state.events, _numbered(state, draft)))
     except (IllegalHistory, ValueError, KeyError):
         return
-    days = [one.happened_on for one in _thread(after, about)]
-    if any(later < earlier for earlier, later in pairwise(days)):
+    thread = _thread(after, about)
+    days = [one.happened_on for one in thread]
+    if _turned_round(after, thread):
         yield _wrong(
             "case.out_of_order",
             ("이 날짜로는 앞뒤 단계의 순서가 맞지 않습니다.", "On this day the steps would not follow each other."),
@@ -68,6 +92,22 @@ def history_stays_in_order(situation: Situation, draft: Event) -> Iterator[Findi
             ("오늘보다 뒤의 날입니다.", "The day is after today."),
             ("실제로 있었던 날을 쓰십시오.", "Give the day on which it happened."),
         )
+
+
+def _turned_round(state: CaseState, thread: tuple[Event, ...]) -> bool:
+    """Return whether a step comes before the one that it builds on; nothing builds on one that stays in its state."""
+    seen: list[Event] = []
+    for event in thread:
+        before = (one for one in seen if one.act == event.act or not _stays(state, one))
+        if any(event.happened_on < one.happened_on for one in before):
+            return True
+        seen.append(event)
+    return False
+
+
+def _stays(state: CaseState, event: Event) -> bool:
+    act = state.procedure.act(event.act)
+    return act is not None and act.stays
 
 
 def nothing_rests_on_it(situation: Situation, draft: Event) -> Iterator[Finding]:

@@ -40,6 +40,14 @@ class Direction(StrEnum):
     IN = "in"
 
 
+class CountsFrom(StrEnum):
+    """Which day of an act's document counts: its arrival, its sending, or neither (the day of the act itself)."""
+
+    ARRIVAL = "arrival"
+    SENDING = "sending"
+    ACT = "act"
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state of a track; ``final`` states end it."""
@@ -75,6 +83,7 @@ class Act:
     are the parties that may (empty: whoever may do the act).
     ``by_choice`` is a field and the state that each of its values leads to instead of the one in ``moves``.
     ``arrival_of`` names the act whose document this one registers: that act then counts from the day of this one.
+    ``counts_from`` says which day counts once its document is recorded: of most acts that of its arrival.
     ``optional`` acts may be done, but nothing waits for them: they are no task of anybody.
     ``document`` names the template of the official document when ``direction`` is not ``INSIDE``.
     """
@@ -98,6 +107,12 @@ class Act:
     by_choice: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
     optional: bool = False
     arrival_of: str = ""
+    counts_from: CountsFrom = CountsFrom.ARRIVAL
+
+    @property
+    def stays(self) -> bool:
+        """Return whether the act leaves its track where it is (an extension): no later step builds on it."""
+        return all(before == after for before, after in self.moves)
 
     def may_override(self, party: Party, code: str) -> bool:
         """Return whether ``party`` may set aside a finding with this code."""

@@ -5,6 +5,7 @@ from teukgu.procedures.corrections import (
     event_is_there,
     history_stays_in_order,
     nothing_rests_on_it,
+    record_changes_something,
     recorded_by_the_same_party,
 )
 from teukgu.procedures.definition import Act, State, Track
@@ -88,7 +89,7 @@ DOCUMENT_ACTS = (
             day_field("right_day", "바른 날짜", "Right day"),
             long_text("grounds", "바로잡는 이유", "Why"),
         ),
-        conditions=(event_is_there, recorded_by_the_same_party, history_stays_in_order),
+        conditions=(event_is_there, record_changes_something, recorded_by_the_same_party, history_stays_in_order),
         optional=True,
     ),
     Act(
@@ -98,7 +99,7 @@ DOCUMENT_ACTS = (
         by=ANYBODY,
         moves=STAYS,
         fields=(ABOUT, long_text("grounds", "취소하는 이유", "Why")),
-        conditions=(event_is_there, recorded_by_the_same_party, nothing_rests_on_it),
+        conditions=(event_is_there, record_changes_something, recorded_by_the_same_party, nothing_rests_on_it),
         optional=True,
     ),
 )

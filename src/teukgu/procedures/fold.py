@@ -1,12 +1,12 @@
 """From events to the state of a case: every event moves one track by the transition table."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.event import Event
-from teukgu.procedures.legal_day import standing
+from teukgu.procedures.legal_day import DAY_FIELDS, TAKE_BACK, standing
 from teukgu.procedures.state import CaseState, Where
 
 NO_DATA: Mapping[str, Any] = {}
@@ -22,10 +22,14 @@ def fold(procedure: Procedure, events: Iterable[Event]) -> CaseState:
     Raises:
         IllegalHistory: when an event is not in the table, or not allowed where it stands.
     """
+    kept = tuple(events)
+    return _walked(procedure, kept, standing(procedure, kept))
+
+
+def _walked(procedure: Procedure, kept: tuple[Event, ...], left: tuple[Event, ...]) -> CaseState:
+    """Move the tracks by the events that stand, one after the other."""
     states: dict[Where, str] = {(track.id, ""): track.start for track in procedure.tracks if not track.keyed}
     values: dict[str, Any] = {}
-    kept = tuple(events)
-    left = standing(procedure, kept)
     for event in left:
         act = procedure.act(event.act)
         target = None if act is None else next_state(procedure, states, act, event.key, event.data)
@@ -35,6 +39,24 @@ def fold(procedure: Procedure, events: Iterable[Event]) -> CaseState:
         states[(act.track, thread_key(procedure, act, event.key))] = target
         values[value_key(event.act, event.key)] = dict(event.data)
     return CaseState(procedure, kept, states, values, left)
+
+
+def fold_until(state: CaseState, day: date) -> CaseState:
+    """Return the state in law at the end of ``day``, by what is known today: without what happened after it.
+
+    An act dated back must have been possible on its day. Documents count whenever they were recorded: they say when
+    other things happened. Where days were put right so that the steps no longer follow each other, all of it counts.
+    """
+    procedure = state.procedure
+    left = tuple(
+        one for one in state.standing if one.happened_on <= day or one.act in DAY_FIELDS or one.act == TAKE_BACK
+    )
+    if len(left) == len(state.standing):
+        return state
+    try:
+        return _walked(procedure, state.events, left)
+    except IllegalHistory:
+        return state
 
 
 def fold_as_recorded(procedure: Procedure, events: Iterable[Event], at: datetime) -> CaseState:

@@ -3,7 +3,9 @@
 Nothing recorded is ever edited. What was recorded wrongly is put right by later events, and `standing` reads them all:
 
 * a document's sending (``record_document_sent``) or arrival (``record_document_received``) moves the day of its act,
-  and its number ends the act's being provisional ("공문 미시행");
+  and its number ends the act's being provisional ("공문 미시행"); of an act that counts from its sending the arrival
+  moves nothing (a request for a supplement: 행정절차법 시행령 제11조제1호), of one that counts from itself neither does
+  (a decision: 시행규칙 제2조제4항);
 * an act that is the arrival of another (registering an application) moves that one's day;
 * ``correct_day`` gives another day, ``take_back`` takes an event out that should not have been recorded.
 """
@@ -12,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from teukgu.procedures.definition import Direction, Procedure
+from teukgu.procedures.definition import CountsFrom, Direction, Procedure
 from teukgu.procedures.event import Event
 
 SENT = "record_document_sent"
@@ -56,12 +58,24 @@ def _as_it_stands(procedure: Procedure, events: tuple[Event, ...], event: Event)
 
 
 def _day(procedure: Procedure, events: tuple[Event, ...], event: Event) -> date:
-    act = procedure.act(event.act)
-    public = act is not None and act.direction is Direction.OUT and act.receiver is None
-    # A public notice counts from the day it is given; sending it to the printer moves nothing.
-    about = tuple(one for one in events if not (public and one.act == SENT))
+    without = _moving_nothing(procedure, event)
+    about = tuple(one for one in events if one.act not in without) if without else events
     arrival = _arrival(procedure, about, event)
     return legal_day(about, event) if arrival is None else legal_day(about, arrival)
+
+
+def _moving_nothing(procedure: Procedure, event: Event) -> frozenset[str]:
+    """Return the records of a document that leave the day of ``event`` as it is."""
+    act = procedure.act(event.act)
+    if act is None:
+        return frozenset()
+    public = act.direction is Direction.OUT and act.receiver is None
+    if act.counts_from is CountsFrom.ACT:
+        return frozenset({SENT, RECEIVED})
+    if act.counts_from is CountsFrom.SENDING:
+        return frozenset({RECEIVED})
+    # A public notice counts from the day it is given; sending it to the printer moves nothing.
+    return frozenset({SENT}) if public else frozenset()
 
 
 def _arrival(procedure: Procedure, events: tuple[Event, ...], event: Event) -> Event | None:

@@ -56,6 +56,33 @@ def no_key(act: Act) -> Finding:
     )
 
 
+def needless_key(act: Act) -> Finding:
+    """Say that an act of a track that runs once names no thread: its clocks would not find each other."""
+    return Finding(
+        "case.needless_key",
+        Bilingual(f"'{act.name.ko}'에는 대상을 적지 않습니다.", f"'{act.name.en}' is about the case as a whole."),
+        Bilingual("대상을 비워 두십시오.", "Name no thread."),
+        Place(key="key"),
+    )
+
+
+def not_on_that_day(state: CaseState, act: Act, day: date) -> Finding:
+    """Say that on the day given the case had not come to where the act is possible."""
+    track = state.procedure.tracks[0]
+    name = next((one.name for one in track.states if one.id == state.stage), Bilingual(state.stage, state.stage))
+    return Finding(
+        "case.not_on_that_day",
+        Bilingual(
+            f"{day}에는 사건이 '{name.ko}' 단계여서 '{act.name.ko}'을(를) 할 수 없었습니다.",
+            f"On {day} the case stood at '{name.en}': '{act.name.en}' was not possible then.",
+        ),
+        Bilingual(
+            "날짜를 확인하거나 앞 단계의 날을 바로잡으십시오.", "Check the day, or correct that of the step before."
+        ),
+        Place(key="happened_on"),
+    )
+
+
 def in_the_future(day: date) -> Finding:
     """Say that an act cannot be dated after today."""
     return Finding(

@@ -138,14 +138,16 @@ def test_residents_write_while_the_inspection_is_open_only():
 
 def test_override_needs_a_reason_and_something_to_set_aside():
     play = prepared(has_council=False)
+    play.do("tell_governor", "2026-04-20")
+    play.do("receive_opinion", "2026-04-17", Party.APPLICANT, "o2")
     asked = play.ask("apply", "2026-04-20")
     assert not asked.allowed
     assert asked.overridable
     assert not play.ask("apply", "2026-04-20", override=True).allowed
-    allowed = play.ask("apply", "2026-04-20", override=True, reason="시·도와 함께 신청하여 이미 알고 있음")
+    allowed = play.ask("apply", "2026-04-20", override=True, reason="기간이 지나 온 의견으로 따로 회신함")
     assert allowed.allowed
-    assert [one.code for one in allowed.findings] == ["designation.governor_not_told"]
-    play.do("tell_governor", "2026-04-20")
+    assert [one.code for one in allowed.findings] == ["designation.opinions_unanswered"]
+    play.do("reply_opinion", "2026-04-20", key="o2")
     assert play.codes("apply", "2026-04-20", override=True, reason="필요 없음") == {"nothing_to_override"}
 
 

@@ -1,6 +1,7 @@
 """What must be there after a designation. One check per function."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from teukgu.procedures.check_words import end_of, said, wrong
 from teukgu.procedures.clocks import clock_of
@@ -52,4 +53,7 @@ def map_time_has_passed(situation: Situation, draft: Event) -> Iterator[Finding]
 def lapse_facts(situation: Situation, event: Event) -> Iterator[Effect]:
     """The zone is no zone any more from the day after the last day for the map."""
     note = Bilingual("지형도면 미고시로 효력 상실", "lapsed for want of the topographic map")
-    yield Effect("status", "cancelled", event.happened_on, note=note)
+    clock = clock_of(situation, "topographic")
+    # lost by law on that day (토지이용규제 기본법 제8조제4항), whenever the notice of it is given
+    lost = event.happened_on if clock is None or clock.due is None else clock.due + timedelta(days=1)
+    yield Effect("status", "cancelled", lost, note=note)

@@ -7,7 +7,7 @@ from teukgu.procedures.check_words import end_of, read_day, said, warning, wrong
 from teukgu.procedures.definition import Condition
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
-from teukgu.procedures.state import Situation
+from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import Finding, Severity
 
 HEARING_NOTICES = ("announce_hearing", "reset_hearing")
@@ -274,12 +274,28 @@ def joint_applicants_agree(situation: Situation, draft: Event) -> Iterator[Findi
 
 
 def governor_is_told(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """The governor was told, where there is one."""
-    if situation.facts.get("has_governor", True) and situation.state.at("governor") == "none":
-        yield wrong(
+    """Who has applied tells the governor (법 제5조제3항): said with the application, it stops nothing."""
+    if situation.facts.get("has_governor", True) and not told_of_this(situation.state):
+        yield warning(
             "governor_not_told",
-            ("시·도지사에게 알리지 않았습니다.", "The governor was not told."),
-            ("계획을 시·도지사에게 알리십시오.", "Tell the governor of the plan."),
+            ("시·도지사에게 아직 알리지 않았습니다.", "The governor was not told yet."),
+            ("신청하면서 계획을 시·도지사에게 알리십시오.", "Tell the governor of the plan with the application."),
+        )
+
+
+def told_of_this(state: CaseState) -> bool:
+    """Return whether the governor was told of this application: after the one before it was returned."""
+    told, returned = state.last("tell_governor"), state.last("return_application")
+    return told is not None and (returned is None or told.seq > returned.seq)
+
+
+def governor_is_told_once(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """The governor is told again only when the application was returned and is made anew."""
+    if told_of_this(situation.state):
+        yield wrong(
+            "governor_told_already",
+            ("시·도지사에게 이미 알렸습니다.", "The governor was told already."),
+            ("의견을 기다리십시오.", "Wait for the opinion."),
         )
 
 
@@ -291,7 +307,7 @@ MAY_APPLY_DESPITE = frozenset(
     f"designation.{code}"
     for code in (
         *("contents_missing", "notice_not_over", "inspection_not_over", "hearing_not_held", "council_not_heard"),
-        *("opinions_unanswered", "operator_not_published", "no_operator", "governor_not_told"),
+        *("opinions_unanswered", "operator_not_published", "no_operator"),
     )
 )
 """What an applicant may set aside with a reason; that the plan is approved and every applicant agreed is not."""

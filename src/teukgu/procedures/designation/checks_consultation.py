@@ -9,13 +9,13 @@ from teukgu.procedures.event import Event
 from teukgu.procedures.state import Situation
 from teukgu.values import Finding
 
-NOT_PLAIN_YES = frozenset({"agree_if", "refuse"})
+NOT_PLAIN_YES = ("agree_if", "refuse")
 
 
 def a_no_has_reasons(situation: Situation, draft: Event) -> Iterator[Finding]:
     """A no, or a yes on conditions, gives concrete reasons and one of the decree's grounds (영 제7조제4항·제5항)."""
     yield from a_no_has_reasons_for_permit(situation, draft)
-    if draft.data.get("answer") in NOT_PLAIN_YES and not draft.data.get("ground"):
+    if _is_no_plain_yes(draft) and not draft.data.get("ground"):
         yield wrong(
             "no_ground",
             (
@@ -27,9 +27,14 @@ def a_no_has_reasons(situation: Situation, draft: Event) -> Iterator[Finding]:
         )
 
 
+def _is_no_plain_yes(draft: Event) -> bool:
+    # a value that is no code at all is told of as a misfit
+    return draft.data.get("answer") in NOT_PLAIN_YES
+
+
 def a_no_has_reasons_for_permit(situation: Situation, draft: Event) -> Iterator[Finding]:
     """A no, or a yes on conditions, says why."""
-    if draft.data.get("answer") in NOT_PLAIN_YES and not str(draft.data.get("reasons") or "").strip():
+    if _is_no_plain_yes(draft) and not str(draft.data.get("reasons") or "").strip():
         yield wrong(
             "no_reasons",
             ("부동의나 조건부 동의의 구체적인 이유가 없습니다.", "A no or a yes on conditions gives no reasons."),
@@ -51,7 +56,31 @@ def conditions_are_named(situation: Situation, draft: Event) -> Iterator[Finding
 
 def consultation_still_runs(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The extension is told before the first period is over."""
-    clock = clock_of(situation, "consultation", draft.key)
+    yield from _still_runs(situation, draft, "consultation")
+
+
+def sea_still_runs(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """The extension of the assessment is told before its first period is over."""
+    yield from _still_runs(situation, draft, "sea")
+
+
+def asked_once_in_this_application(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """What was asked is asked again only after an answer, or for a new application."""
+    state = situation.state
+    asked, applied = state.last(draft.act, key=draft.key), state.last("apply")
+    track = {act.id: act.track for act in state.procedure.acts}[draft.act]
+    waits = state.at(track, draft.key) not in {"none", "replied"}
+    if waits and asked is not None and applied is not None and asked.seq > applied.seq:
+        yield wrong(
+            "asked_already",
+            ("이미 협의를 요청하여 회신을 기다리고 있습니다.", "The agency was asked and has not answered yet."),
+            ("회신을 기다리거나 독촉하십시오.", "Wait for the answer, or remind the agency."),
+            "key",
+        )
+
+
+def _still_runs(situation: Situation, draft: Event, track: str) -> Iterator[Finding]:
+    clock = clock_of(situation, track, draft.key)
     if clock is not None and clock.is_running and clock.has_passed(draft.happened_on) and clock.due is not None:
         day = said(clock.due)
         yield wrong(

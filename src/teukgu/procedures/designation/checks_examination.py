@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from teukgu.procedures.check_words import read_day, said, wrong
 from teukgu.procedures.clocks import clock_of, clocks
 from teukgu.procedures.definition import Condition
+from teukgu.procedures.designation.checks_before import told_of_this
 from teukgu.procedures.designation.checks_extension import extension_fits
 from teukgu.procedures.event import Event
-from teukgu.procedures.state import Situation
+from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import Finding
 
 PASSED = frozenset({"passed", "amended"})
@@ -55,15 +56,23 @@ def decision_still_runs(situation: Situation, draft: Event) -> Iterator[Finding]
 
 
 def consultations_are_asked_for(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """Every exemption in the plan was put to the agency that answers for it (facts: ``consultations_needed``)."""
+    """Every exemption in the plan was put to the agency that answers for it (facts: ``consultations_needed``).
+
+    What was asked about an application that was returned was not asked about the new one.
+    """
     for key in situation.facts.get("consultations_needed", ()):
-        if situation.state.at("consultation", str(key)) == "none":
+        if not _asked_in_this_application(situation.state, situation.state.last("request_consultation", key=str(key))):
             yield wrong(
                 "consultation_not_asked",
                 (f"규제특례 '{key}'의 협의를 요청하지 않았습니다.", f"Exemption '{key}' was not consulted on."),
                 ("소관 기관에 협의를 요청하십시오.", "Ask the agency in charge."),
                 str(key),
             )
+
+
+def _asked_in_this_application(state: CaseState, asked: Event | None) -> bool:
+    applied = state.last("apply")
+    return asked is not None and (applied is None or asked.seq > applied.seq)
 
 
 def consultations_are_over(situation: Situation, draft: Event) -> Iterator[Finding]:
@@ -84,7 +93,8 @@ def _unanswered(
         if state.at(track, key) not in {"asked", "extended"}:
             continue
         clock = clock_of(situation, track, key)
-        over = clock is not None and not clock.provisional and clock.has_passed(draft.happened_on)
+        current = clock is not None and _asked_in_this_application(state, clock.started)
+        over = current and clock is not None and not clock.provisional and clock.has_passed(draft.happened_on)
         if not over:
             yield wrong(
                 still_open,
@@ -125,9 +135,9 @@ def _sea_papers(situation: Situation) -> bool:
 def governor_has_spoken(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The governor gave an opinion, or let the time pass: then there is none."""
     state = situation.state
-    if not situation.facts.get("has_governor", True) or state.at("governor") == "given":
+    if not situation.facts.get("has_governor", True) or (state.at("governor") == "given" and told_of_this(state)):
         return
-    clock = clock_of(situation, "governor")
+    clock = clock_of(situation, "governor") if told_of_this(state) else None
     if clock is None:
         yield wrong(
             "governor_not_told",

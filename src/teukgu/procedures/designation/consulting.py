@@ -22,13 +22,14 @@ REQUEST_CONSULTATION = Act(
     name=Bilingual("규제특례 협의 요청", "Ask for consultation on an exemption"),
     track="consultation",
     by=MINISTRY,
-    moves=(("none", "asked"), ("replied", "asked")),
+    moves=tuple((state, "asked") for state in ("none", "asked", "extended", "replied")),
     fields=(long_text("question", "협의할 내용", "What is asked", required=False), files("papers", "붙임", "Papers")),
     basis=(zone_act(11, 1), zone_decree(7, 3)),
     direction=Direction.OUT,
     document="consultation_request",
     receiver=Party.AGENCY,
     stages=IN_EXAMINATION,
+    conditions=(check.asked_once_in_this_application,),
 )
 EXTEND_CONSULTATION = Act(
     id="extend_consultation",
@@ -76,13 +77,14 @@ REQUEST_PERMIT = Act(
     name=Bilingual("인허가의제 협의 요청", "Ask for consultation on a deemed permit"),
     track="permit",
     by=MINISTRY,
-    moves=(("none", "asked"), ("replied", "asked")),
+    moves=tuple((state, "asked") for state in ("none", "asked", "extended", "replied")),
     fields=(long_text("question", "협의할 내용", "What is asked", required=False), files("papers", "붙임", "Papers")),
     basis=(zone_act(65, 4),),
     direction=Direction.OUT,
     document="permit_request",
     receiver=Party.AGENCY,
     stages=IN_EXAMINATION,
+    conditions=(check.asked_once_in_this_application,),
 )
 EXTEND_PERMIT = Act(
     id="extend_permit_consultation",
@@ -124,13 +126,14 @@ REQUEST_SEA = Act(
     name=Bilingual("전략환경영향평가 협의 요청", "Ask for the environmental assessment"),
     track="sea",
     by=MINISTRY,
-    moves=(("none", "asked"), ("replied", "asked")),
+    moves=tuple((state, "asked") for state in ("none", "asked", "supplement", "experts", "replied")),
     fields=(files("papers", "평가서", "Papers"),),
     basis=(zone_act(10), environment_act(16)),
     direction=Direction.OUT,
     document="sea_request",
     receiver=Party.AGENCY,
     stages=IN_EXAMINATION,
+    conditions=(check.asked_once_in_this_application,),
 )
 EXTEND_SEA = Act(
     id="extend_sea",
@@ -144,7 +147,9 @@ EXTEND_SEA = Act(
     document="sea_extension",
     receiver=Party.MINISTER,
     stages=UNDECIDED,
-    conditions=(check.sea_extended_once, check.sea_extension_fits),
+    conditions=(check.sea_extended_once, check.sea_still_runs, check.sea_extension_fits),
+    overridable=frozenset({"designation.extension_too_late"}),
+    overridden_by=MINISTRY,
     optional=True,
 )
 REQUEST_SEA_SUPPLEMENT = Act(

@@ -1,9 +1,9 @@
 """What the ministry does with an application: completeness, supplements, committees, the decision and the gazette."""
 
-from teukgu.procedures.definition import Act, Direction
+from teukgu.procedures.definition import Act, CountsFrom, Direction
 from teukgu.procedures.designation import checks_examination as check
 from teukgu.procedures.designation.gazette import gazette_facts
-from teukgu.procedures.designation.tracks import UNDECIDED
+from teukgu.procedures.designation.tracks import NOT_TOLD_YET, UNDECIDED
 from teukgu.procedures.field_words import REASON, choice, day, files, long_text, number, text, yes_no
 from teukgu.procedures.laws import (
     administrative_procedures_act,
@@ -39,10 +39,14 @@ REQUEST_SUPPLEMENT = Act(
         long_text("what", "보완할 사항", "What is missing"),
         day("until", "보완 기한", "To be supplied by"),
     ),
-    basis=(zone_decree(3, 2), zone_decree(7, 2), administrative_procedures_act(17, 5)),
+    basis=(
+        *(zone_decree(3, 2), zone_decree(7, 2)),
+        *(administrative_procedures_act(17, 5), administrative_procedures_decree(11)),
+    ),
     direction=Direction.OUT,
     document="supplement_request",
     receiver=Party.APPLICANT,
+    counts_from=CountsFrom.SENDING,
     conditions=(check.time_to_supplement_is_left,),
     optional=True,
 )
@@ -82,14 +86,14 @@ END_POSTPONEMENT = Act(
     direction=Direction.OUT,
     document="postponement_end",
     receiver=Party.MINISTER,
-    stages=UNDECIDED,
+    stages=NOT_TOLD_YET,
 )
 EXTEND_DECISION = Act(
     id="extend_decision",
     name=Bilingual("결정기간 연장", "Extend the time to decide"),
     track="main",
     by=MINISTRY,
-    moves=tuple((state, state) for state in sorted(UNDECIDED)),
+    moves=tuple((state, state) for state in sorted(NOT_TOLD_YET)),
     fields=(
         REASON,
         number("days", "연장 일수", "Days of extension", required=False),

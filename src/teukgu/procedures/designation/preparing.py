@@ -1,8 +1,8 @@
 """What the municipality does before it applies: plan, notice, inspection, hearing, council, operators, governor."""
 
-from teukgu.procedures.definition import Act, Direction
+from teukgu.procedures.definition import Act, CountsFrom, Direction
 from teukgu.procedures.designation import checks_before as check
-from teukgu.procedures.designation.tracks import BEFORE_APPLICATION, UNDECIDED
+from teukgu.procedures.designation.tracks import BEFORE_APPLICATION, IN_EXAMINATION, NOT_TOLD_YET, UNDECIDED
 from teukgu.procedures.field_words import choice, day, files, long_text, number, organisation, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree, zone_rule
 from teukgu.procedures.party import Party
@@ -270,6 +270,7 @@ DECIDE_OPERATOR = Act(
     direction=Direction.OUT,
     document="operator_decision",
     receiver=Party.OPERATOR,
+    counts_from=CountsFrom.ACT,
     stages=BEFORE_APPLICATION,
 )
 PUBLISH_OPERATOR = Act(
@@ -289,13 +290,13 @@ TELL_GOVERNOR = Act(
     name=Bilingual("시·도지사에게 통보", "Tell the governor"),
     track="governor",
     by=MUNICIPALITY,
-    moves=(("none", "told"),),
+    moves=(("none", "told"), ("told", "told"), ("given", "told")),
     basis=(zone_act(5, 3), zone_decree(3, 3)),
     direction=Direction.OUT,
     document="governor_notice",
     receiver=Party.GOVERNOR,
-    stages=frozenset({"announced", "returned", "applied", "examining"}),
-    conditions=(check.there_is_a_governor,),
+    stages=frozenset({"announced", "returned"}) | IN_EXAMINATION,
+    conditions=(check.there_is_a_governor, check.governor_is_told_once),
 )
 GIVE_GOVERNOR_OPINION = Act(
     id="give_governor_opinion",
@@ -344,7 +345,7 @@ WITHDRAW = Act(
     name=Bilingual("취하", "Withdraw"),
     track="main",
     by=MUNICIPALITY,
-    moves=tuple((state, "withdrawn") for state in sorted(BEFORE_APPLICATION | UNDECIDED)),
+    moves=tuple((state, "withdrawn") for state in sorted(BEFORE_APPLICATION | NOT_TOLD_YET)),
     fields=(long_text("grounds", "취하 이유", "Reasons"),),
     basis=(administrative_procedures_act(17, 8),),
     direction=Direction.OUT,

@@ -155,4 +155,6 @@ TRACKS = (
 BEFORE_APPLICATION = frozenset({"drafting", "adopted", "announced", "returned"})
 IN_EXAMINATION = frozenset({"applied", "examining", "supplement", "working_committee"})
 UNDECIDED = IN_EXAMINATION | {"committee"}
+NOT_TOLD_YET = UNDECIDED | {"resolved"}
+"""The committee's resolution decides nothing towards the applicant: the ministry's letter does."""
 AFTER_DESIGNATION = frozenset({"designated"})

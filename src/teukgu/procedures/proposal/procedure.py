@@ -1,11 +1,17 @@
 """The private proposal as one table: review in 60 days against the criteria of art. 6(3)."""
 
-from teukgu.procedures.definition import Act, ClockSpec, Direction, Procedure, State, StopSpec, Track
+from teukgu.procedures.definition import Act, ClockSpec, CountsFrom, Direction, Procedure, State, StopSpec, Track
 from teukgu.procedures.documents_track import DOCUMENT_ACTS, DOCUMENT_TRACK
 from teukgu.procedures.event import Event
 from teukgu.procedures.field_words import REASON, day, files, long_text, text
-from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree
+from teukgu.procedures.laws import (
+    administrative_procedures_act,
+    administrative_procedures_decree,
+    zone_act,
+    zone_decree,
+)
 from teukgu.procedures.party import Party
+from teukgu.procedures.proposal.checks import time_to_supplement_has_passed, time_to_supplement_is_left
 from teukgu.procedures.state import Situation
 from teukgu.values import Bilingual
 
@@ -66,10 +72,12 @@ ACTS = (
         by=MUNICIPALITY,
         moves=(("submitted", "supplement"),),
         fields=(long_text("what", "보완할 사항", "What is missing"), day("until", "보완 기한", "To be supplied by")),
-        basis=(zone_decree(4),),
+        basis=(zone_decree(4), administrative_procedures_decree(11)),
         direction=Direction.OUT,
         document="proposal_supplement_request",
         receiver=Party.PROPOSER,
+        counts_from=CountsFrom.SENDING,
+        conditions=(time_to_supplement_is_left,),
         optional=True,
     ),
     Act(
@@ -108,12 +116,14 @@ ACTS = (
         document="proposal_declined",
         receiver=Party.PROPOSER,
         adverse=True,
+        conditions=(time_to_supplement_has_passed,),
+        overridable=frozenset({"proposal.supplement_time_runs"}),
     ),
     Act(
         id="withdraw_proposal",
         name=Bilingual("제안 철회", "Withdraw the proposal"),
         track="main",
-        by=PROPOSER,
+        by=EITHER,
         moves=(("submitted", "withdrawn"), ("supplement", "withdrawn")),
         fields=(long_text("grounds", "철회 이유", "Reasons", required=False),),
         basis=(administrative_procedures_act(17, 8),),

@@ -1,16 +1,12 @@
 """Reads a programme's calendar: the range it answers for, one-off days, local holidays."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-from teukgu.loading.fields import Fields, top_fields
-from teukgu.loading.yaml_lines import load_yaml
+from teukgu.loading.fields import Fields, read_fields
 from teukgu.rulebook.calendar import KoreanCalendar, LocalHoliday, OneOffDay
-from teukgu.values import Bilingual, Finding, Place, Refused, refuse_if_any
+from teukgu.values import Bilingual, Finding, Place, refuse_if_any
 
-T = TypeVar("T")
 FOLDER = "calendar"
 LEAP_YEAR = 2024
 
@@ -23,28 +19,11 @@ def load_calendar(programme: Path) -> KoreanCalendar:
     """
     findings: list[Finding] = []
     folder = programme / FOLDER
-    bounds = _read(folder / "range.yaml", _bounds, findings) or {}
-    one_off = _read(folder / "one_off_days.yaml", _one_off_days, findings) or ()
-    local = _read(folder / "local_holidays.yaml", _local_holidays, findings) or ()
+    bounds = read_fields(folder / "range.yaml", _bounds, findings) or {}
+    one_off = read_fields(folder / "one_off_days.yaml", _one_off_days, findings) or ()
+    local = read_fields(folder / "local_holidays.yaml", _local_holidays, findings) or ()
     refuse_if_any(findings)
     return KoreanCalendar(**bounds, one_off={one.day: one for one in one_off}, local=local)
-
-
-def _read(path: Path, reader: Callable[[Fields], T], findings: list[Finding]) -> T | None:
-    """Read one file; its problems join ``findings``."""
-    if not path.exists():
-        return None
-    try:
-        data, lines = load_yaml(path)
-    except Refused as refused:
-        findings.extend(refused.findings)
-        return None
-    fields = top_fields(data, lines, findings)
-    if fields is None:
-        return None
-    read = reader(fields)
-    fields.finish()
-    return read
 
 
 def _bounds(fields: Fields) -> dict[str, date]:

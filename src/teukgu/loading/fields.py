@@ -1,16 +1,18 @@
 """Typed reading of a mapping that came from YAML: every problem becomes a finding, none stops the reading."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from teukgu.loading import field_findings as words
-from teukgu.loading.yaml_lines import Key, LineIndex
-from teukgu.values import Bilingual, Finding, Place
+from teukgu.loading.yaml_lines import Key, LineIndex, load_yaml
+from teukgu.values import Bilingual, Finding, Place, Refused
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -164,3 +166,20 @@ def top_fields(data: object, lines: LineIndex, findings: list[Finding]) -> Field
         return Fields(data, lines, (), findings)
     findings.append(words.not_a_mapping(lines.place()))
     return None
+
+
+def read_fields(path: Path, reader: Callable[[Fields], T], findings: list[Finding]) -> T | None:
+    """Read one file, None when it is not there or not readable; its problems join ``findings``."""
+    if not path.exists():
+        return None
+    try:
+        data, lines = load_yaml(path)
+    except Refused as refused:
+        findings.extend(refused.findings)
+        return None
+    fields = top_fields(data, lines, findings)
+    if fields is None:
+        return None
+    read = reader(fields)
+    fields.finish()
+    return read

@@ -1,19 +1,15 @@
 """Reads what a programme's plans must hold: ``plan_contents/sections.yaml`` and the lists of items beside it."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from teukgu.loading import programme_findings as words
-from teukgu.loading.fields import Fields, top_fields
+from teukgu.loading.fields import Fields, read_fields
 from teukgu.loading.programme_values import check_references, read_references
-from teukgu.loading.yaml_lines import load_yaml
 from teukgu.procedures.plan_contents import ContentKind, NeededBy, PlanContents, PlanItem, PlanSection
 from teukgu.rulebook.parameter import Status
-from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
+from teukgu.values import Bilingual, Finding, refuse_if_any
 
-T = TypeVar("T")
 FOLDER = "plan_contents"
 SECTIONS = "sections.yaml"
 
@@ -26,32 +22,16 @@ def load_plan_contents(programme: Path) -> PlanContents:
     """
     findings: list[Finding] = []
     folder = programme / FOLDER
-    sections = _read(folder / SECTIONS, _sections, findings) or ()
+    sections = read_fields(folder / SECTIONS, _sections, findings) or ()
     known = {one.id for one in sections}
     items: list[PlanItem] = []
     # what holds for every plan comes before what a chosen exemption adds
     for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != "general", path.name)):
         if path.name != SECTIONS:
-            items += _read(path, lambda fields: _items(fields, known), findings) or ()
+            items += read_fields(path, lambda fields: _items(fields, known), findings) or ()
     refuse_if_any(findings)
     order = [one.id for one in sections]
     return PlanContents(tuple(sections), tuple(sorted(items, key=lambda one: order.index(one.section))))
-
-
-def _read(path: Path, reader: Callable[[Fields], T], findings: list[Finding]) -> T | None:
-    if not path.exists():
-        return None
-    try:
-        data, lines = load_yaml(path)
-    except Refused as refused:
-        findings.extend(refused.findings)
-        return None
-    fields = top_fields(data, lines, findings)
-    if fields is None:
-        return None
-    read = reader(fields)
-    fields.finish()
-    return read
 
 
 def _entries(fields: Fields, key: str) -> list[Fields]:

@@ -57,7 +57,7 @@ class Play:
         day = as_day(today)
         state = fold(self.procedure, self.events)
         applied = state.all(self.procedure.applied_by)
-        rules = self.rulebook.on(self.rules_on or (applied[0].happened_on if applied else day))
+        rules = self.rulebook.on(self.rules_on or (applied[-1].happened_on if applied else day))
         now = datetime.combine(day, time(9), UTC)
         return Situation(state, rules, CALENDAR, day, now, self.facts, self.rulebook)
 

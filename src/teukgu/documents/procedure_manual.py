@@ -15,7 +15,9 @@ A case is the fold of its events. Each act below moves one thread from one state
 refused, and no override changes that. *May be set aside* names the findings that a reason can override; warnings stop
 nothing. An act *by document* counts from the day on which its official document arrives; until a number is recorded it
 is provisional (공문 미시행) and so is every clock that rests on it. What the receiver records has arrived. A public
-notice counts from its own day.
+notice counts from its own day, a request for a supplement from its sending (행정절차법 시행령 제11조제1호), the
+decision on an operator from the day it is made (시행규칙 제2조제4항). An act dated back must have been possible on its
+day, by what had happened until then.
 
 Nothing recorded is edited: `correct_day` gives a record another day, `take_back` takes it out (while nothing rests on
 it), and every clock is counted anew. See [why](../decisions/0020-events-as-they-stand.md).

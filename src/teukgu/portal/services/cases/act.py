@@ -12,6 +12,7 @@ from teukgu.portal.services.cases import refusals
 from teukgu.portal.services.cases.attached import attach, attached_findings
 from teukgu.portal.services.cases.documents import project_documents
 from teukgu.portal.services.cases.hooks import run_hooks
+from teukgu.portal.services.cases.joint import joint_findings
 from teukgu.portal.services.cases.mails import tell_new_tasks, waiting
 from teukgu.portal.services.cases.on_case import OnCase
 from teukgu.portal.services.cases.parties import join_by
@@ -138,7 +139,7 @@ def what_stands(on: OnCase, asked: Asked, seen_version: int) -> Standing:
     """Return everything that is wrong: access, the case as it was seen, the procedure, what is attached."""
     if not may_act(on.viewer, on.facts, asked.party.value, asked.key):
         return Standing((refusals.not_your_party(),))
-    findings: list[Finding] = []
+    findings = list(joint_findings(on, on.procedure.act(asked.act), asked.party, asked.key))
     if seen_version != on.case.version:
         since = list(on.case.events.filter(seq__gt=seen_version).order_by("seq"))
         findings.append(refusals.changed_meanwhile(on.procedure, since))

@@ -29,6 +29,28 @@ def not_your_party() -> Finding:
     )
 
 
+def lead_applicant_only() -> Finding:
+    """Say that what is done once for all applicants is for the leading one."""
+    return Finding(
+        "case.lead_applicant_only",
+        Bilingual("공동신청의 대표 지방자치단체가 하는 일입니다.", "The leading applicant does this for all."),
+        Bilingual("대표 지방자치단체에 요청하십시오.", "Ask the leading applicant."),
+        Place(key="party"),
+    )
+
+
+def agrees_for_itself() -> Finding:
+    """Say that nobody agrees for another applicant."""
+    return Finding(
+        "case.agrees_for_itself",
+        Bilingual(
+            "공동신청의 동의는 그 지방자치단체가 스스로 기록합니다.", "Each joint applicant records its own agreement."
+        ),
+        Bilingual("해당 지방자치단체의 담당자가 기록하여야 합니다.", "Its own officer has to record it."),
+        Place(key="key"),
+    )
+
+
 def changed_meanwhile(procedure: Procedure, since: Sequence[CaseEvent]) -> Finding:
     """Say what happened between the page that was seen and now."""
     return Finding(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from teukgu.portal.plan_rules import plan_contents
+from teukgu.portal.plan_rules import elections, plan_contents
 from teukgu.portal.rules import programme
 from teukgu.portal.store.models import Case, PlanVersion
 from teukgu.portal.store.queries.cases.known import tells_facts
@@ -65,6 +65,7 @@ def plan_facts(case: Case, state: CaseState, today: date) -> Mapping[str, Any]:
         "land_use_plan_later": bool((applied.get(OPTIONS) or {}).get("land_use_later")),
         "sea_needed": bool((applied.get(OPTIONS) or {}).get("sea_needed")),
         "municipalities": municipalities_of(case),
+        "elections": tuple(one.day.isoformat() for one in elections()),
         "plan_versions": {row.number: row.sha256 for row in versions},
         "plan_version": adopted.number if adopted else None,
     }

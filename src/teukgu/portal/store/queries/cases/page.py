@@ -8,14 +8,16 @@ from django.db.models import Q
 
 from teukgu.portal.access import AUDITOR, CaseFacts, Viewer, may_see_event, parties_of
 from teukgu.portal.access_cases import parts_of
+from teukgu.portal.access_joint import may_act_among_applicants
 from teukgu.portal.store.models import Case, CaseEvent, CaseParty, CaseTask, Holding, OfficialDocument, Post
-from teukgu.portal.store.queries.cases.awaited import concerns
+from teukgu.portal.store.queries.cases.awaited import JOINT, concerns
 from teukgu.portal.store.queries.cases.events import to_event
 from teukgu.portal.store.queries.cases.papers import documents_of
 from teukgu.portal.store.queries.cases.situation import procedure_of, situation_after
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.procedures.answer import open_acts
 from teukgu.procedures.clocks import clocks
+from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import Clock, OpenAct, Situation
 
@@ -64,7 +66,7 @@ def case_page(viewer: Viewer, case: Case, *, today: date, now: datetime, at: dat
         situation=situation,
         events=seen,
         hidden=len(rows) - len(seen),
-        mine=() if at else _mine(situation, held),
+        mine=() if at else _mine(viewer, facts, situation, held),
         tasks=() if at else _tasks(viewer, case, facts),
         clocks=tuple(one for one in clocks(situation) if may_see_event(viewer, facts, one.started.party, one.key)),
         papers=tuple(one for one in _papers(case, rows, parties, at) if one.event_id in visible),
@@ -85,9 +87,19 @@ def _parties(case: Case) -> list[CaseParty]:
     return list(CaseParty.objects.filter(case=case, until=None).select_related("organisation").order_by("pk"))
 
 
-def _mine(situation: Situation, held: Sequence[tuple[str, str]]) -> tuple[OpenAct, ...]:
+def _mine(
+    viewer: Viewer, facts: CaseFacts, situation: Situation, held: Sequence[tuple[str, str]]
+) -> tuple[OpenAct, ...]:
     found = open_acts(situation, [(Party(party), key) for party, key in held])
-    return tuple(one for one in found if concerns(situation, one))
+    return tuple(one for one in found if concerns(situation, one) and _among_applicants(viewer, facts, situation, one))
+
+
+def _among_applicants(viewer: Viewer, facts: CaseFacts, situation: Situation, one: OpenAct) -> bool:
+    """Return whether the viewer's municipality is the one among the applicants that does the act."""
+    if one.party is not Party.APPLICANT or one.act.track == DOCUMENT_TRACK.id:
+        return True
+    once = not situation.state.procedure.track(one.act.track).keyed
+    return may_act_among_applicants(viewer, facts, once=once, agrees=one.act.track == JOINT)
 
 
 def _tasks(viewer: Viewer, case: Case, facts: CaseFacts) -> tuple[CaseTask, ...]:

@@ -35,10 +35,13 @@ def situation_after(case: Case, events: Sequence[Event], *, today: date, now: da
 
 
 def rules_day(case: Case, events: Sequence[Event]) -> date:
-    """Return the day whose rules bind the case: its application's legal day, until then that of its last event."""
+    """Return the day whose rules bind the case: its application's legal day, until then that of its last event.
+
+    An application made anew after the one before it was returned is bound by the rules of its own day.
+    """
     procedure = procedure_of(case)
     left = standing(procedure, events)
-    applied = next((event for event in left if event.act == procedure.applied_by), None)
+    applied = next((event for event in reversed(left) if event.act == procedure.applied_by), None)
     if applied is not None:
         return applied.happened_on
     return max((event.happened_on for event in left), default=case.opened_on)

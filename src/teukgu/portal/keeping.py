@@ -16,6 +16,10 @@ class Keeping:
     account_months: int
     resident_account_months: int
     sign_in_months: int
+    mail_months: int
+    unused_file_months: int
+    conflict_years: int
+    written_opinion_years: int
     erase_within_days: int
 
 
@@ -36,6 +40,10 @@ def keeping_on(day: date) -> Keeping:
         account_months=on.whole("personal_keep_account_months"),
         resident_account_months=on.whole("personal_keep_resident_account_months"),
         sign_in_months=on.whole("personal_keep_sign_in_months"),
+        mail_months=on.whole("personal_keep_mail_months"),
+        unused_file_months=on.whole("personal_keep_unused_file_months"),
+        conflict_years=on.whole("personal_keep_conflict_fact_years"),
+        written_opinion_years=on.whole("personal_keep_written_opinion_years"),
         erase_within_days=on.whole("personal_erase_within_days"),
     )
 

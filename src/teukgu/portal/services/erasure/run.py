@@ -10,8 +10,11 @@ from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.keeping import keeping_on
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.erasure.accounts import RESIDENTS, STAFF
+from teukgu.portal.services.erasure.committee import FACTS, OPINIONS
 from teukgu.portal.services.erasure.details import kinds
+from teukgu.portal.services.erasure.files import FILES
 from teukgu.portal.services.erasure.log import LOG
+from teukgu.portal.services.erasure.mails import MAILS
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.services.erasure.sign_ins import SIGN_INS
 from teukgu.portal.store.models import AccessAction
@@ -21,7 +24,7 @@ REASON = "보관 기간 경과"
 
 def erasables() -> Iterator[Erasable]:
     """Yield every kind of data that is erased by time; the log last, so that it holds the run itself."""
-    yield from (*kinds(), STAFF, RESIDENTS, SIGN_INS, LOG)
+    yield from (*kinds(), FILES, FACTS, OPINIONS, STAFF, RESIDENTS, MAILS, SIGN_INS, LOG)
 
 
 def due_for_erasure(today: date) -> tuple[Due, ...]:

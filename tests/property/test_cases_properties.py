@@ -106,8 +106,55 @@ def test_no_sequence_of_acts_leaves_the_table_or_loses_an_accepted_event(name, d
         assert state.events == tuple(accepted)
         assert [event.seq for event in state.events] == list(range(1, len(accepted) + 1))
         assert all(value in legal[track] for (track, _), value in state.states.items())
-        assert {one.seq for one in state.standing} <= {one.seq for one in state.events}
+        gone = {int(event.data["event"]) for event in accepted if event.act == TAKE_BACK}
+        assert [one.seq for one in state.standing] == [event.seq for event in accepted if event.seq not in gone]
+        walked, latest = by_hand(play.procedure, [event for event in accepted if event.seq not in gone])
+        assert {where: now for where, now in state.states.items() if where in walked} == walked
+        assert dict(state.values) == latest
         clocks(play.situation(today))
+
+
+def by_hand(procedure, events):
+    """Walk the table without the engine: the state of every thread that was moved, the latest fields of every act."""
+    acts = {act.id: act for act in procedure.acts}
+    keyed = {track.id: track.keyed for track in procedure.tracks}
+    start = {track.id: track.start for track in procedure.tracks}
+    found, latest = {}, {}
+    for event in events:
+        act = acts[event.act]
+        where = (act.track, event.key if keyed[act.track] else "")
+        before = found.get(where, start[act.track])
+        targets = [target for source, target in act.moves if source == before]
+        field, options = act.by_choice
+        chosen = [target for value, target in options if field and event.data.get(field) == value]
+        assert targets, f"{event.act} from {before}"
+        found[where] = (chosen or targets)[0]
+        latest[f"{event.act}:{event.key}" if event.key else event.act] = dict(event.data)
+    return found, latest
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_an_act_dated_back_was_possible_on_its_day(data):
+    """Whatever is accepted of past days: the case stood where it is possible, and its thread had come so far."""
+    play, today = Play(), FIRST
+    acts = {act.id: act for act in play.procedure.acts if act.track != "document"}
+    for _ in range(18):
+        today += timedelta(days=data.draw(st.integers(0, 12)))
+        likely(play, data.draw, today)
+    for _ in range(12):
+        act = acts[data.draw(st.sampled_from(sorted(acts)))]
+        key = data.draw(st.sampled_from(KEYS)) if play.procedure.track(act.track).keyed else ""
+        day = data.draw(st.dates(FIRST - DAY, today))
+        draft = play.draft(act.id, day, data.draw(st.sampled_from(sorted(act.by))), key)
+        if not answer(play.situation(today), draft).allowed:
+            continue
+        until = [event for event in play.events if event.happened_on <= day]
+        stage = by_hand(play.procedure, [one for one in until if acts[one.act].track == "main"])[0].get(("main", ""))
+        assert not act.stages or stage in act.stages
+        thread = [one for one in play.events if acts[one.act].track == act.track and one.key == key]
+        built_on = [one.happened_on for one in thread if one.act == act.id or not acts[one.act].stays]
+        assert day >= max(built_on, default=day)
 
 
 @pytest.mark.parametrize("name", sorted(PROCEDURES))

@@ -221,10 +221,32 @@ def test_written_resolution_with_ground_counts_replies(committee, case):
     assert codes(refused) == ["meeting.replies_closed"]
     with pytest.raises(Refused) as refused:
         decide(committee, meeting, item)
+    assert codes(refused) == ["meeting.not_told", "meeting.replies_open", "meeting.no_quorum"]
+    committee.told(meeting)
+    with pytest.raises(Refused) as refused:
+        decide(committee, meeting, item, today=date(2026, 3, 13))
     assert codes(refused) == ["meeting.no_quorum"]
     say(committee, meeting, item, "yes", SEATS)
-    assert decide(committee, meeting, item).result == "passed"
+    with pytest.raises(Refused) as refused:
+        decide(committee, meeting, item)
+    assert codes(refused) == ["meeting.replies_open"]  # two may still reply on the last day
+    assert decide(committee, meeting, item, today=date(2026, 3, 13)).result == "passed"
     assert papers.written_review(item, seat)["ground"] == "안건이 경미한 경우"
+
+
+def test_in_writing_all_replies_end_the_matter_before_its_last_day(committee, case):
+    meeting = committee.call("written", ground="minor", reason="명칭 변경", replies_until=date(2026, 3, 12))
+    item = committee.item(meeting, case)
+    committee.told(meeting)
+    say(committee, meeting, item, "yes", ALL)
+    assert decide(committee, meeting, item, today=date(2026, 3, 10)).result == "passed"
+
+
+def test_nothing_is_put_on_the_agenda_of_an_open_meeting(committee, case):
+    meeting, _item = opened(committee)
+    with pytest.raises(Refused) as refused:
+        committee.item(meeting, case)
+    assert codes(refused) == ["meeting.already_done"]
 
 
 def test_a_written_opinion_is_neither_attendance_nor_vote(committee):

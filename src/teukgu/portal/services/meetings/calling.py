@@ -24,7 +24,7 @@ from teukgu.portal.store.models import AgendaItem, FileUse, Meeting, MeetingNoti
 from teukgu.portal.store.queries.visible_cases import visible_cases
 from teukgu.procedures.meetings import refusals
 from teukgu.procedures.meetings.convening import Call, Notice, call_findings, last_notice_day, notice_findings
-from teukgu.values import Refused, nfc, refuse_if_any
+from teukgu.values import nfc, refuse_if_any
 
 
 @transaction.atomic
@@ -100,8 +100,10 @@ def add_item(
     matter = visible_cases(viewer).filter(number=case, programme=found.body.programme_id).first() if case else None
     if case and matter is None:
         raise Hidden
-    if not title.strip():
-        raise Refused([refusals.no_purpose()])
+    findings = [] if title.strip() else [refusals.no_purpose()]
+    if hasattr(found, "opening"):
+        findings.append(refusals.already("개의한 것으로", "opened"))
+    refuse_if_any(findings)
     last = found.items.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem.objects.create(
         meeting=found,

@@ -8,11 +8,12 @@ from django.db import transaction
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.meetings.bars import exclude_conflicted
 from teukgu.portal.services.meetings.counts import ItemCounts, item_counts, verdict
-from teukgu.portal.services.meetings.known import Hidden, day_of, managed_meeting
+from teukgu.portal.services.meetings.known import Hidden, day_of, managed_meeting, members_on
 from teukgu.portal.services.meetings.recording import before, count_act, refuse_if_changed, stamp
 from teukgu.portal.store.models import AgendaItem, CaseEvent, ItemResolution, Meeting
 from teukgu.portal.store.queries.meetings.standing import Recorded, recorded
 from teukgu.procedures.meetings import refusals
+from teukgu.procedures.meetings.convening import Notice, not_told
 from teukgu.procedures.party import Party
 from teukgu.values import Finding, nfc, refuse_if_any
 
@@ -57,7 +58,8 @@ def resolve(
     state = recorded(found)
     counts = item_counts(found, state, row)
     carried, more = verdict(found, counts, reading, reading_reason)
-    refuse_if_any([*_findings(found, state, row, text), *(() if defer else more)])
+    in_writing = _written_findings(found, state, row, counts, today) if found.form == "written" else ()
+    refuse_if_any([*_findings(found, state, row, text), *(() if defer else (*in_writing, *more))])
     result = DEFERRED if defer else _result(carried, amended)
     wording = "\n".join(part.strip() for part in (text, conditions) if part.strip())
     event = _into_case(viewer, row, counts, result=result, text=wording, once=once, now=now, today=today)
@@ -97,6 +99,21 @@ def _findings(meeting: Meeting, state: Recorded, item: AgendaItem, text: str) ->
         findings.append(refusals.already("의결한 것으로", "resolved"))
     if state.open_challenges(item):
         findings.append(refusals.challenge_open())
+    return findings
+
+
+def _written_findings(
+    meeting: Meeting, state: Recorded, item: AgendaItem, counts: ItemCounts, today: date
+) -> list[Finding]:
+    """In writing everybody who may vote is asked, and has until the last day: nobody resolves behind their backs."""
+    asked = [member for member in members_on(meeting.body, counts.rules) if member.id not in counts.bench.barred]
+    told = [Notice(str(row.membership_id), row.medium, row.sent_at.date()) for row in state.notices]
+    missing = not_told(tuple(asked), told)
+    names = ", ".join(state.members[int(member.id)].account.name for member in missing)
+    findings = [refusals.nobody_told(names)] if missing else []
+    waiting = [member for member in asked if int(member.id) not in state.votes.get(item.pk, {})]
+    if meeting.replies_until is not None and today <= meeting.replies_until and waiting:
+        findings.append(refusals.replies_open(meeting.replies_until, len(waiting)))
     return findings
 
 

@@ -35,6 +35,7 @@ from teukgu.procedures.meetings.refusals.holding import (
     not_present,
     readings_differ,
     replies_closed,
+    replies_open,
     too_early,
 )
 from teukgu.procedures.meetings.refusals.members import (
@@ -96,6 +97,7 @@ __all__ = [
     "readings_differ",
     "renewed_enough",
     "replies_closed",
+    "replies_open",
     "seat_taken",
     "too_early",
     "too_many",

@@ -112,6 +112,17 @@ def replies_closed() -> Finding:
     )
 
 
+def replies_open(day: date, waiting: int) -> Finding:
+    """Members may still reply."""
+    return finding(
+        "replies_open",
+        f"회신 기한({day.isoformat()})이 지나지 않았고 회신하지 않은 위원이 {waiting}명 있습니다.",
+        f"Members may reply until {day.isoformat()}, and {waiting} have not replied.",
+        "기한이 지나거나 모두 회신한 뒤에 의결을 기록하십시오.",
+        "Record the resolution when that day has passed or all have replied.",
+    )
+
+
 def not_opened() -> Finding:
     """The meeting has not begun."""
     return finding(

@@ -60,13 +60,19 @@ __all__ = [
     "may_see_case",
     "may_see_committee_papers",
     "may_see_event",
+    "may_see_names",
+    "may_see_past_holders",
     "may_see_personal",
     "may_sign_off_access_log",
     "parties_of",
     "post_for",
     "programmes_of",
     "sight_of",
+    "works_in",
 ]
+
+OFFICES = frozenset({"ministry", "office", "province", "municipality", "council", "agency", "audit", "system"})
+"""Kinds of organisations whose officials are listed by name for those who work with them."""
 
 
 def is_signed_in(viewer: Viewer) -> bool:
@@ -92,6 +98,26 @@ def may_manage_organisation(viewer: Viewer, organisation: int, programme: str) -
         and (post.organisation == organisation or (post.kind == SYSTEM and post.role == SYSTEM))
         for post in viewer.posts
     )
+
+
+def works_in(viewer: Viewer, organisation: int) -> bool:
+    """Whether the viewer holds a post of the organisation."""
+    return any(post.organisation == organisation for post in viewer.posts)
+
+
+def may_see_names(viewer: Viewer, organisation: int, kind: str, programme: str) -> bool:
+    """Whether names of holders are shown in clear: of public offices to all staff, as in any directory of an office.
+
+    Names of people in firms, funds and bodies that decide are masked but for those who work there, who manage the
+    people there, and who acts for the ministry.
+    """
+    own = works_in(viewer, organisation) or may_manage_organisation(viewer, organisation, programme)
+    return kind in OFFICES or own or programme in announces_to(viewer)
+
+
+def may_see_past_holders(viewer: Viewer, organisation: int, programme: str) -> bool:
+    """Whether the viewer sees who held the posts before: whoever works there or manages the people there."""
+    return works_in(viewer, organisation) or may_manage_organisation(viewer, organisation, programme)
 
 
 def may_hand_over(viewer: Viewer, post: int, organisation: int, programme: str) -> bool:

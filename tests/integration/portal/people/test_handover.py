@@ -125,6 +125,14 @@ def test_a_handover_of_a_later_day_leaves_the_leaver_at_work_until_then(world: W
     assert client.get("/accounts/").status_code == 302
 
 
+def test_handing_over_late_never_makes_ones_own_term_longer(world: World) -> None:
+    giver = world.account("town-neulnuri.officer")
+    ends = TODAY + timedelta(days=3)
+    giver.holdings.update(valid_to=ends)
+    handed(world, days=400)
+    assert set(giver.holdings.values_list("valid_to", flat=True)) == {ends}
+
+
 def test_the_same_form_twice_hands_over_once(world: World) -> None:
     assert handed(world)[0].pk == handed(world)[0].pk
     assert Handover.objects.count() == 1

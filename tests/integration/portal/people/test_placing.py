@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 from tests.people_tools import NOW, TODAY, World, sign_in
@@ -195,3 +196,56 @@ def test_a_post_of_another_organisation_is_not_reached_through_ones_own(world: W
     assert client.get(f"{base}/posts/{post}/invite/").status_code == 404
     assert client.get(f"{base}/holdings/{holding}/end/").status_code == 404
     assert client.post(f"{base}/posts/{post}/end/").status_code == 404
+
+
+def test_who_registered_under_the_address_of_an_official_gains_nothing(world: World) -> None:
+    """Somebody registers with an official's address, never confirms it, and waits for a post to come."""
+    stranger = Account(email="new@town.example", name="가로챔", demonstration=True, is_resident=True, created_at=NOW)
+    stranger.set_password("password-of-a-stranger")
+    stranger.save()
+    EmailAddress.objects.create(user=stranger, email=stranger.email, verified=False, primary=True)
+    done = invited(world)
+    assert done.token
+    stranger.refresh_from_db()
+    assert (stranger.name, stranger.is_active, stranger.has_usable_password()) == ("한별", False, False)
+    account = accept_invitation(done.token, password=GOOD, again=GOOD, now=NOW)
+    assert account.check_password(GOOD)
+    assert EmailAddress.objects.get(user=account).verified
+    assert not invited(world, post="town-neulnuri.chief").token
+
+
+def test_a_term_is_never_made_longer_by_ending_it(world: World) -> None:
+    chief, last = world.viewer("town-neulnuri.chief"), TODAY + timedelta(days=5)
+    done = invited(world, term=Term(TODAY, last))
+    holding = Holding.objects.get(account=done.account)
+    with pytest.raises(Refused) as longer:
+        end_holding(chief, holding.pk, last_day=last + timedelta(days=300), now=NOW, today=TODAY)
+    assert codes(longer) == {"people.ends_sooner"}
+    end_holding(chief, holding.pk, last_day=last - timedelta(days=2), now=NOW, today=TODAY)
+    holding.refresh_from_db()
+    assert holding.valid_to == last - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("by", "kind", "clear", "past"),
+    [
+        ("town-deulbina.officer", "municipality", True, False),
+        ("town-neulnuri.officer", "municipality", True, True),
+        ("town-deulbina.officer", "operator", False, False),
+        ("town-neulnuri.officer", "operator", False, True),
+        ("ministry-policy.officer", "operator", True, False),
+    ],
+)
+def test_the_directory_names_officials_and_masks_others(
+    world: World, client: Client, by: str, kind: str, clear: bool, past: bool
+) -> None:
+    town = world.organisation("town-neulnuri")
+    type(town).objects.filter(pk=town.pk).update(kind=kind)
+    done = invited(world, name="가나다라")
+    left = invited(world, email="left@town.example", name="지난사람")
+    Holding.objects.filter(account=left.account).update(valid_from=TODAY - timedelta(days=9), valid_to=TODAY)
+    sign_in(client, world.account(by))
+    page = client.get(f"/people/{world.programme}/town-neulnuri/").content.decode()
+    assert (done.account.name in page) is (clear or past)
+    assert ("가**라" in page) is not (clear or past)
+    assert ("지난사람" in page) is past

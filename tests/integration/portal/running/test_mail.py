@@ -165,3 +165,18 @@ def test_closed_accounts_get_nothing(box: Letterbox) -> None:
     account.is_active = False
     account.save()
     assert send_due_mail(NOW) == 0
+
+
+def test_mail_that_waited_since_another_day_leaves_only_for_who_still_takes_part(box: Letterbox) -> None:
+    world = make_world()
+    case, leaver = a_case(world), world.account("town-neulnuri.officer")
+    mail = queue(case, ("applicant", ""))
+    box.answer = "451 later"
+    assert send_due_mail(NOW) == 0
+    box.answer = "250 OK"
+    tomorrow = NOW + timedelta(days=1)
+    Holding.objects.filter(account=leaver).update(valid_to=TODAY)
+    assert send_due_mail(tomorrow) == 1
+    assert [message["To"] for message in box.messages] == [world.account("town-neulnuri.chief").email]
+    gone = MailDelivery.objects.get(mail=mail, account=leaver)
+    assert (gone.sent_at, gone.given_up_at) == (None, tomorrow)

@@ -39,7 +39,9 @@ def _of_kinds(mail: OutgoingMail, day: date) -> list[Account]:
     wanted = Q(pk=None)
     for programme, kind in mail.parties:
         wanted |= Q(holdings__post__organisation__programme=programme, holdings__post__organisation__kind=kind)
-    wanted &= holds_on(day, "holdings__") & Q(holdings__post__role__in=ACTING_ROLES)
+    post, organisation = "holdings__post__", "holdings__post__organisation__"
+    wanted &= holds_on(day, "holdings__") & holds_on(day, post) & holds_on(day, organisation)
+    wanted &= Q(holdings__post__role__in=ACTING_ROLES)
     return list(Account.objects.filter(wanted, is_active=True).distinct().order_by("pk"))
 
 

@@ -33,6 +33,10 @@ LONGEST_ROUND = 300.0
 AWAY = (ConnectionRefusedError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError)
 
 
+NO_LONGER = "NoLongerARecipient"
+"""Why a message did not leave: whoever it was for no longer takes part."""
+
+
 class ServerAway(Exception):  # noqa: N818 - says what happened
     """The mail server does not answer: the others of this round need not try it."""
 
@@ -95,6 +99,9 @@ def _send_one(pk: int, now: datetime, connection: BaseEmailBackend) -> int:
     if not claimed.update(next_try_at=now + CLAIM, tries=F("tries") + 1):
         return 0
     delivery = MailDelivery.objects.select_related("mail", "account").get(pk=pk)
+    if not _still_for(delivery, now):
+        MailDelivery.objects.filter(pk=pk).update(given_up_at=now, problem=NO_LONGER)
+        return 0
     try:
         _message(delivery, connection).send()
     except (smtplib.SMTPException, OSError, ValueError) as problem:
@@ -104,6 +111,14 @@ def _send_one(pk: int, now: datetime, connection: BaseEmailBackend) -> int:
         return 0
     MailDelivery.objects.filter(pk=pk).update(sent_at=now, problem="")
     return 1
+
+
+def _still_for(delivery: MailDelivery, now: datetime) -> bool:
+    """Whether a message that waited since another day is still for whom it was addressed to."""
+    mail, day = delivery.mail, clock.day_of(now)
+    if mail.done_at is not None and clock.day_of(mail.done_at) == day:
+        return delivery.account.is_active and delivery.account.erased_at is None
+    return delivery.account in recipients_of(mail, day)
 
 
 def _message(delivery: MailDelivery, connection: BaseEmailBackend) -> EmailMessage:

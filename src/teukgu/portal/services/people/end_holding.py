@@ -38,8 +38,9 @@ def end_holding(
 
 
 def close(holding: Holding, last_day: date) -> None:
-    """Keep the last day of the holding."""
-    holding.valid_to = max(last_day + timedelta(days=1), holding.valid_from)
+    """Keep the last day of the holding; one that ends sooner by itself is never made longer."""
+    ends = max(last_day + timedelta(days=1), holding.valid_from)
+    holding.valid_to = ends if holding.valid_to is None else min(ends, holding.valid_to)
     holding.save(update_fields=["valid_to"])
 
 
@@ -48,4 +49,6 @@ def _findings(holding: Holding, last_day: date, today: date) -> list[Finding]:
         return [refusals.in_the_past(today - timedelta(days=1))]
     if holding.valid_to is not None and holding.valid_to <= today:
         return [refusals.not_allowed()]
+    if holding.valid_to is not None and holding.valid_to <= last_day:
+        return [refusals.ends_sooner(holding.valid_to - timedelta(days=1))]
     return []

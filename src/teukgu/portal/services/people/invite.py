@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -94,6 +95,8 @@ def _invited(
     email, name = nfc(email.strip().lower()), nfc(name.strip())
     refuse_if_any(_findings(email, name))
     account = Account.objects.filter(email=email).first()
+    if account is not None and account.is_active and not _is_theirs(account):
+        _take_from_stranger(account, name)
     if account is None:
         account = _new_account(email, name, post.organisation.programme.demonstration, now)
     holding = place(post, account, term, by=viewer, now=now, today=today)
@@ -108,7 +111,15 @@ def _invited(
         address=address,
         now=now,
     )
-    return Invited(account, "" if account.is_active else new_link(account, viewer, now))
+    return Invited(account, "" if _is_theirs(account) else new_link(account, viewer, now))
+
+
+def _is_theirs(account: Account) -> bool:
+    """Whether the account is open and its owner showed that they read mail at the address.
+
+    Anybody can register under somebody else's address; who was invited must not depend on what that stranger chose.
+    """
+    return account.is_active and EmailAddress.objects.filter(user=account, email=account.email, verified=True).exists()
 
 
 def _findings(email: str, name: str) -> list[Finding]:
@@ -128,6 +139,14 @@ def _new_account(email: str, name: str, demonstration: bool, now: datetime) -> A
     account.save()
     EmailAddress.objects.create(user=account, email=email, verified=False, primary=True)
     return account
+
+
+def _take_from_stranger(account: Account, name: str) -> None:
+    """Close an account that was registered and never confirmed, until the owner of the address opens the link."""
+    account.name, account.is_active = name[:60], False
+    account.set_unusable_password()
+    account.save(update_fields=["name", "is_active", "password"])
+    Authenticator.objects.filter(user=account).delete()
 
 
 def new_link(account: Account, viewer: Viewer, now: datetime) -> str:

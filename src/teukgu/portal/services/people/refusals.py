@@ -67,6 +67,17 @@ def ends_before(begin: date) -> Finding:
     )
 
 
+def ends_sooner(last_day: date) -> Finding:
+    """It ends before the day that was asked for."""
+    day = last_day.isoformat()
+    return Finding(
+        "people.ends_sooner",
+        Bilingual(f"이 담당은 {day}에 이미 끝납니다.", f"It ends on {day} already."),
+        Bilingual("더 오래 맡기려면 사람을 새로 정하십시오.", "To have them hold it longer, give the post anew."),
+        Place(key="last_day"),
+    )
+
+
 def in_the_past(today: date) -> Finding:
     """Say that who held a post is not rewritten."""
     return Finding(

@@ -1,5 +1,7 @@
 """Organisations: the list, one organisation with its posts and people, a post added or ended."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from teukgu.portal import clock
-from teukgu.portal.access import is_staff, may_hand_over
+from teukgu.portal.access import is_staff, may_hand_over, may_see_names, may_see_past_holders
 from teukgu.portal.services.people.posts import add_post, end_post
 from teukgu.portal.store.models import OrganisationKind
 from teukgu.portal.store.queries.people.organisations import posts_of, territory_names, visible_organisations
@@ -55,7 +57,12 @@ def show(request: HttpRequest, programme: str, key: str) -> HttpResponse:
     asked, today = organisation_or_404(request, programme, key), clock.today()
     one = asked.organisation
     rows = posts_of(one, today)
+    inside = may_see_past_holders(asked.viewer, one.pk, one.programme_id)
+    if not inside:
+        rows = [replace(row, past=()) for row in rows]
     context = {
+        "inside": inside,
+        "clear": may_see_names(asked.viewer, one.pk, one.kind, one.programme_id),
         "organisation": one,
         "manages": asked.manages,
         "rows": rows,

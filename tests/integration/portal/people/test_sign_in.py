@@ -139,6 +139,23 @@ def test_other_sessions_can_be_ended(world: World) -> None:
     assert here.get("/accounts/").status_code == 200
 
 
+def test_a_screen_left_open_does_not_give_the_account_away(world: World, client: Client) -> None:
+    """What decides who can come in is changed only by whoever shows their password or device again."""
+    account = world.account("town-neulnuri.officer")
+    sign_in(client, account)  # long ago
+    mail.outbox.clear()
+    for page, given in (
+        ("/accounts/email/", {"email": "other@town.example", "action_add": ""}),
+        ("/accounts/2fa/totp/deactivate/", {}),
+        ("/accounts/2fa/recovery-codes/generate/", {}),
+        ("/accounts/2fa/webauthn/add/", {}),
+    ):
+        answer = client.post(page, given)
+        assert answer.headers["Location"].startswith("/accounts/reauthenticate/"), page
+    assert mail.outbox == []
+    assert client.get("/accounts/email/").status_code == 200
+
+
 @pytest.mark.parametrize("page", ["/rules/", "/glossary/", "/zones/", "/"])
 def test_a_name_never_gets_into_pages_kept_for_everybody(world: World, page: str) -> None:
     account = world.account("town-neulnuri")

@@ -14,6 +14,8 @@ OPEN_ENDINGS = ("%", "㎡", "㎢", "㏊", "㎞", "km", "kg", "ha", "°", "℃")
 WORD_FINALS = {"l": RIEUL, "m": 16, "n": 4} | dict.fromkeys("adefghijoqrsuvwxyz", 0)
 QUIET = ")]}>』」》〉】\"'’”·. "
 TRILLION = 12
+PAIRS = {"이(가)": "이/가", "은(는)": "은/는", "을(를)": "을/를", "와(과)": "과/와", "(으)로": "으로/로"}
+UNSETTLED = re.compile(rf"(?P<word>\S+?)(?P<pair>{'|'.join(map(re.escape, PAIRS))})")
 SWAPPED = {"와/과": "과/와", "는/은": "은/는", "가/이": "이/가", "를/을": "을/를", "로/으로": "으로/로"}
 
 
@@ -45,6 +47,11 @@ def with_particle(word: str, pair: str) -> str:
     if opened == "로" and final == RIEUL:
         return f"{word}로"
     return word + (closed if final else opened)
+
+
+def settled(text: str) -> str:
+    """Settle the pairs in a sentence (``이(가)``, ``을(를)``, ``(으)로`` ...) by the word before each."""
+    return UNSETTLED.sub(lambda found: with_particle(found["word"], PAIRS[found["pair"]]), text)
 
 
 def _number_final(said: str) -> int:

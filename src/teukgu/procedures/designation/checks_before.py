@@ -230,15 +230,24 @@ def opinions_are_answered(situation: Situation, draft: Event) -> Iterator[Findin
         )
 
 
+def _operator_name(state: CaseState, key: str) -> str:
+    applied = (one for one in state.events if one.act == "receive_operator_application" and one.key == key)
+    return next((str(one.data["operator"]) for one in applied if one.data.get("operator")), key)
+
+
 def operators_are_published(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Every operator application is decided, every designated operator published, and there is at least one."""
     state = situation.state
     keys = state.keys("operator")
     for key in keys:
         if state.at("operator", key) in {"received", "decided"}:
+            name = _operator_name(state, key)
             yield wrong(
                 "operator_not_published",
-                (f"특화사업자 신청 '{key}'을(를) 결정하여 공고하지 않았습니다.", f"Operator '{key}' is not published."),
+                (
+                    f"특화사업자 신청 '{name}'을(를) 결정하여 공고하지 않았습니다.",
+                    f"Operator '{name}' is not published.",
+                ),
                 ("지정 여부를 결정하고 공고하십시오.", "Decide on it and publish the decision."),
                 key,
             )

@@ -7,6 +7,7 @@ from teukgu.portal.services.mail import queue_mail
 from teukgu.portal.store.models import Case, CaseEvent, CaseTask
 from teukgu.procedures.state import Situation
 from teukgu.values import Bilingual
+from teukgu.values.particles import settled
 
 Waiting = frozenset[tuple[str, str, str]]
 
@@ -35,7 +36,7 @@ def _queue(case: Case, event: CaseEvent, done: Bilingual, who: tuple[str, str], 
     ko, en = ", ".join(name.ko for name in names), ", ".join(name.en for name in names)
     subject = Bilingual(f"[특구] 할 일: {case.title}", f"[Teukgu] Waiting for you: {case.title}")
     body = Bilingual(
-        f"사건 {case.number}에 '{done.ko}'이(가) 기록되어 다음 일을 기다립니다: {ko}",
+        settled(f"사건 {case.number}에 '{done.ko}'이(가) 기록되어 다음 일을 기다립니다: {ko}"),
         f"'{done.en}' was recorded in case {case.number}. Waiting for you: {en}",
     )
     queue_mail(

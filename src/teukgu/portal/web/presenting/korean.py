@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import translation
 
-from teukgu.values.particles import with_particle
+from teukgu.values.particles import settled, with_particle
 
 __all__ = [
     "day_text",
@@ -13,6 +13,7 @@ __all__ = [
     "month_text",
     "number_text",
     "percent_text",
+    "settled",
     "signed_text",
     "with_particle",
     "won_text",

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from teukgu.portal.web.presenting.korean import day_text, english, month_text, number_text
 from teukgu.values import Bilingual
+from teukgu.values.particles import settled
 
 
 def said(text: Bilingual) -> str:
     """Return the text in the page's language."""
-    return text.en if english() else text.ko
+    return text.en if english() else settled(text.ko)
 
 
 def other(text: Bilingual) -> str:

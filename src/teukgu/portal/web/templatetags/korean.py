@@ -25,6 +25,15 @@ def day(value: Any) -> str:
 
 
 @register.filter
+def day_of(text: Any, otherwise: str = "") -> str:
+    """A day kept as text (``2026-03-31``) as the page writes days; other text stays, nothing gives ``otherwise``."""
+    try:
+        return korean.day_text(date.fromisoformat(str(text)))
+    except ValueError:
+        return str(text or otherwise)
+
+
+@register.filter
 def iso(value: Any) -> str:
     """The date for a ``datetime`` attribute."""
     found = _day(value)
@@ -59,6 +68,12 @@ def won(value: Any) -> str:
 def particle(word: Any, pair: str) -> str:
     """``{{ name|particle:"은/는" }}``; English has no particles."""
     return str(word) if korean.english() else korean.with_particle(str(word), pair)
+
+
+@register.filter
+def settled(text: Any) -> str:
+    """A whole sentence with the particles that fit."""
+    return korean.settled(str(text))
 
 
 @register.filter

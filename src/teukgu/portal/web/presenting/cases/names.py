@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from teukgu.portal.store.models import Organisation
+from teukgu.portal.web.presenting.designation.plan_text import exemption_name
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.registry import PROCEDURES
@@ -65,13 +66,21 @@ def procedure_name(procedure: str) -> str:
 
 
 def key_text(key: str, organisations: Mapping[str, Organisation]) -> str:
-    """Return a thread's key as people say it: ``exemption-9@agriculture`` becomes ``exemption-9 · Agriculture``."""
+    """Return a thread's key as people say it: ``art_36@agriculture`` becomes ``제36조 (subject) · Agriculture``."""
     subject, at, owner = key.rpartition("@")
     if not at:
         found = organisations.get(key)
-        return organisation_name(found) if found else key
+        return organisation_name(found) if found else subject_text(key)
     name = organisation_name(organisations.get(owner)) or owner
-    return f"{subject} · {name}" if subject else name
+    return f"{subject_text(subject)} · {name}" if subject else name
+
+
+def subject_text(key: str) -> str:
+    """Return what a thread is about: an exemption by article and subject, an opinion by its number."""
+    number = key.removeprefix("opinion-")
+    if number != key and number.isdecimal():
+        return _("의견 %(number)s") % {"number": int(number)}
+    return exemption_name(key)
 
 
 def days_left(due: date, today: date) -> str:

@@ -55,7 +55,7 @@ def thread_of(case: Case, act: Act, situation: Situation, typed: QueryDict) -> T
 
 def _offered(act: Act, situation: Situation) -> tuple[str, ...]:
     """Return threads that the plan asks for (each exemption with its agency)."""
-    return tuple(situation.facts.get("consultation_keys", ())) if act.track == "consultation" else ()
+    return tuple(situation.facts.get("consultations_needed", ())) if act.track == "consultation" else ()
 
 
 def _fits(act: Act, organisation: Organisation, situation: Situation) -> bool:

@@ -8,9 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from teukgu.portal.access import PostHeld, Viewer
-from teukgu.portal.store.models import CaseTask
+from teukgu.portal.store.models import CaseTask, Organisation
 from teukgu.portal.store.queries.cases.work import BY_KIND
-from teukgu.portal.web.presenting.cases.names import act_name, clock_name, days_left, party_name, stage_name, urgency
+from teukgu.portal.web.presenting.cases.names import (
+    act_name,
+    clock_name,
+    days_left,
+    key_text,
+    party_name,
+    stage_name,
+    urgency,
+)
 from teukgu.portal.web.presenting.korean import day_text
 
 TIMES: Mapping[str, object] = {
@@ -46,7 +54,9 @@ class ShownWork:
     stopped: bool
 
 
-def shown_work(task: CaseTask, viewer: Viewer, posts: Mapping[int, str], today: date) -> ShownWork:
+def shown_work(
+    task: CaseTask, viewer: Viewer, posts: Mapping[int, str], today: date, organisations: Mapping[str, Organisation]
+) -> ShownWork:
     """Return a task in words."""
     case = task.case
     post = post_of(task, viewer)
@@ -58,7 +68,7 @@ def shown_work(task: CaseTask, viewer: Viewer, posts: Mapping[int, str], today: 
         name=act_name(case.procedure, task.act),
         key=task.key,
         party=task.party,
-        about=task.key.partition("@")[0],
+        about=key_text(task.key, organisations) if task.key else "",
         due=day_text(task.due, weekday=True) if task.due else "",
         left=days_left(task.due, today) if task.due else "",
         badge=urgency(task.due, today),

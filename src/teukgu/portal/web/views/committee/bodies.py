@@ -1,5 +1,6 @@
 """Bodies, their members, rules and conflicts."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -57,6 +58,7 @@ def act(request: HttpRequest, body: str, act: str) -> HttpResponse:
     problems = tried(lambda: ACTS[act](viewer, found, request.POST))
     if problems:
         return _page(request, found, problems)
+    messages.success(request, _("기록했습니다."))
     return redirect("body", body=found.key)
 
 
@@ -85,6 +87,7 @@ def conflicts(request: HttpRequest, body: str) -> HttpResponse:
         name = "withdraw" if "fact_id" in request.POST else "declare"
         problems = tried(lambda: ACTS[name](viewer, found, request.POST))
         if not problems:
+            messages.success(request, _("기록했습니다."))
             return redirect("body_conflicts", body=found.key)
     page = conflict_page(viewer, found, clock.today())
     note_read(viewer, what="conflict_facts", subject=f"body-{found.pk}", subjects=len(page.people), now=clock.now())

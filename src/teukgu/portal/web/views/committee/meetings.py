@@ -1,5 +1,6 @@
 """Calling a meeting, the meeting itself, and a member's own meetings."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,6 +36,7 @@ def call(request: HttpRequest, body: str) -> HttpResponse:
     made: list[Meeting] = []
     problems = tried(lambda: made.append(_call(viewer, found, request))) if request.method == "POST" else []
     if made:
+        messages.success(request, _("소집을 기록했습니다."))
         return redirect("meeting", meeting=made[0].pk)
     context = {
         "page": call_page(found, clock.today()),
@@ -84,6 +86,7 @@ def act(request: HttpRequest, meeting: int, act: str) -> HttpResponse:
     problems = tried(lambda: ACTS[act](viewer, found.pk, request.POST))
     if problems:
         return _page(request, found, act, problems)
+    messages.success(request, _("기록했습니다."))
     place = text(request.POST, "place_on_page")
     response = redirect("meeting", meeting=found.pk)
     if place.replace("-", "").isalnum():

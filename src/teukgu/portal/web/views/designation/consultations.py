@@ -110,7 +110,7 @@ def of_case(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404  # an agency answers at its desk and sees no other agency's answers
     if request.method == "POST":
         day = day_in(request.POST.get("happened_on", "")) or today
-        question, once = request.POST.get("question", ""), request.POST.get("once", "")[:64]
+        question, once = request.POST.get("question", ""), request.POST.get("once", "")[:64] or str(uuid4())
         asked = tried(
             request,
             lambda: request_consultations(

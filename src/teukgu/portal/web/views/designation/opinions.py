@@ -129,7 +129,7 @@ def export(request: HttpRequest, number: str) -> HttpResponse:
     rows = [
         [
             line.opinion.key,
-            line.opinion.received_at.date().isoformat(),
+            clock.day_of(line.opinion.received_at).isoformat(),
             stances.get(line.opinion.stance, ""),
             line.opinion.text,
             _("접수함") if line.registered else _("접수 전"),

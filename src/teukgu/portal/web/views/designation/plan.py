@@ -263,12 +263,14 @@ def side_by_side(request: HttpRequest, number: str) -> HttpResponse:
     versions = plan_versions(reader.case.pk)
     old, new = (request.GET.get(side, "") for side in ("old", "new"))
     before, after = (_content(reader.case, side) for side in (old, new))
+    changes = list(compare(plan_contents(), before, after))
     context = {
         "case": reader.case,
         "versions": versions,
         "old": old,
         "new": new,
-        "changes": compare(plan_contents(), before, after),
+        "changes": changes,
+        "differ": any(one.is_changed for one in changes),
         "all": "all" in request.GET,
         "section": "work",
         "trail": trail(_("계획"), _("판 비교")),

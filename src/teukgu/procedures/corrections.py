@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from teukgu.procedures.check_words import read_day
 from teukgu.procedures.definition import Act, Direction
 from teukgu.procedures.event import Event
-from teukgu.procedures.fold import IllegalHistory, fold, thread_key
-from teukgu.procedures.legal_day import CORRECT_DAY, DAY_FIELDS, TAKE_BACK, taken_back
+from teukgu.procedures.fold import IllegalHistory, fold, fold_until, thread_key
+from teukgu.procedures.legal_day import CORRECT_DAY, DAY_FIELDS, RECEIVED, SENT, TAKE_BACK, taken_back
 from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import Bilingual, Finding, Place
 
@@ -80,7 +81,7 @@ def history_stays_in_order(situation: Situation, draft: Event) -> Iterator[Findi
         return
     thread = _thread(after, about)
     days = [one.happened_on for one in thread]
-    if _turned_round(after, thread):
+    if _turned_round(after, thread) or _moved_before_its_stage(state, after, about):
         yield _wrong(
             "case.out_of_order",
             ("이 날짜로는 앞뒤 단계의 순서가 맞지 않습니다.", "On this day the steps would not follow each other."),
@@ -92,6 +93,31 @@ def history_stays_in_order(situation: Situation, draft: Event) -> Iterator[Findi
             ("오늘보다 뒤의 날입니다.", "The day is after today."),
             ("실제로 있었던 날을 쓰십시오.", "Give the day on which it happened."),
         )
+
+
+def arrives_after_it_was_sent(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """A document does not arrive before the day on which it was sent."""
+    state = situation.state
+    about, arrived = _about(state, draft), read_day(draft.data.get(DAY_FIELDS[RECEIVED]))
+    sent = [one for one in state.all(SENT) if about is not None and one.data.get("event") == about.seq]
+    day = read_day(sent[-1].data.get(DAY_FIELDS[SENT])) if sent else None
+    if arrived is not None and day is not None and arrived < day:
+        yield _wrong(
+            "case.arrived_before_sent",
+            (
+                f"시행일({day})보다 앞선 날에 도달할 수 없습니다.",
+                f"It was sent on {day} and cannot have arrived before.",
+            ),
+            ("접수일을 확인하거나 시행일을 다시 기록하십시오.", "Check the day, or record the sending again."),
+        )
+
+
+def _moved_before_its_stage(state: CaseState, after: CaseState, about: Event) -> bool:
+    """Return whether an act is moved back to a day on which the case had not come to where it is possible."""
+    act = state.procedure.act(about.act)
+    was = next((one.happened_on for one in state.standing if one.seq == about.seq), about.happened_on)
+    now = next((one.happened_on for one in after.standing if one.seq == about.seq), was)
+    return act is not None and bool(act.stages) and now < was and fold_until(state, now).stage not in act.stages
 
 
 def _turned_round(state: CaseState, thread: tuple[Event, ...]) -> bool:

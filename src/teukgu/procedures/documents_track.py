@@ -1,6 +1,7 @@
 """The thread that every procedure has: numbers and days of official documents, recorded by sender and receiver."""
 
 from teukgu.procedures.corrections import (
+    arrives_after_it_was_sent,
     event_has_a_document,
     event_is_there,
     history_stays_in_order,
@@ -75,7 +76,7 @@ DOCUMENT_ACTS = (
             MEDIUM,
         ),
         basis=(work_regulation(6, 2),),
-        conditions=(event_is_there, event_has_a_document, history_stays_in_order),
+        conditions=(event_is_there, event_has_a_document, arrives_after_it_was_sent, history_stays_in_order),
         optional=True,
     ),
     Act(

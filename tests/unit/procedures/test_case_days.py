@@ -104,6 +104,19 @@ def test_the_arrival_of_an_extension_may_be_recorded_after_the_next_step():
     assert "before_the_last_step" in codes_today(play, "extend_decision", "2026-05-12")
 
 
+def test_a_document_does_not_arrive_before_it_was_sent_nor_before_the_application():
+    play = applied()
+    request = play.do("request_consultation", "2026-05-04", key=CONSULTED)
+    early = {"event": request.seq, "received_on": "2026-04-15"}
+    assert play.codes(RECEIVED, "2026-05-07", Party.AGENCY, **early) == {"out_of_order"}
+    back = {"event": request.seq, "right_day": "2026-04-15"}
+    assert play.codes(CORRECT_DAY, "2026-05-07", request.party, **back) == {"out_of_order"}
+    play.sent(request, "2026-05-06")
+    arrived = {"event": request.seq, "received_on": "2026-05-05"}
+    assert play.codes(RECEIVED, "2026-05-07", Party.AGENCY, **arrived) == {"arrived_before_sent"}
+    assert play.ask(RECEIVED, "2026-05-07", Party.AGENCY, event=request.seq, received_on="2026-05-06").allowed
+
+
 def test_records_that_would_change_nothing_are_refused():
     play = applied()
     request = play.do("request_consultation", "2026-05-04", key=CONSULTED)

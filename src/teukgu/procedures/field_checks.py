@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
 
 from teukgu.procedures.definition import Act
@@ -53,7 +53,8 @@ def is_day(value: Any) -> bool:
 
 def _is_moment(value: Any) -> bool:
     try:
-        return bool(datetime.fromisoformat(str(value)))
+        # the first and last years have no moment in other time zones
+        return MINYEAR < datetime.fromisoformat(str(value)).year < MAXYEAR
     except ValueError:
         return False
 

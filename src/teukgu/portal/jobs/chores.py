@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from teukgu.portal import clock
+from teukgu.portal.services.cases.rebuild import rebuild_cases
 from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
 from teukgu.portal.services.mail.digest import queue_digests
@@ -47,6 +48,10 @@ def _sessions(now: datetime) -> int:
     return Session.objects.filter(expire_date__lt=now).delete()[0]
 
 
+def _cases(now: datetime) -> int:
+    return rebuild_cases(today=clock.day_of(now), now=now, open_only=True)
+
+
 CHORES: Mapping[str, Recurring] = {
     "mail": Recurring(send_due_mail, timedelta(seconds=5)),
     "reminders": Recurring(_reminders, timedelta(hours=1)),
@@ -56,4 +61,5 @@ CHORES: Mapping[str, Recurring] = {
     "remarks": Recurring(_remarks, timedelta(days=1)),
     "erasure": Recurring(_erasure, timedelta(days=1)),
     "files": Recurring(sweep_files, timedelta(days=1)),
+    "cases": Recurring(_cases, timedelta(days=1)),
 }

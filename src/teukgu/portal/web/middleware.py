@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -21,6 +22,19 @@ def language_by_address(respond: Respond) -> Respond:
             response = respond(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+    return middleware
+
+
+def no_null_characters(respond: Respond) -> Respond:
+    """Refuse what holds a null character: no database keeps one, and nobody types one."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        given = (request.GET, request.POST) if request.method == "POST" else (request.GET,)
+        texts = (text for one in given for name, values in one.lists() for text in (name, *values))
+        if "\x00" in request.path_info or any("\x00" in text for text in texts):
+            raise SuspiciousOperation
+        return respond(request)
 
     return middleware
 

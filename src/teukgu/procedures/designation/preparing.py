@@ -2,6 +2,7 @@
 
 from teukgu.procedures.definition import Act, CountsFrom, Direction
 from teukgu.procedures.designation import checks_before as check
+from teukgu.procedures.designation.checks_version import version_is_kept
 from teukgu.procedures.designation.tracks import BEFORE_APPLICATION, IN_EXAMINATION, NOT_TOLD_YET, UNDECIDED
 from teukgu.procedures.field_words import choice, day, files, long_text, number, organisation, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree, zone_rule
@@ -36,7 +37,7 @@ ADOPT_PLAN = Act(
         files("plan_files", "계획 파일", "Files of the plan"),
     ),
     basis=(zone_act(9, 1), zone_decree(6)),
-    conditions=(check.contents_are_complete,),
+    conditions=(check.contents_are_complete, version_is_kept),
     overridable=frozenset({"designation.contents_missing"}),
 )
 AGREE_JOINTLY = Act(

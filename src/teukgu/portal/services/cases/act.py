@@ -114,6 +114,8 @@ def _clean(value: Any) -> Any:
 
 
 def _kept_already(viewer: Viewer, case: Case, asked: Asked) -> CaseEvent | None:
+    if not asked.once:
+        raise Refused([refusals.used_key()])  # without a key a second act would pass for the first one
     kept = CaseEvent.objects.filter(once=asked.once).first()
     if kept is None:
         return None

@@ -95,7 +95,10 @@ def import_numbers(viewer: Viewer, text: str, *, once: str, now: datetime, today
     Raises:
         Refused: with everything wrong, each finding at its line.
     """
-    rows = list(_rows(text))
+    try:
+        rows = list(_rows(text))
+    except csv.Error:
+        raise Refused([_bad_file()]) from None
     findings: list[Finding] = []
     counts = {SENT: 0, RECEIVED: 0}
     with transaction.atomic():
@@ -138,7 +141,8 @@ def _data(row: Mapping[str, str], recording: str) -> dict[str, Any] | None:
     if not found:
         return None
     number = row.get("event", "")
-    return {**found, "event": int(number) if number.isdigit() else 0, **_medium(row)}
+    whole = number.isascii() and number.isdigit() and len(number) < 10
+    return {**found, "event": int(number) if whole else 0, **_medium(row)}
 
 
 def _medium(row: Mapping[str, str]) -> dict[str, str]:

@@ -124,7 +124,8 @@ def _organisations(programme: str, ids: Iterable[int]) -> dict[int, Organisation
 def _bad_words(procedure: str, title: str) -> Iterator[Finding]:
     if procedure not in PROCEDURES or procedure not in OPENED_BY:
         yield refusals.wrong_procedure(procedure)
-    if not 0 < len(nfc(title).strip()) <= LONGEST_TITLE:
+    # a line break would reach the subject of a mail
+    if not 0 < len(nfc(title).strip()) <= LONGEST_TITLE or not nfc(title).strip().isprintable():
         yield refusals.bad_title()
 
 

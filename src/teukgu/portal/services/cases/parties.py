@@ -82,8 +82,10 @@ def join_by(case: Case, act: Act, event: CaseEvent) -> None:
         Refused: when the act names an organisation that is not known.
     """
     party = JOINS_BY_KEY.get(act.id)
-    named = str(event.data.get(ORGANISATION) or event.key.rpartition(AT)[2]) if party else ""
-    if party is None or not (AT in event.key or event.data.get(ORGANISATION)):
+    # an operator may be named by anything (its mail address too): only agencies stand behind the @ of a key
+    behind = event.key.rpartition(AT)[2] if party is Party.AGENCY and AT in event.key else ""
+    named = str(event.data.get(ORGANISATION) or behind)
+    if party is None or not named:
         return
     organisation = Organisation.objects.filter(programme=case.programme_id, key=named).first()
     if organisation is None:

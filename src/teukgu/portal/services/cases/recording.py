@@ -13,12 +13,15 @@ from teukgu.values import Finding
 
 def document_findings(on: OnCase, act: str, data: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what stands in the way of recording a number to a document."""
-    if act not in {SENT, RECEIVED} or not isinstance(data.get("event"), int):
+    given = data.get("event")
+    if act not in {SENT, RECEIVED} or given is None:
         return
-    about = on.case.events.filter(seq=data["event"]).first()
+    # 2.0 would be record 2 to whoever compares, and text would be none: only a whole number names a record
+    whole = isinstance(given, int) and not isinstance(given, bool)
+    about = on.case.events.filter(seq=given).first() if whole else None
     spec = on.procedure.act(about.act) if about else None
     if about is None or spec is None or spec.direction is Direction.INSIDE:
-        yield refusals.no_such_document(data["event"])
+        yield refusals.no_such_document(given)
     elif not any(may_act(on.viewer, on.facts, party, about.key) for party in recorders(spec, about.party, act)):
         yield refusals.not_your_document()
 

@@ -10,7 +10,7 @@ from teukgu.portal.services.designation.held_case import account_of, case_as
 from teukgu.portal.services.designation.plan_drafts import open_plan
 from teukgu.portal.services.designation.plan_fields import clean_text
 from teukgu.portal.services.designation.refusals import empty, finding, too_long
-from teukgu.portal.store.models import PlanVersion
+from teukgu.portal.store.models import Plan, PlanVersion
 from teukgu.portal.store.queries.plans import draft_content
 from teukgu.procedures.party import Party
 from teukgu.rulebook.hashing import sha256_of
@@ -28,7 +28,8 @@ def make_version(viewer: Viewer, case_number: str, *, name: str, now: datetime, 
         Refused: when it is not the viewer's plan, there is nothing in it yet, or the name is missing or too long.
     """
     held = case_as(viewer, case_number, Party.APPLICANT, today)
-    plan = open_plan(held.case, now=now)
+    # two who keep a version at once wait for each other, so that the numbers follow
+    plan = Plan.objects.select_for_update().get(pk=open_plan(held.case, now=now).pk)
     content, called = draft_content(held.case.pk), clean_text(name)
     refuse_if_any(_wrong(called, bool(content)))
     last = PlanVersion.objects.filter(plan=plan).order_by("number").last()

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from teukgu.portal.store.models import Case, CaseEvent, FileUse, Opinion, OpinionModeration, PlanVersion
+from teukgu.portal.store.queries.cases.events import to_event
+from teukgu.procedures.legal_day import taken_back
 
 ANNOUNCE = "announce_plan"
 NOT_SHOWN = frozenset({"withdrawn", "drafting", "adopted", ""})
@@ -49,7 +51,9 @@ def announced_plan(programmes: tuple[str, ...], number: str) -> AnnouncedPlan | 
     case = next((one for one in announced_cases(programmes) if one.number == number), None)
     if case is None:
         return None
-    events = list(case.events.order_by("seq"))
+    rows = list(case.events.order_by("seq"))
+    gone = taken_back(to_event(row) for row in rows)
+    events = [row for row in rows if row.seq not in gone]
     notice = _last(events, ANNOUNCE)
     opened, closed = _last(events, "open_inspection"), _last(events, "close_inspection")
     hearing = _last(events, "announce_hearing", "reset_hearing")
@@ -81,8 +85,11 @@ def _names(case: Case) -> tuple[str, ...]:
 
 def _points(case: Case, events: list[CaseEvent]) -> Mapping[str, Any]:
     adopted = _last(events, "adopt_plan")
-    number = adopted.data.get("plan_version") if adopted else None
-    versions = PlanVersion.objects.filter(plan=case.pk).order_by("number")
+    if adopted is None:
+        return {}
+    number = adopted.data.get("plan_version")
+    # a version that was kept after the approval is nobody's to read yet
+    versions = PlanVersion.objects.filter(plan=case.pk, made_at__lte=adopted.recorded_at).order_by("number")
     found = versions.filter(number=number).first() if isinstance(number, int) else versions.last()
     content = found.content if found else {}
     return {key: content[key] for key in MAIN_POINTS if content.get(key)}

@@ -22,6 +22,7 @@ from teukgu.portal.services.papers.of_meeting import meeting_paper
 from teukgu.portal.services.papers.packing import personal_references
 from teukgu.portal.store.queries.cases.situation import procedure_of
 from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.guard import case_or_404, child_or_404, needs, signed_in
 from teukgu.portal.web.presenting.files.letter import letter_context
 from teukgu.portal.web.presenting.words import said
@@ -90,7 +91,7 @@ def package(request: HttpRequest, number: str, seq: int) -> HttpResponse:
         return _page(request, made, refusal=_("내려받는 사유를 적으세요."), status=422)
     if made.row is None:
         raise Http404
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     content = package_of_event(viewer_of(request), made.row.pk, reason=reason, address=address, now=clock.now())
     return _sent(content, ZIP, f"{file_name(made.paper.letter.title)}.zip")
 
@@ -102,7 +103,7 @@ def of_meeting(request: HttpRequest, meeting: int, template: str, ending: str) -
     if ending not in WRITERS:
         raise Http404
     about = {name: int(value) for name in ("item", "member") if (value := request.GET.get(name, "")).isdecimal()}
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     try:
         paper = meeting_paper(viewer_of(request), meeting, template, **about, address=address, now=clock.now())
     except Refused as refused:

@@ -137,6 +137,7 @@ def test_conflicts_are_shown_to_the_secretary_and_to_oneself_and_logged(committe
     assert client.post("/committee/committee/conflicts/", given).status_code == 302
     assert "사촌이 근무" in client.get("/committee/committee/conflicts/").content.decode()
     assert AccessLogEntry.objects.count() == before + 1
+    assert AccessLogEntry.objects.latest("seq").address == "127.0.0.1"
     other = signed_in(committee, PEOPLE[1])
     assert "사촌이 근무" not in other.get("/committee/committee/conflicts/").content.decode()
     secretary = signed_in(committee, "committee.secretary")

@@ -15,6 +15,7 @@ from teukgu.portal.services.meetings.known import Hidden, body_for, manages
 from teukgu.portal.store.models import Body
 from teukgu.portal.store.queries.meetings.members import memberships_of
 from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.committee.body_page import body_page
 from teukgu.portal.web.presenting.committee.conflict_page import conflict_page
@@ -90,7 +91,8 @@ def conflicts(request: HttpRequest, body: str) -> HttpResponse:
             messages.success(request, _("기록했습니다."))
             return redirect("body_conflicts", body=found.key)
     page = conflict_page(viewer, found, clock.today())
-    note_read(viewer, what="conflict_facts", subject=f"body-{found.pk}", subjects=len(page.people), now=clock.now())
+    subject, where, now = f"body-{found.pk}", client_address(request), clock.now()
+    note_read(viewer, what="conflict_fact", subject=subject, subjects=len(page.people), address=where, now=now)
     context = {
         "page": page,
         "problems": problems,

@@ -5,6 +5,7 @@ from datetime import date
 from teukgu.procedures.definition import Act
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import CaseState
+from teukgu.rulebook.deadlines.words import written
 from teukgu.values import Bilingual, Finding, Place
 
 DAY_UNKNOWN = "case.day_unknown"
@@ -73,8 +74,8 @@ def not_on_that_day(state: CaseState, act: Act, day: date) -> Finding:
     return Finding(
         "case.not_on_that_day",
         Bilingual(
-            f"{day}에는 사건이 '{name.ko}' 단계여서 '{act.name.ko}'을(를) 할 수 없었습니다.",
-            f"On {day} the case stood at '{name.en}': '{act.name.en}' was not possible then.",
+            f"{written(day).ko}에는 사건이 '{name.ko}' 단계여서 '{act.name.ko}'을(를) 할 수 없었습니다.",
+            f"On {written(day).en} the case stood at '{name.en}': '{act.name.en}' was not possible then.",
         ),
         Bilingual(
             "날짜를 확인하거나 앞 단계의 날을 바로잡으십시오.", "Check the day, or correct that of the step before."
@@ -87,7 +88,7 @@ def in_the_future(day: date) -> Finding:
     """Say that an act cannot be dated after today."""
     return Finding(
         "case.in_the_future",
-        Bilingual(f"{day}은(는) 오늘보다 뒤입니다.", f"{day} is after today."),
+        Bilingual(f"{written(day).ko}은(는) 오늘보다 뒤입니다.", f"{written(day).en} is after today."),
         Bilingual("실제로 있었던 날을 쓰십시오.", "Give the day on which it happened."),
         Place(key="happened_on"),
     )
@@ -118,7 +119,8 @@ def before_the_last_step(day: date, last: date) -> Finding:
     return Finding(
         "case.before_the_last_step",
         Bilingual(
-            f"{day}은(는) 바로 앞 단계의 날({last})보다 앞입니다.", f"{day} is before the step before it ({last})."
+            f"{written(day).ko}은(는) 바로 앞 단계의 날({written(last).ko})보다 앞입니다.",
+            f"{written(day).en} is before the step before it ({written(last).en}).",
         ),
         Bilingual(
             "날짜를 확인하거나 앞 단계의 날을 바로잡으십시오.", "Check the day, or correct that of the step before."
@@ -131,7 +133,10 @@ def day_unknown(key: str, day: date) -> Finding:
     """Say that nothing can be counted from a day so far away."""
     return Finding(
         DAY_UNKNOWN,
-        Bilingual(f"{day}의 공휴일은 알 수 없어 기간을 셀 수 없습니다.", f"Nothing can be counted from {day}."),
+        Bilingual(
+            f"{written(day).ko}의 공휴일은 알 수 없어 기간을 셀 수 없습니다.",
+            f"Nothing can be counted from {written(day).en}.",
+        ),
         Bilingual("날짜를 확인하십시오.", "Check the day."),
         Place(key=key),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from teukgu.procedures.planner.municipality import Days, session_for
 from teukgu.procedures.planner.pace import Reckoner
 from teukgu.procedures.planner.question import Applicant, Election, ElectionKind, PathQuestion
+from teukgu.rulebook.deadlines.words import written
 from teukgu.values import Bilingual, Finding, Place, Severity
 
 EVENTS = "election_event_ban_days"
@@ -45,9 +46,13 @@ def _event(election: Election, day: date, step: str) -> Finding:
     return _warning(
         "planner.election_event",
         (
-            f"공청회를 여는 {day}은(는) {election.name.ko}({election.day}) 전 행사가 제한되는 기간입니다.",
             (
-                f"The hearing on {day} falls in the time before the {election.name.en} ({election.day}) that restricts"
+                f"공청회를 여는 {written(day).ko}은(는) {election.name.ko}({written(election.day).ko})"
+                " 전 행사가 제한되는 기간입니다."
+            ),
+            (
+                f"The hearing on {written(day).en} falls in the time before the {election.name.en}"
+                f" ({written(election.day).en}) that restricts"
                 " events."
             ),
         ),
@@ -69,9 +74,13 @@ def _publicity(election: Election, day: date) -> Finding:
     return _warning(
         "planner.election_publicity",
         (
-            f"계획을 공고하는 {day}은(는) {election.name.ko}({election.day}) 전 홍보물이 제한되는 기간입니다.",
             (
-                f"The announcement on {day} falls in the time before the {election.name.en} ({election.day})"
+                f"계획을 공고하는 {written(day).ko}은(는) {election.name.ko}({written(election.day).ko})"
+                " 전 홍보물이 제한되는 기간입니다."
+            ),
+            (
+                f"The announcement on {written(day).en} falls in the time before the {election.name.en}"
+                f" ({written(election.day).en})"
                 " that restricts publicity."
             ),
         ),
@@ -98,8 +107,8 @@ def _council(one: Applicant, asked: date) -> Iterator[Finding]:
         yield _warning(
             "planner.no_session",
             (
-                f"{asked} 뒤에 안건을 받는 {one.name.ko} 의회 회기를 모릅니다.",
-                f"No session of the council of {one.name.en} that takes items from {asked} on is known.",
+                f"{written(asked).ko} 뒤에 안건을 받는 {one.name.ko} 의회 회기를 모릅니다.",
+                f"No session of the council of {one.name.en} that takes items from {written(asked).en} on is known.",
             ),
             (
                 "의회 회기표를 넣으십시오. 지금은 임시회를 요구하는 것으로 세었습니다.",

@@ -1,7 +1,5 @@
 """My work: what waits for me, earliest lapse first."""
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import CaseTask, Organisation, Post
+from teukgu.portal.store.models import Post
+from teukgu.portal.store.queries.cases.named import organisations_in
 from teukgu.portal.store.queries.cases.work import my_work
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
@@ -30,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
     viewer, today = viewer_of(request), clock.today()
     asked, where = read_work(request), read_page(request)
     found = my_work(viewer, asked, today=today, page=where.page)
-    posts, named = post_names(viewer), named_in(found.tasks)
+    posts, named = post_names(viewer), organisations_in((task.case.programme_id, task.key) for task in found.tasks)
     context = {
         "rows": [shown_work(task, viewer, posts, today, named) for task in found.tasks],
         "found": found,
@@ -59,13 +58,6 @@ def post_names(viewer: Viewer) -> dict[int, str]:
         else f"{row.organisation.name_ko} {row.name_ko}"
         for row in rows
     }
-
-
-def named_in(tasks: Iterable[CaseTask]) -> dict[str, Organisation]:
-    """Return the organisations that the keys of the tasks name."""
-    keys = {(task.case.programme_id, task.key.rpartition("@")[2]) for task in tasks if task.key}
-    rows = Organisation.objects.filter(programme__in={one for one, _key in keys}, key__in={key for _one, key in keys})
-    return {row.key: row for row in rows}
 
 
 def _any_name(act: str) -> str:

@@ -10,7 +10,8 @@ from tests.portal_case_tools import FIRST_DAY, MINISTRY, OFFICER, adopted, annou
 from teukgu.portal.jobs.chores import CHORES
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.cases.document_numbers import import_numbers
-from teukgu.portal.store.models import CaseClock, CaseEvent
+from teukgu.portal.store.models import CaseBar, CaseClock, CaseEvent, CaseTask
+from teukgu.portal.store.queries.cases.work import tasks_of
 from teukgu.procedures.designation.checks_version import version_is_kept
 from teukgu.values import Refused
 
@@ -109,3 +110,19 @@ def test_rows_for_lists_are_made_anew_every_day(world: World) -> None:
     CHORES["cases"].act(moment(date(2026, 3, 9)))
     assert kept
     assert CaseClock.objects.filter(case=life.case).count() == kept
+
+
+def test_who_is_excluded_is_not_told_of_the_matter(world: World) -> None:
+    case = open_life(world).case
+    viewer = next(
+        one
+        for one in (world.viewer(key) for key in ("committee.secretary", "committee"))
+        if any(post.acts for post in one.posts)
+    )
+    task = CaseTask.objects.create(case=case, programme=case.programme, act="x", party="committee")
+    assert task in tasks_of(viewer)
+    bar = CaseBar.objects.create(case=case, account_id=int(viewer.account), ground="x", recorded_at=moment(FIRST_DAY))
+    assert task not in tasks_of(viewer)
+    bar.lifted_at = moment(FIRST_DAY)
+    bar.save()
+    assert task in tasks_of(viewer)

@@ -117,6 +117,11 @@ def test_anybody_sends_an_opinion_and_the_officer_registers_it(world: World, mon
     assert public.post(f"/plans/{number}/", {**form, "website": "x"}).status_code == 302
     assert Opinion.objects.count() == before
     assert public.post(f"/plans/{number}/", form).status_code == 302
+    once = Opinion.objects.count()
+    assert public.post(f"/plans/{number}/", form).status_code == 302
+    assert Opinion.objects.count() == once  # the button was pressed twice
+    assert public.post(f"/plans/{number}/", form | {"name": "김철수"}).status_code == 302
+    assert Opinion.objects.count() == once + 1  # somebody else may say the same
     key = Opinion.objects.last().key  # type: ignore[union-attr]
     officer = client_of(world, OFFICER)
     page = officer.get(f"/cases/{number}/opinions/").content.decode()

@@ -57,8 +57,12 @@ def send_opinion(viewer: Viewer, plan: AnnouncedPlan, given: GivenOpinion, *, no
         Refused: with everything that is wrong, or when too many came in within a short time.
     """
     name, contact, text = clean_text(given.name), clean_text(given.contact), clean_text(given.text)
-    refuse_if_any([*_wrong(name, contact, text, given), *_flood(plan.case, now), *_closed(plan)])
+    refuse_if_any([*_wrong(name, contact, text, given), *_closed(plan)])
     key = _next_key(plan.case)
+    sent = _sent_already(plan.case, given.stance, text, {"name": name, "contact": contact}, now)
+    if sent is not None:
+        return sent
+    refuse_if_any(_flood(plan.case, now))
     person = keep_personal(
         programme=plan.case.programme_id,
         kind=PersonalKind.OPINION,
@@ -80,6 +84,15 @@ def send_opinion(viewer: Viewer, plan: AnnouncedPlan, given: GivenOpinion, *, no
         public_wanted=given.public_wanted,
         personal=person,
     )
+
+
+def _sent_already(case: Case, stance: str, text: str, person: dict[str, str], now: datetime) -> Opinion | None:
+    """Return the same opinion of the same person when the button was just pressed twice."""
+    rows = Opinion.objects.filter(case=case, stance=stance, text=text, received_at__gt=now - WINDOW)
+    people = {
+        str(row.pk): row for row in PersonalDetail.objects.filter(pk__in=[one.personal for one in rows if one.personal])
+    }
+    return next((one for one in rows if one.personal in people and people[one.personal].values == person), None)
 
 
 def _next_key(case: Case) -> str:

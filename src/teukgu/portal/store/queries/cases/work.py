@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from teukgu.portal.access import PostHeld, Viewer
-from teukgu.portal.store.models import CaseTask
+from teukgu.portal.access_cases import COMMITTEE_KINDS
+from teukgu.portal.store.models import CaseBar, CaseTask
 from teukgu.procedures.party import Party
 
 PAGE_SIZE = 30
@@ -52,15 +53,19 @@ def tasks_of(viewer: Viewer) -> QuerySet[CaseTask]:
     mine = Q(account=int(viewer.account))
     for post in viewer.posts:
         if post.acts:
-            mine |= _of_post(post)
+            mine |= _of_post(post, viewer.account)
     return CaseTask.objects.filter(mine)
 
 
-def _of_post(post: PostHeld) -> Q:
+def _of_post(post: PostHeld, account: str) -> Q:
     waiting = Q(organisation=post.organisation)
     parties = BY_KIND.get(post.kind, ())
     if parties:
         waiting |= Q(programme=post.programme, party__in=parties, organisation=None, account=None)
+    if post.kind in COMMITTEE_KINDS:
+        # who is excluded from a matter is not told that it waits
+        barred = CaseBar.objects.filter(account=int(account), lifted_at=None)
+        waiting &= ~Q(case__in=barred.values("case"))
     return waiting
 
 

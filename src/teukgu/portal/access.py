@@ -67,6 +67,7 @@ __all__ = [
     "parties_of",
     "post_for",
     "programmes_of",
+    "reviewed_programmes",
     "sight_of",
     "works_in",
 ]
@@ -137,6 +138,11 @@ def may_read_handover(viewer: Viewer, people: frozenset[str], post: int, organis
 def may_review_access_log(viewer: Viewer) -> bool:
     """The officer for personal data and the auditors read the access log."""
     return any(post.role in {DATA_OFFICER, AUDITOR} for post in viewer.posts)
+
+
+def reviewed_programmes(viewer: Viewer) -> tuple[str, ...]:
+    """Return the programmes whose access log the viewer reads: a post elsewhere opens nothing."""
+    return tuple(sorted({post.programme for post in viewer.posts if post.role in {DATA_OFFICER, AUDITOR}}))
 
 
 def may_sign_off_access_log(viewer: Viewer) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from teukgu.portal import clock
-from teukgu.portal.access import Viewer, may_review_access_log, programmes_of
+from teukgu.portal.access import Viewer, reviewed_programmes
 from teukgu.portal.store.models import AccessLogEntry, AccessLogReview
 from teukgu.values import Bilingual
 
@@ -45,7 +45,7 @@ def month_bounds(month: date) -> tuple[datetime, datetime]:
 
 def entries_of_month(viewer: Viewer, programme: str, month: date) -> QuerySet[AccessLogEntry]:
     """Return the month's rows, newest first; nothing for whoever does not review the log of this programme."""
-    if not may_review_access_log(viewer) or programme not in programmes_of(viewer):
+    if programme not in reviewed_programmes(viewer):
         return AccessLogEntry.objects.none()
     first, after = month_bounds(month)
     rows = AccessLogEntry.objects.filter(programme=programme, at__gte=first, at__lt=after)
@@ -54,7 +54,7 @@ def entries_of_month(viewer: Viewer, programme: str, month: date) -> QuerySet[Ac
 
 def review_of_month(viewer: Viewer, programme: str, month: date) -> AccessLogReview | None:
     """Return the sign-off of the month, if there is one."""
-    if not may_review_access_log(viewer) or programme not in programmes_of(viewer):
+    if programme not in reviewed_programmes(viewer):
         return None
     rows = AccessLogReview.objects.select_related("account", "post__organisation")
     return rows.filter(programme=programme, month=month.replace(day=1)).first()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from teukgu.portal import clock
-from teukgu.portal.access import may_review_access_log, may_sign_off_access_log, programmes_of
+from teukgu.portal.access import may_review_access_log, may_sign_off_access_log, reviewed_programmes
 from teukgu.portal.services.access_log_verify import verify_access_log
 from teukgu.portal.services.access_review import sign_off
 from teukgu.portal.store.models import Programme
@@ -27,7 +27,7 @@ ON_A_PAGE = 100
 
 def _programme(request: HttpRequest) -> str:
     """Return the programme that is looked at: the one asked for, else the viewer's first."""
-    mine = programmes_of(viewer_of(request))
+    mine = reviewed_programmes(viewer_of(request))
     asked = request.GET.get("programme", mine[0])
     if asked not in mine:
         raise Http404
@@ -46,7 +46,7 @@ def months(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "programme": programme,
-        "programmes": Programme.objects.filter(pk__in=programmes_of(viewer)),
+        "programmes": Programme.objects.filter(pk__in=reviewed_programmes(viewer)),
         "verdict": verify_access_log(),
         "trail": trail(_("접속기록 점검")),
     }

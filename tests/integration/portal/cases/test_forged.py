@@ -1,6 +1,6 @@
 """Forms that no page of ours would send: each is refused in words, and nothing is kept."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,11 +10,13 @@ from tests.portal_case_tools import FIRST_DAY, MINISTRY, OFFICER, adopted, annou
 from teukgu.portal.jobs.chores import CHORES
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.cases.document_numbers import import_numbers
-from teukgu.portal.store.models import CaseBar, CaseClock, CaseEvent, CaseTask
+from teukgu.portal.store.models import CaseBar, CaseClock, CaseEvent, CaseParty, CaseTask
+from teukgu.portal.store.queries.cases.page import case_page
 from teukgu.portal.store.queries.cases.work import tasks_of
 from teukgu.procedures.designation.checks_version import version_is_kept
 from teukgu.values import Refused
 
+WEEK = timedelta(days=7)
 SENT = {"production_number": "특구-1", "sent_on": "2026-03-02"}
 
 
@@ -126,3 +128,15 @@ def test_who_is_excluded_is_not_told_of_the_matter(world: World) -> None:
     bar.lifted_at = moment(FIRST_DAY)
     bar.save()
     assert task in tasks_of(viewer)
+
+
+def test_a_past_day_shows_who_took_part_then(world: World) -> None:
+    case = announced(world).case
+    day = CaseEvent.objects.filter(case=case, seq=1).get().happened_on
+    late = CaseParty.objects.create(
+        case=case, party="operator", key="late", organisation=world.organisation("agriculture"), since=day + WEEK
+    )
+    viewer = world.viewer(MINISTRY)
+    now = moment(day + 2 * WEEK)
+    assert late in case_page(viewer, case, today=day + 2 * WEEK, now=now).parties
+    assert late not in case_page(viewer, case, today=day, now=now, at=moment(day)).parties

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from teukgu.portal.access import Viewer
+from teukgu.portal.access import Viewer, may_see_event
 from teukgu.portal.services.cases import refusals
 from teukgu.portal.store.models import Case, CaseEvent, FileUse
+from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.procedures.definition import Act
 from teukgu.procedures.field import FieldKind
 from teukgu.values import Finding
@@ -34,7 +35,10 @@ def _usable(viewer: Viewer, case: Case, ids: Iterable[str]) -> list[FileUse]:
     except ValueError:
         return []
     mine = Q(case=None, added_by=int(viewer.account)) | Q(case=case)
-    return list(FileUse.objects.filter(mine, pk__in=keys))
+    facts = case_facts(case)
+    rows = FileUse.objects.filter(mine, pk__in=keys).select_related("event")
+    # a file of another's thread is not there for whoever may not see that thread
+    return [one for one in rows if one.event is None or may_see_event(viewer, facts, one.event.party, one.event.key)]
 
 
 def attach(case: Case, event: CaseEvent, act: Act | None, files: Iterable[str]) -> None:

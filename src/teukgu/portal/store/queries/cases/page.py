@@ -56,7 +56,7 @@ def case_page(viewer: Viewer, case: Case, *, today: date, now: datetime, at: dat
     rows = _events(case, at)
     situation = situation_after(case, [to_event(row) for row in rows], today=today, now=now)
     seen = tuple(row for row in rows if may_see_event(viewer, facts, row.party, row.key))
-    parties = _parties(case)
+    parties = _parties(case, today if at else None)
     visible = {row.pk for row in seen}
     held = parties_of(viewer, facts)
     posts = _posts(parties, today)
@@ -83,8 +83,12 @@ def _events(case: Case, at: datetime | None) -> list[CaseEvent]:
     return list(rows if at is None else rows.filter(recorded_at__lte=at))
 
 
-def _parties(case: Case) -> list[CaseParty]:
-    return list(CaseParty.objects.filter(case=case, until=None).select_related("organisation").order_by("pk"))
+def _parties(case: Case, day: date | None) -> list[CaseParty]:
+    """Return who takes part, or (with ``day``) who took part then: who joined later was no party yet."""
+    rows = CaseParty.objects.filter(case=case).select_related("organisation").order_by("pk")
+    if day is None:
+        return list(rows.filter(until=None))
+    return list(rows.filter(Q(until=None) | Q(until__gt=day), since__lte=day))
 
 
 def _mine(

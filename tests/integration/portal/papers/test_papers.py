@@ -14,6 +14,7 @@ from tests.portal_case_tools import MINISTRY, OFFICER, Life, announced, moment
 from teukgu.documents.official.as_text import letter_text
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.services.papers import package_of_event, paper_of_draft, paper_of_event
+from teukgu.portal.services.papers.ends import ends_of
 from teukgu.portal.store.models import AccessAction, AccessLogEntry
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
@@ -192,3 +193,7 @@ def test_the_confirming_page_shows_the_paper_before_the_act(world: World, life: 
     assert page.status_code == 200
     assert "예시가람도지사" in page.content.decode()
     assert not life.case.events.filter(act="tell_governor").exists()
+
+
+def test_an_agency_that_was_not_asked_yet_is_named_in_the_application(life: Life) -> None:
+    assert ends_of(life.case).agencies()["agriculture"] == "예시농업부"

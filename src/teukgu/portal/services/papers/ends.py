@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from teukgu.documents.official.heads import head_title
-from teukgu.portal.store.models import Case, CaseParty, Organisation, Post
+from teukgu.portal.store.models import Case, CaseParty, Organisation, OrganisationKind, Post
 from teukgu.procedures.definition import Act, Direction
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
@@ -53,8 +53,10 @@ class Ends:
         return {"name": first, "title": head_title(first), "names": names}
 
     def agencies(self) -> dict[str, str]:
-        """Return the names of the organisations of the case by their key."""
-        return {one.organisation.key: one.organisation.name_ko for one in self.parties if one.organisation}
+        """Return names by key: the programme's agencies (not asked yet when a plan is handed in) and the parties."""
+        known = Organisation.objects.filter(programme=self.case.programme_id, kind=OrganisationKind.AGENCY)
+        named = {one.organisation.key: one.organisation.name_ko for one in self.parties if one.organisation}
+        return dict(known.values_list("key", "name_ko")) | named
 
     def organisations(self, party: Party, key: str) -> list[Organisation]:
         """Return the organisations that are ``party``, the leading one first; the ministry without being named."""

@@ -21,6 +21,7 @@ FACTS: Mapping[str, Bilingual] = MappingProxyType(
         "sea_needed": Bilingual("전략환경영향평가 대상인지", "an environmental assessment is due"),
         "land_use_plan_later": Bilingual("토지이용계획을 나중에 내는지", "the land-use plan is filed later"),
         "elections": Bilingual("선거일 목록", "election days"),
+        "plan_versions": Bilingual("남긴 계획 판의 번호와 해시", "kept versions of the plan and their hashes"),
     }
 )
 """A fact that is not given stands for what holds usually: there is a council and a governor, nothing is missing."""

@@ -157,9 +157,20 @@ def test_what_may_never_be_set_aside():
     asked = play.ask("apply", "2026-04-20", override=True, reason="급함")
     assert not asked.allowed
     assert not asked.overridable
-    play.do("agree_jointly", "2026-04-20", key="b")
+    play.do("agree_jointly", "2026-04-20", key="b", announced_on="2026-03-16", council_on="2026-04-14")
     assert play.ask("apply", "2026-04-20").allowed
     assert "not_now" in play.codes("publish_gazette", "2026-04-20", override=True, reason="급함")
+
+
+def test_each_joint_applicant_announces_at_home_and_hears_its_own_council():
+    play = prepared(applicants=("a", "b"))
+    play.do("tell_governor", "2026-04-20")
+    play.do("agree_jointly", "2026-04-01", key="b")
+    assert play.codes("apply", "2026-04-20") == {"joint_notice_missing", "joint_council_missing"}
+    play.do("agree_jointly", "2026-04-02", key="b", announced_on="2026-04-01", council_on="2026-04-22")
+    assert play.codes("apply", "2026-04-20") == {"joint_notice_not_over", "joint_council_missing"}
+    assert play.codes("apply", "2026-04-21") == {"joint_notice_not_over", "joint_council_missing"}
+    assert play.ask("apply", "2026-04-22").allowed
 
 
 def test_a_no_gives_a_ground_and_reasons():

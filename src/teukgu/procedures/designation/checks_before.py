@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from teukgu.procedures.check_words import end_of, read_day, said, warning, wrong
 from teukgu.procedures.definition import Condition
+from teukgu.procedures.designation.checks_joint import JOINT
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.procedures.state import CaseState, Situation
@@ -270,18 +271,6 @@ def a_refused_operator_learns_the_remedies(situation: Situation, draft: Event) -
         )
 
 
-def joint_applicants_agree(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """Every other applicant agreed, under a number of its own (facts: ``applicants``, the lead first)."""
-    for key in tuple(situation.facts.get("applicants", ()))[1:]:
-        if situation.state.at("joint", str(key)) != "agreed":
-            yield wrong(
-                "joint_applicant_missing",
-                (f"공동신청 지방자치단체({key})의 동의가 없습니다.", f"The joint applicant {key} has not agreed."),
-                ("그 지방자치단체의 결재를 받아 기록하십시오.", "Have it approved there and record it."),
-                str(key),
-            )
-
-
 def governor_is_told(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Who has applied tells the governor (법 제5조제3항): said with the application, it stops nothing."""
     if situation.facts.get("has_governor", True) and not told_of_this(situation.state):
@@ -310,13 +299,14 @@ def governor_is_told_once(situation: Situation, draft: Event) -> Iterator[Findin
 
 BEFORE_APPLYING: tuple[Condition, ...] = (
     *(plan_is_adopted, contents_are_complete, notice_is_over, inspection_is_over, hearing_was_held),
-    *(council_was_heard, opinions_are_answered, operators_are_published, joint_applicants_agree, governor_is_told),
+    *(council_was_heard, opinions_are_answered, operators_are_published, *JOINT, governor_is_told),
 )
 MAY_APPLY_DESPITE = frozenset(
     f"designation.{code}"
     for code in (
         *("contents_missing", "notice_not_over", "inspection_not_over", "hearing_not_held", "council_not_heard"),
         *("opinions_unanswered", "operator_not_published", "no_operator"),
+        *("joint_notice_missing", "joint_notice_not_over", "joint_council_missing"),
     )
 )
 """What an applicant may set aside with a reason; that the plan is approved and every applicant agreed is not."""

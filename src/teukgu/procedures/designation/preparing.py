@@ -49,8 +49,10 @@ AGREE_JOINTLY = Act(
     fields=(
         text("approval_number", "결재 문서 생산등록번호", "Number of the approved document"),
         text("approver", "결재권자", "Approved by"),
+        day("announced_on", "그 지역에서 계획을 공고한 날", "Day the plan was announced there", required=False),
+        day("council_on", "그 지방의회의 의견을 들은 날", "Day the council there was heard", required=False),
     ),
-    basis=(zone_act(5, 2),),
+    basis=(zone_act(5, 2), zone_act(7, 1), zone_act(7, 2)),
     stages=BEFORE_APPLICATION | {"supplement"},
 )
 ANNOUNCE_PLAN = Act(

@@ -168,12 +168,15 @@ def top_fields(data: object, lines: LineIndex, findings: list[Finding]) -> Field
     return None
 
 
-def read_fields(path: Path, reader: Callable[[Fields], T], findings: list[Finding]) -> T | None:
-    """Read one file, None when it is not there or not readable; its problems join ``findings``."""
+def read_fields(path: Path, reader: Callable[[Fields], T], findings: list[Finding], name: str = "") -> T | None:
+    """Read one file, None when it is not there or not readable; its problems join ``findings``.
+
+    Messages call the file ``name``, or else by its path.
+    """
     if not path.exists():
         return None
     try:
-        data, lines = load_yaml(path)
+        data, lines = load_yaml(path, name)
     except Refused as refused:
         findings.extend(refused.findings)
         return None

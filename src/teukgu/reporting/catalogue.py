@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from teukgu.reporting.definition import IndicatorVersion, Stage, Unit
+from teukgu.rulebook.parameter import Reference, Status
 from teukgu.values import Bilingual, IndicatorId
 
 
@@ -16,12 +18,33 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the definitions come from and how firm they are; ``decisions`` are the choices made, with their reasons."""
+
+    status: Status
+    references: tuple[Reference, ...]
+    last_checked: date
+    note: Bilingual
+    decisions: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Definitions in the order in which they are asked."""
 
     units: Mapping[str, Unit]
     groups: tuple[Group, ...]
     versions: tuple[IndicatorVersion, ...]
+    origin: Origin | None = None
+
+    @property
+    def ids(self) -> tuple[IndicatorId, ...]:
+        """Every indicator once, in the order in which they are asked."""
+        return tuple(dict.fromkeys(one.id for one in self.versions))
+
+    def versions_of(self, indicator: IndicatorId) -> tuple[IndicatorVersion, ...]:
+        """Return the versions of an indicator, the earliest first."""
+        return tuple(one for one in self.versions if one.id == indicator)
 
     def in_year(self, year: int) -> tuple[IndicatorVersion, ...]:
         """Return the version of each indicator that holds in a performance year."""

@@ -24,6 +24,8 @@ from teukgu.procedures.registry import PROCEDURES
 MOST_PAPERS = 50
 MOST_CONTACTS = 60
 FIGURES = frozenset({FieldKind.NUMBER, FieldKind.WON})
+REFERENCES = frozenset({"event", "plan_version", "seq_in_meeting"})
+"""Fields whose number names a record; it is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _figures(post: Post, cases: set[int]) -> list[dict[str, Any]]:
         procedure = PROCEDURES.get(row.case.procedure)
         act = procedure.act(row.act) if procedure else None
         for spec in act.fields if act else ():
-            if spec.kind in FIGURES and row.data.get(spec.key) not in (None, ""):
+            if spec.kind in FIGURES and spec.key not in REFERENCES and row.data.get(spec.key) not in (None, ""):
                 latest[row.case_id, spec.key] = {
                     "name": f"{row.case.number} {spec.name.ko}",
                     "value": str(row.data[spec.key]),

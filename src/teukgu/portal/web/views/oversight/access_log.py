@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -67,6 +68,7 @@ def month(request: HttpRequest, year: int, number: int) -> HttpResponse:
             raise Http404
         try:
             sign_off(viewer, programme, first, remark=request.POST.get("remark", ""), now=clock.now())
+            messages.success(request, _("이 달의 접속기록 점검을 마친 것으로 적었습니다."))
             return redirect(f"{request.path}?programme={programme}")
         except Refused as refused:
             problems = [f"{said(one.message)} {said(one.cure)}" for one in refused.findings]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -75,6 +76,7 @@ def manage(request: HttpRequest) -> HttpResponse:
         try:
             if request.POST.get("do") == "revoke":
                 revoke_feeds(viewer, int(chosen), now=clock.now())
+                messages.success(request, _("구독 주소를 없앴습니다. 그 주소로는 더 볼 수 없습니다."))
                 return redirect("calendar_feeds")
             secret = make_feed(viewer, int(chosen), now=clock.now())
         except Refused:

@@ -71,7 +71,8 @@ def municipal(start: date, session: CouncilDays | None, *, slow: bool) -> date:
     else:
         spoken = civil(asked, 15) if slow else asked
     decided = without_days_off(notice, 30, first_counts=True) if slow else notice
-    return work(max(notice, inspected, hearing, spoken, decided))
+    published = civil(decided, 5) if slow else work(decided)
+    return work(max(notice + DAY, inspected, hearing, spoken, published))
 
 
 starts = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -126,7 +127,8 @@ def test_steps_follow_each_other_and_offices_act_on_working_days(question: PathQ
     for pace in ("earliest", "latest"):
         at = {name: getattr(step, pace) for name, step in days.items()}
         assert at["hearing"] - at["hearing_announced"] > timedelta(14)
-        assert at["apply"] >= max(at["notice_ends"], at["inspection_ends"], at["hearing"], at["council_spoken"])
+        assert at["apply"] > at["notice_ends"]
+        assert at["apply"] >= max(at["inspection_ends"], at["hearing"], at["council_spoken"], at["operators_published"])
         assert at["working_committee"] > max(at["consultation_answered"], at["governor_opinion"])
         assert at["gazette"] >= at["decided"] >= at["committee"] >= at["working_committee"]
         acted = ("announce", "hearing", "council_asked", "apply", "committee", "gazette")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from teukgu.procedures.planner.pace import Reckoner
+from teukgu.procedures.planner.pace import ONE_DAY, Reckoner
 from teukgu.procedures.planner.question import Applicant, CouncilDays, PathQuestion
 
 Days = dict[str, date]
@@ -17,8 +17,9 @@ def days_to_application(question: PathQuestion, reckoner: Reckoner) -> Days:
         # applications are taken while the plan is on notice: the law names no other time
         days["operators_decided"] = reckoner.answer("operator_application_decision_days", days["notice_ends"])
         days["operators_published"] = reckoner.answer("operator_public_notice_days", days["operators_decided"])
-    waited = ("notice_ends", "inspection_ends", "hearing", "council_spoken", "operators_decided")
-    days["apply"] = reckoner.work(max(days[step] for step in waited if step in days))
+    waited = ("inspection_ends", "hearing", "council_spoken", "operators_published")
+    after_notice = days["notice_ends"] + ONE_DAY
+    days["apply"] = reckoner.work(max(after_notice, *(days[step] for step in waited if step in days)))
     return days
 
 

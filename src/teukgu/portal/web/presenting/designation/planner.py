@@ -26,7 +26,7 @@ from teukgu.procedures.planner import (
 )
 from teukgu.values import Bilingual, Refused
 
-SOMEWHERE = Bilingual("신청 시·군·구", "The municipality that applies")
+SOMEWHERE = Bilingual("신청 시·군·구", "the municipality that applies")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from teukgu.loading.calendar import load_calendar
 from teukgu.loading.programme import load_programme
 from teukgu.procedures.answer import answer
 from teukgu.procedures.clocks import clock_of
-from teukgu.procedures.definition import Act
+from teukgu.procedures.definition import Act, Procedure
 from teukgu.procedures.event import Event
 from teukgu.procedures.field import FieldKind, FieldSpec
 from teukgu.procedures.fold import fold
@@ -43,10 +43,14 @@ class Play:
     """A case being played; ``do`` records an act when the table and the conditions allow it, else raises Refused."""
 
     def __init__(
-        self, procedure: str = "designation", *, rules_on: date | None = None, facts: Mapping[str, Any] | None = None,
+        self,
+        procedure: str | Procedure = "designation",
+        *,
+        rules_on: date | None = None,
+        facts: Mapping[str, Any] | None = None,
         rulebook: Rulebook | None = None,
-    ) -> None:  # fmt: skip
-        self.procedure = PROCEDURES[procedure]
+    ) -> None:
+        self.procedure = PROCEDURES[procedure] if isinstance(procedure, str) else procedure
         self.rulebook = rulebook or PROGRAMME.rulebook
         self.rules_on = rules_on
         self.facts = dict(facts or {})

@@ -8,9 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from teukgu.documents.glossary import glossary_page
+from teukgu.documents.indicator_manual import indicators_text
 from teukgu.documents.procedure_manual import procedures_page
 from teukgu.documents.rule_manual import manual_text
 from teukgu.loading.glossary import read_glossary
+from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.procedures.registry import PROCEDURES
 from teukgu.rulebook.manual import manual_on
@@ -24,8 +26,11 @@ PROGRAMME = Path(str(files("teukgu") / "programmes" / "kr_special_zones"))
 def pages() -> dict[str, str]:
     programme = load_programme(PROGRAMME)
     manual = manual_on(programme, MANUAL_DAY)
+    indicators, types = load_indicators(PROGRAMME), programme.type_names
     return {
         "docs/glossary.md": glossary_page(read_glossary(PROGRAMME)),
+        "docs/reference/indicators.ko.md": indicators_text(indicators, types, "ko"),
+        "docs/reference/indicators.en.md": indicators_text(indicators, types, "en"),
         "docs/reference/procedures.md": procedures_page(PROCEDURES, programme.rulebook.on(MANUAL_DAY)),
         "docs/reference/rules.ko.md": manual_text(manual, "ko"),
         "docs/reference/rules.en.md": manual_text(manual, "en"),

@@ -18,6 +18,7 @@ COMMAND_MODULES = (
     "compare",
     "example",
     "statistics",
+    "indicators",
     "access_log",
     "erase",
     "invite",

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.definition import IndicatorVersion, Level
+from teukgu.reporting.names import name_of
 from teukgu.rulebook.parameter import NOWHERE
 from teukgu.values import Bilingual, Finding, IndicatorId, Place
 
 ASCENDING = (Level.INPUT, Level.OUTPUT, Level.OUTCOME)
-LEVEL_NAMES = {
-    Level.INPUT: Bilingual("투입", "input"),
-    Level.OUTPUT: Bilingual("산출(활동)", "output (activity)"),
-    Level.OUTCOME: Bilingual("성과", "outcome"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def only_outcomes(catalogue: Catalogue, scored: Iterable[Scored], year: int) -> 
 
 def _mere_activity(catalogue: Catalogue, bound: Bound, year: int) -> Finding:
     low = [one for one in bound.definitions if one.level is not Level.OUTCOME]
-    level = LEVEL_NAMES[low[0].level]
+    level = name_of(low[0].level)
     names = Bilingual(", ".join(one.name.ko for one in low), ", ".join(one.name.en for one in low))
     return Finding(
         "scheme.mere_activity",

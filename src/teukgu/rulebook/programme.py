@@ -41,3 +41,8 @@ class Programme:
     order: tuple[str, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     law_changes: tuple[LawChange, ...] = ()
+
+    @property
+    def type_names(self) -> dict[str, Bilingual]:
+        """Names of the zone types, by id."""
+        return {str(one.id): one.name for one in self.rulebook.parameters.values() if one.topic == "types"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teukgu.cli.output import language_of, print_findings, refusals_shown
-from teukgu.values import Bilingual, Finding, Language, Place, Refused
+from teukgu.values import Bilingual, Finding, Language, Place, Refused, refuse_if_any
 
 if TYPE_CHECKING:
     from teukgu.evaluation.inputs import EvaluationInput
@@ -141,6 +141,7 @@ def _read(
     """Read input and scheme; what is wrong with both is refused together."""
     from teukgu.loading.evaluation_input import read_input
     from teukgu.loading.scheme_file import read_scheme
+    from teukgu.loading.scheme_levels import level_findings
 
     findings: list[Finding] = []
     data, scheme = None, None
@@ -155,6 +156,7 @@ def _read(
     if findings or data is None or scheme is None:
         raise Refused(findings)
     performance = year or scheme.year or (data.years[-1] if data.years else date.min.year)
+    refuse_if_any(level_findings(scheme, performance))
     return _Round(data, scheme, _rules(scheme, performance, on, scenario, decide=decide))
 
 

@@ -161,3 +161,13 @@ def test_what_is_needed_is_said() -> None:
     done = run("--lang", "en")
     assert done.exit_code == 2
     assert "INPUT, --scheme and --out" in done.output
+
+
+def test_a_scheme_of_outcomes_refuses_mere_activity(folder: Path) -> None:
+    outcomes = SCHEME.replace("indicators:", "scores: outcomes\nindicators:").replace(
+        "sales: {}", "sales: {from: budget_used}"
+    )
+    (folder / "scheme.yaml").write_text(outcomes, encoding="utf-8")
+    done = run(folder, "--scheme", folder / "scheme.yaml", "--check", "--lang", "en")
+    assert done.exit_code == 2
+    assert "scheme.mere_activity" in done.output

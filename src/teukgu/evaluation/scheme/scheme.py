@@ -29,6 +29,7 @@ class Scheme(Part):
     date: datetime.date | None = None
     indicators: dict[str, Indicator]
     tree: Node
+    scores: Literal["everything", "outcomes"] = "everything"
     bonus: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()
     penalty: Annotated[tuple[Adjustment, ...], BeforeValidator(_as_list)] = ()
     score: ScoreRules = ScoreRules()

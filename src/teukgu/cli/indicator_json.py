@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from teukgu.reporting.catalogue import Catalogue
-from teukgu.reporting.definition import Disaggregation, IndicatorVersion, Unit
+from teukgu.reporting.definition import Disaggregation, IndicatorVersion, Ratio, Unit
 from teukgu.values import Bilingual
 
 
@@ -46,6 +46,16 @@ def version_data(catalogue: Catalogue, version: IndicatorVersion) -> dict[str, o
         "highest": version.highest,
         "needs": list(version.needs),
         "statistic": version.statistic or None,
+        "ratio": _ratio(version.ratio) if version.ratio else None,
+    }
+
+
+def _ratio(ratio: Ratio) -> dict[str, object]:
+    return {
+        "of": str(ratio.of),
+        "over": str(ratio.over),
+        "times": ratio.times,
+        "over_years_back": ratio.over_years_back,
     }
 
 

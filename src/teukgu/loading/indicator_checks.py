@@ -25,6 +25,7 @@ def check_indicators(read: Sequence[ReadVersion], broken: Collection[str] = ()) 
         *(found for one in read for found in _version(one.version, one.layers)),
         *(found for several in by_indicator.values() for found in _years(several)),
         *(found for one in read for found in _needs(one, by_indicator, broken)),
+        *(found for one in read for found in _ratio(one, by_indicator, broken)),
         *_rings(by_indicator),
     ]
 
@@ -57,6 +58,25 @@ def _needs(one: ReadVersion, by_indicator: ByIndicator, broken: Collection[str])
         others = [other.version for other in by_indicator.get(need, ())]
         if need not in broken and not _asked_with(one.version, others):
             yield words.need_not_asked(one.layers.place("needs", number), need, one.version.id)
+
+
+def _ratio(one: ReadVersion, by_indicator: ByIndicator, broken: Collection[str]) -> Iterator[Finding]:
+    """Say where a ratio cannot be computed from what is asked."""
+    ratio, place = one.version.ratio, one.layers.place("ratio")
+    if (ratio is None) == (one.version.aggregation is Aggregation.RATIO):
+        yield words.ratio_and_parts(one.layers.place("aggregation"))
+    for key, cell in (("of", ratio.of), ("over", ratio.over)) if ratio else ():
+        others = [other.version for other in by_indicator.get(cell.indicator, ())]
+        if cell.indicator in broken or not others:
+            continue
+        if not _asked_with(one.version, others):
+            yield words.need_not_asked(one.layers.place("ratio", key), cell.indicator, one.version.id)
+        if cell.part and cell.part not in _parts(others[-1]):
+            yield words.unknown(place, "ratio", cell.part, _parts(others[-1]))
+
+
+def _parts(version: IndicatorVersion) -> tuple[str, ...]:
+    return tuple(f"{one.id}.{part.id}" for one in version.disaggregations for part in one.parts)
 
 
 def _asked_with(version: IndicatorVersion, others: Sequence[IndicatorVersion]) -> bool:

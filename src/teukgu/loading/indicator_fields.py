@@ -13,15 +13,17 @@ from teukgu.reporting.definition import (
     IndicatorVersion,
     Level,
     Part,
+    Ratio,
     Scope,
     Stage,
 )
+from teukgu.reporting.figure import Cell
 from teukgu.values import Aggregation, Bilingual, Direction, IndicatorId, Place
 
 NOTHING = Bilingual("", "")
 SHARED = (
     *("name", "description", "formula", "unit", "scope", "aggregation", "direction", "level", "evidence"),
-    *("types", "stages", "disaggregations", "lowest", "highest", "needs", "statistic"),
+    *("types", "stages", "disaggregations", "lowest", "highest", "needs", "statistic", "ratio"),
 )
 """Keys that may stand at the top or in a version; the version's own holds."""
 
@@ -110,6 +112,7 @@ def _version(layers: Layers, name: IndicatorId, number: int, group: str, known: 
         highest=number_of(at("highest"), "highest", None),
         needs=tuple(IndicatorId(one) for one in _among(at("needs"), "needs", known.indicators)),
         statistic=_statistic(at("statistic"), known),
+        ratio=_ratio(at("ratio").inner("ratio"), known),
     )
     if own.raw("version") != number:
         own.findings.append(words.wrong_number(own.place("version"), own.raw("version"), number))
@@ -133,6 +136,24 @@ def _statistic(fields: Fields, known: Known) -> str:
         fields.findings.append(words.unknown(fields.place("statistic"), "statistic", found, known.statistics))
         return ""
     return found
+
+
+def _ratio(entry: Fields | None, known: Known) -> Ratio | None:
+    if entry is None:
+        return None
+    of, over = (_cell(entry, key, known) for key in ("of", "over"))
+    times = number_of(entry, "times", 1) or 1
+    back = entry.whole("over_years_back", 0)
+    entry.finish()
+    return Ratio(of, over, times, back)
+
+
+def _cell(entry: Fields, key: str, known: Known) -> Cell:
+    """Read ``jobs`` or ``jobs/sex.women``."""
+    name, _, part = entry.text(key, example="jobs/sex.women").partition("/")
+    if name and name not in known.indicators:
+        entry.findings.append(words.unknown(entry.place(key), "ratio", name, known.indicators))
+    return Cell(IndicatorId(name), part)
 
 
 def _among(fields: Fields, key: str, known: Collection[str]) -> tuple[str, ...]:

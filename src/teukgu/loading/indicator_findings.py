@@ -183,6 +183,22 @@ def whole_of_ratio(place: Place, name: str) -> Finding:
     )
 
 
+def ratio_and_parts(place: Place) -> Finding:
+    """A ratio without what it is made of, or parts of a ratio at something else."""
+    return _finding(
+        "ratio_and_parts",
+        place,
+        (
+            "비율(aggregation: ratio)과 그 분자ㆍ분모(ratio)는 함께 있어야 합니다.",
+            "A ratio (aggregation) and what it is made of (ratio) go together.",
+        ),
+        (
+            "ratio: {of: 분자 지표, over: 분모 지표, times: 100} 를 적거나 aggregation을 고치세요.",
+            "Write ratio: {of: numerator, over: denominator, times: 100}, or change aggregation.",
+        ),
+    )
+
+
 def one_part(place: Place, name: str) -> Finding:
     """A division into fewer than two parts."""
     return _finding(

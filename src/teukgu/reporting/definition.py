@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from teukgu.reporting.figure import Cell
 from teukgu.values import Aggregation, Bilingual, Direction, IndicatorId
 
 
@@ -73,6 +74,19 @@ class Disaggregation:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """What a ratio is made of: ``of`` divided by ``over``, ``times`` a factor (100 for percent).
+
+    ``over`` is the figure of ``over_years_back`` years earlier (shops alive of those opened the year before).
+    """
+
+    of: Cell
+    over: Cell
+    times: float = 1
+    over_years_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorVersion:
     """A definition as it holds for the performance years ``first_year`` to ``last_year`` (None: still open).
 
@@ -106,6 +120,8 @@ class IndicatorVersion:
     needs: tuple[IndicatorId, ...] = ()
     statistic: str = ""
     """Key of the public statistic of the municipality that bounds it, if any."""
+    ratio: Ratio | None = None
+    """The figures that a ratio is made of: with them ratios of zones are put together, and checked."""
 
     def holds_in(self, year: int) -> bool:
         """Whether this version is the one for a performance year."""

@@ -157,6 +157,12 @@ MISTAKES = {
         "exports.yaml", "      - {id: indirect, name: {ko: 간접 수출, en: through others}}\n", ""
     ),
     "indicators.whole_of_ratio": edit("exports.yaml", "aggregation: flow", "aggregation: ratio"),
+    "indicators.ratio_and_parts": edit(
+        "exports.yaml", "level: outcome", "level: outcome\nratio: {of: sales, over: sales}"
+    ),
+    "indicators.unknown_ratio": edit(
+        "exports.yaml", "aggregation: flow", "aggregation: ratio\nratio: {of: sale, over: sales}"
+    ),
     "indicators.bounds_crossed": edit("exports.yaml", "level: outcome", "level: outcome\nlowest: 5\nhighest: 4"),
     "indicators.no_versions": edit("exports.yaml", "- {version: 1, first_year: 2025, comparability: first}", "[]"),
     "indicators.wrong_number": edit("exports.yaml", "version: 1,", "version: 2,"),
@@ -193,6 +199,21 @@ def test_everything_wrong_is_said_at_once_and_once(folder):
 def test_a_broken_activity_is_not_said_again_at_its_outcome(folder):
     edit("sales.yaml", "scope: operators", "scope: everybody")(folder)
     assert set(refused(folder)) == {"field.not_among"}
+
+
+def test_a_ratio_names_parts_that_are_there_and_figures_that_are_asked(folder):
+    edit("exports.yaml", "aggregation: flow", "aggregation: ratio\nratio: {of: sales/way.direct, over: sales}")(folder)
+    edit("exports.yaml", "whole: true", "whole: false")(folder)
+    assert set(refused(folder)) == {"indicators.unknown_ratio"}
+    edit("sales.yaml", "level: outcome", "level: outcome\ntypes: [type_2]")(folder)
+    assert set(refused(folder)) == {"indicators.unknown_ratio", "indicators.need_not_asked"}
+
+
+def test_every_ratio_is_made_of_figures_that_are_asked_with_it():
+    for version in CATALOGUE.versions:
+        assert (version.ratio is not None) == (version.aggregation is Aggregation.RATIO)
+    shares = CATALOGUE.version(IndicatorId("local_sourcing_share"), 2026).ratio
+    assert str(shares.of) == "material_purchases/origin.local"
 
 
 def test_rings_of_three_are_found(folder):

@@ -100,6 +100,13 @@ def test_the_fold_of_what_was_accepted_is_what_adding_gave(tried, chance):
 
 
 @given(drafts())
+def test_adding_several_at_once_is_adding_them_one_by_one(tried):
+    series, kept = accepted(tried)
+    middle = len(kept) // 2
+    assert added(fold(kept[:middle]), *kept[middle:]) == series
+
+
+@given(drafts())
 def test_each_cell_is_one_chain_and_its_last_stands(tried):
     series, _ = accepted(tried)
     for slot, chain in series.chains.items():

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from teukgu.reporting import series_findings as words
 from teukgu.reporting.figure import Cell, Figure, FigureStatus, Number, Observed, Provenance
-from teukgu.values import Finding, Refused, ZoneId, refuse_if_any
+from teukgu.values import Finding, ZoneId, refuse_if_any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,17 +68,7 @@ def fold(observations: Iterable[Observed]) -> Series:
     Raises:
         Refused: with everything that does not fit.
     """
-    chains: dict[Slot, tuple[Observed, ...]] = {}
-    slots: dict[int, Slot] = {}
-    series, findings = Series(chains, slots), list[Finding]()
-    for observed in sorted(observations, key=lambda one: one.id):
-        found = refusals(series, observed)
-        findings += found
-        if not found:
-            slot = slots[observed.id] = slot_of(observed)
-            chains[slot] = (*chains.get(slot, ()), observed)
-    refuse_if_any(findings)
-    return series
+    return added(Series(), *sorted(observations, key=lambda one: one.id))
 
 
 def as_known(observations: Iterable[Observed], moment: datetime) -> Series:
@@ -86,17 +76,22 @@ def as_known(observations: Iterable[Observed], moment: datetime) -> Series:
     return fold(one for one in observations if one.recorded_at <= moment)
 
 
-def added(series: Series, draft: Observed) -> Series:
-    """Return the series with one observation more.
+def added(series: Series, *drafts: Observed) -> Series:
+    """Return the series with more observations, each taken after the one before it.
 
     Raises:
-        Refused: with everything that speaks against it.
+        Refused: with everything that speaks against any of them.
     """
-    found = refusals(series, draft)
-    if found:
-        raise Refused(found)
-    slot = slot_of(draft)
-    return Series({**series.chains, slot: (*series.history(slot), draft)}, {**series.slots, draft.id: slot})
+    chains, slots = dict(series.chains), dict(series.slots)
+    grown, findings = Series(chains, slots), list[Finding]()
+    for draft in drafts:
+        found = refusals(grown, draft)
+        findings += found
+        if not found:
+            slot = slots[draft.id] = slot_of(draft)
+            chains[slot] = (*chains.get(slot, ()), draft)
+    refuse_if_any(findings)
+    return grown
 
 
 def refusals(series: Series, draft: Observed) -> tuple[Finding, ...]:

@@ -154,7 +154,7 @@ class _Page:
             "needs": ", ".join(map(self.needed, version.needs)),
             "statistic": f"`{version.statistic}`" if version.statistic else "",
         }
-        yield from (f"- {self.say(key)}: {text}" for key, text in named.items() if text)
+        yield from (f"- {self.say(key).capitalize()}: {text}" for key, text in named.items() if text)
 
     def needed(self, indicator: IndicatorId) -> str:
         """Return another indicator's name and id."""

@@ -45,7 +45,7 @@ def make_package(
     """Return the package as a zip whose bytes depend on nothing but the arguments.
 
     Raises:
-        Refused: when a file of ours would be in the closed format .hwp.
+        Refused: when a file would be in the closed format .hwp.
     """
     attached = tuple(attachments)
     stem = file_name(letter.title)
@@ -56,7 +56,7 @@ def make_package(
     }
     if has_workbook(letter):
         files[f"{stem}.xlsx"] = write_xlsx(letter)
-    closed = [one.name for one in attached if one.made and one.name.lower().endswith(CLOSED_FORMAT)]
+    closed = [one.name for one in attached if one.name.lower().endswith(CLOSED_FORMAT)]
     if closed:
         raise Refused([_closed_format(name) for name in closed])
     files |= _numbered(attached)
@@ -73,10 +73,14 @@ def manifest_of(package: bytes) -> dict[str, Any]:
 def _numbered(attached: tuple[Attachment, ...]) -> dict[str, bytes]:
     files = {}
     for number, one in enumerate(attached, 1):
-        stem, dot, ending = nfc(one.name).rpartition(".")
-        name = f"{file_name(stem)}.{ending}" if dot and stem else file_name(one.name)
-        files[f"{ATTACHED_FOLDER}/{number:02d}_{name}"] = one.content
+        files[f"{ATTACHED_FOLDER}/{number:02d}_{enclosed_name(one.name)}"] = one.content
     return files
+
+
+def enclosed_name(name: str) -> str:
+    """Return the name of a file as the package and the letter's 붙임 give it."""
+    stem, dot, ending = nfc(name).rpartition(".")
+    return f"{file_name(stem)}.{ending}" if dot and stem else file_name(name)
 
 
 def _manifest(letter: Letter, files: Mapping[str, bytes], about: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from teukgu.documents.official.event_values import CaseWords, event_values
 from teukgu.documents.official.filling import Paper
 from teukgu.portal.access import Viewer, may_act, may_see_event, post_for
+from teukgu.portal.services.papers.enclosed import files_of, is_closed, naming
 from teukgu.portal.services.papers.ends import ends_of
 from teukgu.portal.services.papers.refusals import absent, no_paper
 from teukgu.portal.services.papers.shelf import shelf_of
-from teukgu.portal.store.models import Case, CaseEvent, PlanVersion, Post
+from teukgu.portal.store.models import Case, CaseEvent, FileUse, PlanVersion, Post
 from teukgu.portal.store.queries.cases.events import events_of
 from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.cases.situation import procedure_of, rules_day
@@ -24,17 +26,30 @@ from teukgu.values import Refused
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper and the act it is of; ``row`` is missing while the act was not recorded."""
+    """A paper and the act it is of; ``row`` is missing while the act was not recorded.
+
+    ``files`` go with it, in the order of its 붙임; ``left_out`` were handed in as .hwp, which no package holds.
+    """
 
     case: Case
     act: Act
     event: Event
     paper: Paper
     row: CaseEvent | None = None
+    files: tuple[FileUse, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
-def paper_of_event(viewer: Viewer, event_id: int, *, revealed: Mapping[str, Any] | None = None) -> MadePaper:
+def paper_of_event(
+    viewer: Viewer,
+    event_id: int,
+    *,
+    revealed: Mapping[str, Any] | None = None,
+    personal: frozenset[UUID] = frozenset(),
+) -> MadePaper:
     """Return the paper of a recorded act; ``revealed`` are personal values that were asked for with a reason.
+
+    Of its files with personal data only those named in ``personal`` go with it.
 
     Raises:
         Refused: ``paper.absent`` when there is no such act for this viewer, or when it has no paper.
@@ -46,7 +61,11 @@ def paper_of_event(viewer: Viewer, event_id: int, *, revealed: Mapping[str, Any]
         raise Refused([absent()])
     events = _revealing(events_of(row.case), revealed or {})
     event = next(one for one in events if one.seq == row.seq)
-    return replace(_made(_Source(row.case, events, row.post, row.recorded_at), event), row=row)
+    made = _made(_Source(row.case, events, row.post, row.recorded_at), event)
+    files = files_of(row, made.act)
+    shown = tuple(one for one in files if (not one.personal or one.pk in personal) and not is_closed(one))
+    left = tuple(one.name for one in files if is_closed(one) and not one.personal)
+    return replace(made, row=row, paper=naming(made.paper, shown), files=shown, left_out=left)
 
 
 def paper_of_draft(viewer: Viewer, case: Case, draft: Event, *, now: datetime) -> MadePaper:

@@ -17,13 +17,14 @@ from teukgu.documents.official.package import Attachment, make_package
 from teukgu.portal.access import Viewer, may_see_personal
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.files import open_file
+from teukgu.portal.services.papers.enclosed import files_of, is_closed
 from teukgu.portal.services.papers.making import MadePaper, paper_of_event
 from teukgu.portal.services.personal import read_personal, reference_in
-from teukgu.portal.store.models import AccessAction, FileUse
+from teukgu.portal.store.models import AccessAction
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.values import Refused
 
-KEPT_AS = 1
+KEPT_AS = 2
 """Raised whenever the writers change, so that packages kept by an older version are not given out."""
 
 
@@ -44,8 +45,8 @@ def package_of_event(
     if reason.strip() and now is not None:
         personal = _noted_files(viewer, made, reason, address, now)
         revealed = _reveal(viewer, made, reason, address, now)
-        made = paper_of_event(viewer, event_id, revealed=revealed)
-    attached = tuple(_attached(made, personal))
+        made = paper_of_event(viewer, event_id, revealed=revealed, personal=personal)
+    attached = tuple(_attached(made))
     return _kept(made, attached, _about(made, personal=bool(revealed or personal)))
 
 
@@ -79,7 +80,12 @@ def _noted_files(viewer: Viewer, made: MadePaper, reason: str, address: str, now
     row = made.row
     if row is None or not may_see_personal(viewer, case_facts(made.case), row.party, row.key):
         return frozenset()
-    found = frozenset(FileUse.objects.filter(event=row, personal=True).values_list("pk", flat=True))
+    facts = case_facts(made.case)
+    held = [one for one in files_of(row, made.act) if one.personal and not is_closed(one)]
+    # a file of an earlier act is asked for as that act's
+    found = frozenset(
+        one.pk for one in held if one.event is None or may_see_personal(viewer, facts, one.event.party, one.event.key)
+    )
     for one in sorted(found):
         note_access(
             viewer, AccessAction.DOWNLOAD, what="file", subject=str(one), case=made.case, reason=reason,
@@ -88,13 +94,9 @@ def _noted_files(viewer: Viewer, made: MadePaper, reason: str, address: str, now
     return found
 
 
-def _attached(made: MadePaper, personal: frozenset[UUID]) -> Iterator[Attachment]:
-    """Yield what was attached; of the files with personal data only those named in ``personal``."""
-    if made.row is None:
-        return
-    for use in FileUse.objects.filter(event=made.row).select_related("file").order_by("name", "pk"):
-        if use.personal and use.pk not in personal:
-            continue
+def _attached(made: MadePaper) -> Iterator[Attachment]:
+    """Yield the files that go with the paper, in the order in which it names them."""
+    for use in made.files:
         with open_file(use) as content:
             yield Attachment(use.name, content.read())
 
@@ -108,6 +110,8 @@ def _about(made: MadePaper, *, personal: bool) -> dict[str, Any]:
         "template": made.paper.template.id,
         "blank": list(made.paper.missing),
         "personal_data": personal,
+        "left_out_hwp": list(made.left_out),
+        "named_without_file": [] if made.files else list(made.paper.letter.attachments),
     }
 
 

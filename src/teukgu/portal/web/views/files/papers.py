@@ -1,6 +1,8 @@
 """The paper of an act: its page, and its files to take to the offices' own document system."""
 
 from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,17 +39,37 @@ WRITERS: Mapping[str, tuple[str, Callable[[Letter], bytes]]] = {
 ZIP = "application/zip"
 
 
+View = Callable[..., HttpResponse]
+FAULTY = frozenset({"paper.template_wrong", "paper.no_template", "paper.cannot_be_filled"})
+"""What is wrong with the templates themselves: said as it is, for whoever may see the paper at all."""
+
+
+def _saying(view: View) -> View:
+    """Answer 404 where there is no such paper for the viewer, and a page that says it where a template is faulty."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            faults = [one for one in refused.findings if one.code in FAULTY]
+            if not faults:
+                raise Http404 from refused
+        told = [(one.place.file if one.place else "", said(one.message), said(one.cure)) for one in faults]
+        return render(request, "files/faulty.html", {"faults": told, "trail": (Step(_("공문 서식")),)}, status=422)
+
+    return answer
+
+
 def _made(request: HttpRequest, number: str, seq: int) -> MadePaper:
     case = case_or_404(request, number)
     event = child_or_404(case.events.all(), seq=seq)
-    try:
-        return paper_of_event(viewer_of(request), event.pk)
-    except Refused as refused:
-        raise Http404 from refused
+    return paper_of_event(viewer_of(request), event.pk)
 
 
 @signed_in
 @require_safe
+@_saying
 def show(request: HttpRequest, number: str, seq: int) -> HttpResponse:
     """Show the paper as it reads, with its files and what is still blank."""
     return _page(request, _made(request, number, seq))
@@ -71,6 +93,7 @@ def _page(request: HttpRequest, made: MadePaper, *, refusal: str = "", status: i
 
 @signed_in
 @require_safe
+@_saying
 def download(request: HttpRequest, number: str, seq: int, ending: str) -> HttpResponse:
     """Give the paper as text, HWPX or PDF."""
     if ending not in WRITERS:
@@ -83,6 +106,7 @@ def download(request: HttpRequest, number: str, seq: int, ending: str) -> HttpRe
 @signed_in
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
+@_saying
 def package(request: HttpRequest, number: str, seq: int) -> HttpResponse:
     """Give the whole package; with personal data only by a form that says why."""
     made = _made(request, number, seq)
@@ -98,16 +122,14 @@ def package(request: HttpRequest, number: str, seq: int) -> HttpResponse:
 
 @needs(is_staff)
 @require_safe
+@_saying
 def of_meeting(request: HttpRequest, meeting: int, template: str, ending: str) -> HttpResponse:
     """Give a paper of a meeting to the body's secretary: ``?item=`` and ``?member=`` say of which."""
     if ending not in WRITERS:
         raise Http404
     about = {name: int(value) for name in ("item", "member") if (value := request.GET.get(name, "")).isdecimal()}
     address = client_address(request)
-    try:
-        paper = meeting_paper(viewer_of(request), meeting, template, **about, address=address, now=clock.now())
-    except Refused as refused:
-        raise Http404 from refused
+    paper = meeting_paper(viewer_of(request), meeting, template, **about, address=address, now=clock.now())
     kind, write = WRITERS[ending]
     return _sent(write(paper.letter), kind, f"{file_name(paper.letter.title)}.{ending}")
 

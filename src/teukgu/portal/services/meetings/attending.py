@@ -136,6 +136,9 @@ def opening_of(meeting: Meeting, chaired_by: int | None) -> tuple[list[Finding],
     told = [Notice(str(row.membership_id), row.medium, row.sent_at.date()) for row in state.notices]
     findings = []
     missing = not_told(members, told)
+    stale = [pk for pk in state.told_before_items if str(pk) in office]
+    if stale:
+        findings.append(refusals.told_before_item(", ".join(state.members[pk].account.name for pk in stale)))
     if missing:
         names = ", ".join(state.members[int(member.id)].account.name for member in missing)
         findings.append(refusals.nobody_told(names))

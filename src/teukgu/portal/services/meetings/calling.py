@@ -18,9 +18,10 @@ from teukgu.portal.services.meetings.known import (
     members_on,
     rules_of,
 )
+from teukgu.portal.services.meetings.laying import lay_paper
 from teukgu.portal.services.meetings.mails import tell_of_meeting
 from teukgu.portal.services.meetings.recording import before, count_act, stamp
-from teukgu.portal.store.models import AgendaItem, FileUse, Meeting, MeetingNotice, MeetingPaper
+from teukgu.portal.store.models import AgendaItem, Meeting, MeetingNotice
 from teukgu.portal.store.queries.visible_cases import visible_cases
 from teukgu.procedures.meetings import refusals
 from teukgu.procedures.meetings.convening import Call, Notice, call_findings, last_notice_day, notice_findings
@@ -89,6 +90,8 @@ def add_item(
 ) -> AgendaItem:
     """Put a matter on the agenda; who has a known conflict with its case is kept away from it at once.
 
+    Who was told before has not been told of this matter: the meeting opens after a new notice, late ones with a ground.
+
     Raises:
         Hidden: for a meeting the viewer does not manage, or a case or file they do not see.
         Refused: without a title, or when the meeting was opened already.
@@ -124,17 +127,6 @@ def add_item(
     return item
 
 
-def lay_paper(viewer: Viewer, item: AgendaItem, file: str, *, once: str, now: datetime) -> MeetingPaper:
-    """Lay a file of the item's case before the members."""
-    known = before(MeetingPaper, once)
-    if known is not None:
-        return known
-    use = FileUse.objects.filter(pk=file, case=item.case_id).first() if item.case_id else None
-    if use is None:
-        raise Hidden
-    return MeetingPaper.objects.create(item=item, file=use, **stamp(viewer, item.meeting.body, once=once, now=now))
-
-
 @transaction.atomic
 def send_notices(
     viewer: Viewer,
@@ -152,7 +144,7 @@ def send_notices(
 
     Raises:
         Hidden: when the viewer does not manage the meeting, or a name is not a member in office.
-        Refused: when a notice is late without urgency.
+        Refused: when a notice is late without urgency, or its time has not come yet.
     """
     found = managed_meeting(viewer, meeting)
     day, sent = day_of(found), timezone.localtime(sent_at).date()
@@ -162,7 +154,8 @@ def send_notices(
     if not office.issuperset(chosen):
         raise Hidden
     last = last_notice_day(rules, day, calendar())
-    refuse_if_any(notice_findings(rules, Notice("", medium, sent, ground, reason), day, calendar()))
+    findings = [refusals.notice_in_the_future()] if sent_at > now else []
+    refuse_if_any([*findings, *notice_findings(rules, Notice("", medium, sent, ground, reason), day, calendar())])
     rows = []
     for membership in chosen:
         key = f"{once[:50]}-{membership}"

@@ -120,6 +120,42 @@ def notice_after_meeting() -> Finding:
     )
 
 
+def notice_in_the_future() -> Finding:
+    """What is recorded as told was told."""
+    return finding(
+        "notice_in_the_future",
+        "알린 때가 아직 오지 않았습니다.",
+        "The time of the notice has not come yet.",
+        "알린 뒤에 실제로 알린 날과 시각을 쓰십시오.",
+        "Record it after it was sent, with the day and time when it was.",
+        "sent_at",
+    )
+
+
+def told_before_item(names: str) -> Finding:
+    """A matter was added after the notice: who was told does not know of it."""
+    return finding(
+        "told_before_item",
+        f"통지한 뒤에 오른 안건을 알리지 않은 위원이 있습니다: {names}",
+        f"An item was added after these members were told: {names}",
+        "바뀐 안건을 다시 알리고 통지를 기록하십시오. 통지 기한이 지났으면 긴급한 사유를 적어야 합니다.",
+        "Tell them of the new agenda and record the notice; after the last day of notice write the ground of urgency.",
+        "notice",
+    )
+
+
+def no_paper_chosen() -> Finding:
+    """A paper to lay must be chosen."""
+    return finding(
+        "no_paper_chosen",
+        "올릴 자료를 고르지 않았습니다.",
+        "No file was chosen.",
+        "사건의 파일을 하나 이상 고르십시오.",
+        "Choose at least one file of the case.",
+        "file",
+    )
+
+
 def nobody_told(names: str) -> Finding:
     """Members who were not told."""
     return finding(

@@ -38,6 +38,16 @@ class Recorded:
         """The memberships that are there."""
         return frozenset(pk for pk, row in self.attendance.items() if row.how != ABSENT)
 
+    @property
+    def told_before_items(self) -> tuple[int, ...]:
+        """The memberships whose newest notice was recorded before a matter was put on the agenda.
+
+        A challenge is no such matter: it comes up in the meeting itself.
+        """
+        added = max((item.recorded_at for item in self.items if item.about_id is None), default=None)
+        newest = {row.membership_id: row.recorded_at for row in self.notices}
+        return tuple(sorted(pk for pk, at in newest.items() if added is not None and at < added))
+
     def barred(self, item: AgendaItem) -> frozenset[int]:
         """The memberships that take no part in the item: excluded, recused, challenged with success.
 

@@ -1,6 +1,6 @@
 """A meeting as its secretary and its members see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,9 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.meetings.attending import opening_of
 from teukgu.portal.services.meetings.counts import ItemCounts, item_counts
 from teukgu.portal.services.meetings.known import calendar, day_of, manages, members_on, rules_of
+from teukgu.portal.services.meetings.laying import files_to_lay
 from teukgu.portal.services.meetings.minutes import draft_minutes, latest_minutes, minutes_fields
-from teukgu.portal.store.models import AgendaItem, Exclusion, ItemResolution, Meeting, Membership, Minutes
+from teukgu.portal.store.models import AgendaItem, Exclusion, FileUse, ItemResolution, Meeting, Membership, Minutes
 from teukgu.portal.store.queries.meetings.standing import Recorded, keeps_away, recorded
 from teukgu.portal.web.presenting.committee.body_page import Choice
 from teukgu.portal.web.presenting.committee.words import CHOICES, EXCLUSIONS, FORMS, HOW, MEDIA, READINGS, RESULTS, word
@@ -92,6 +93,8 @@ class ItemView:
     result: str
     is_challenge: bool
     decided: bool
+    papers: tuple[FileUse, ...] = ()
+    to_lay: tuple[FileUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,9 @@ def meeting_page(viewer: Viewer, meeting: Meeting) -> MeetingPage:
     is_secretary, written = manages(viewer, meeting.body), meeting.form == "written"
     findings, _chair, counts = opening_of(meeting, None)
     shown = latest_minutes(meeting)
-    items = tuple(_item(rules, state, item, office, me, is_secretary) for item in state.items)
+    items = tuple(
+        _with_papers(viewer, _item(rules, state, item, office, me, is_secretary), is_secretary) for item in state.items
+    )
     return MeetingPage(
         meeting=meeting,
         name=meeting.body.organisation.name_en if english() else meeting.body.organisation.name_ko,
@@ -153,7 +158,7 @@ def meeting_page(viewer: Viewer, meeting: Meeting) -> MeetingPage:
         in_office=len(office),
         present=int(str(counts["present"])),
         needed=int(str(counts["needed"])),
-        untold=len(set(office) - {row.membership_id for row in state.notices}),
+        untold=len(set(office) - ({row.membership_id for row in state.notices} - set(state.told_before_items))),
         hows=_hows(rules),
         choices=tuple(Choice(code, word(CHOICES, code)) for code in CHOICES),
         notice_grounds=_choices(rules, Topic.SHORT_NOTICE_GROUNDS),
@@ -227,6 +232,14 @@ def _item(  # noqa: PLR0917
         is_challenge=item.about_id is not None,
         decided=decided,
     )
+
+
+def _with_papers(viewer: Viewer, view: ItemView, is_secretary: bool) -> ItemView:
+    """Return the item with its papers; nothing for whoever is kept away from it."""
+    if view.hidden:
+        return view
+    laid = tuple(one.file for one in view.item.papers.select_related("file").order_by("pk"))
+    return replace(view, papers=laid, to_lay=files_to_lay(viewer, view.item) if is_secretary else ())
 
 
 def _open_to(state: Recorded, pk: int) -> bool:

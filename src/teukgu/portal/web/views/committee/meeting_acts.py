@@ -10,6 +10,7 @@ from teukgu.portal.services.meetings.attending import attend, open_meeting, writ
 from teukgu.portal.services.meetings.calling import add_item, send_notices
 from teukgu.portal.services.meetings.excluding import challenge, decide_challenge, recuse
 from teukgu.portal.services.meetings.known import Hidden
+from teukgu.portal.services.meetings.laying import lay_papers
 from teukgu.portal.services.meetings.minutes import fix_minutes
 from teukgu.portal.services.meetings.resolving import resolve
 from teukgu.portal.services.meetings.voting import vote
@@ -43,6 +44,17 @@ def _notice(viewer: Viewer, meeting: int, given: QueryDict) -> object:
         ground=text(given, "ground"),
         reason=text(given, "reason"),
         sent_at=moment(given, "sent_day", "sent_time"),
+        once=once_of(given),
+        now=clock.now(),
+    )
+
+
+def _paper(viewer: Viewer, meeting: int, given: QueryDict) -> object:
+    return lay_papers(
+        viewer,
+        meeting,
+        item=_row(given, "item"),
+        files=given.getlist("file"),
         once=once_of(given),
         now=clock.now(),
     )
@@ -196,6 +208,7 @@ def _long(given: QueryDict, name: str) -> str:
 ACTS: Mapping[str, MeetingAct] = {
     "item": _item,
     "notice": _notice,
+    "paper": _paper,
     "attend": _attend,
     "open": _open,
     "recuse": _recuse,

@@ -12,6 +12,7 @@ from teukgu.portal import clock
 from teukgu.portal.access import may_see_event, may_see_personal
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.files import open_file
+from teukgu.portal.services.meetings.laying import laid_before
 from teukgu.portal.store.models import FileUse
 from teukgu.portal.store.models.access_log import AccessAction
 from teukgu.portal.store.queries.visible_cases import case_facts
@@ -29,7 +30,9 @@ def download(request: HttpRequest, number: str, file: UUID) -> HttpResponseBase:
     viewer, case = viewer_of(request), case_or_404(request, number)
     use = child_or_404(case.files.select_related("event", "file"), pk=file)
     facts = case_facts(case)
-    if use.event is None or not may_see_event(viewer, facts, use.event.party, use.event.key):
+    if use.event is None or not (
+        may_see_event(viewer, facts, use.event.party, use.event.key) or laid_before(viewer, use, clock.today())
+    ):
         raise Http404
     if not use.personal:
         return _given(use)

@@ -22,6 +22,17 @@ def version_is_kept(situation: Situation, draft: Event) -> Iterator[Finding]:
                 ("계획 화면에서 판의 번호를 보고 쓰십시오.", "Write the number as the page of the plan shows it."),
                 "plan_version",
             )
+        elif versions and not draft.data.get("plan_files"):
+            # a plan kept outside comes with its files; a plan kept here is approved as one of its versions
+            yield wrong(
+                "version_not_named",
+                ("결재한 계획이 어느 판인지 없습니다.", "It does not say which version of the plan was approved."),
+                (
+                    "계획 화면에 남긴 판의 번호를 쓰거나, 밖에서 결재한 계획이면 그 파일을 붙이십시오.",
+                    "Write the number of the version kept here, or attach the files of a plan approved outside.",
+                ),
+                "plan_version",
+            )
     elif not isinstance(number, int) or number not in versions:
         yield wrong(
             "version_unknown",

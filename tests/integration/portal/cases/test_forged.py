@@ -10,7 +10,8 @@ from tests.portal_case_tools import FIRST_DAY, MINISTRY, OFFICER, adopted, annou
 from teukgu.portal.jobs.chores import CHORES
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.cases.document_numbers import import_numbers
-from teukgu.portal.store.models import CaseBar, CaseClock, CaseEvent, CaseParty, CaseTask
+from teukgu.portal.services.cases.open_case import next_number
+from teukgu.portal.store.models import Case, CaseBar, CaseClock, CaseEvent, CaseParty, CaseTask
 from teukgu.portal.store.queries.cases.page import case_page
 from teukgu.portal.store.queries.cases.work import tasks_of
 from teukgu.procedures.designation.checks_version import version_is_kept
@@ -140,3 +141,12 @@ def test_a_past_day_shows_who_took_part_then(world: World) -> None:
     now = moment(day + 2 * WEEK)
     assert late in case_page(viewer, case, today=day + 2 * WEEK, now=now).parties
     assert late not in case_page(viewer, case, today=day, now=now, at=moment(day)).parties
+
+
+def test_numbers_go_on_after_the_ten_thousandth_case(world: World) -> None:
+    life = open_life(world)
+    start = life.case.number.rpartition("-")[0]
+    year = int(start[-4:])
+    for last, following in (("9999", "10000"), ("10000", "10001")):
+        Case.objects.filter(pk=life.case.pk).update(number=f"{start}-{last}")
+        assert next_number(life.case.programme_id, "designation", year) == f"{start}-{following}"

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.designation_tools import EXEMPTIONS, FUNDING
-from tests.people_tools import World, make_world
+from tests.people_tools import World, make_world, sign_in
 from tests.portal_case_tools import MINISTRY, OFFICER, Life, moment, once, open_life
 
 from teukgu.portal.access import ANONYMOUS
@@ -79,6 +81,20 @@ def test_an_adopted_plan_lacks_nothing_or_is_refused() -> None:
     with pytest.raises(Refused) as caught:
         life(OFFICER, "adopt_plan", "applicant", approval_number="1", approver="군수")
     assert {one.code for one in caught.value.findings} == {"designation.contents_missing"}
+
+
+def test_a_plan_kept_here_is_adopted_as_one_of_its_versions_which_the_form_offers() -> None:
+    life = open_life(make_world())
+    write_plan(life)
+    version = life.case.plan.versions.order_by("-number")[0]
+    with pytest.raises(Refused) as caught:
+        life(OFFICER, "adopt_plan", "applicant", approval_number="1", approver="군수")
+    assert {one.code for one in caught.value.findings} == {"designation.version_not_named"}
+    client = Client()
+    sign_in(client, life.world.account(OFFICER))
+    page = client.get(reverse("case_act", args=[life.case.number, "adopt_plan"])).content.decode()
+    assert version.sha256 in page
+    life(OFFICER, "adopt_plan", "applicant", approval_number="1", approver="군수", plan_version=version.number)
 
 
 def test_an_opinion_is_taken_registered_answered_hidden_and_its_author_stays_apart() -> None:

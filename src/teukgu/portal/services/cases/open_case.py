@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Length
 
 from teukgu.portal.access import Viewer, may_open_case
 from teukgu.portal.programmes import PROGRAMME
@@ -144,5 +145,7 @@ def _may_open(viewer: Viewer, programme: str, procedure: str, lead: int) -> bool
 def next_number(programme: str, procedure: str, year: int) -> str:
     """Return the next number: ``D2026-0001`` for a designation, with ``X`` before it in a demonstration."""
     start = f"{'' if programme == PROGRAMME else 'X'}{procedure[0].upper()}{year}-"
-    last = Case.objects.filter(number__startswith=start).order_by("-number").values_list("number", flat=True).first()
+    # by length first: as text D2026-10000 stands before D2026-9999
+    longest = Case.objects.filter(number__startswith=start).annotate(length=Length("number"))
+    last = longest.order_by("-length", "-number").values_list("number", flat=True).first()
     return f"{start}{int(last.removeprefix(start)) + 1 if last else 1:04d}"

@@ -27,6 +27,14 @@ class CaseFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPapers:
+    """Papers, and whether older ones were not looked at."""
+
+    papers: tuple[OfficialDocument, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FoundCases:
     """A page of cases, each with ``next_due`` (its next running last day)."""
 
@@ -63,10 +71,10 @@ def find_cases(viewer: Viewer, asked: CaseFilter, *, today: date, page: int = 1)
     return FoundCases(tuple(rows[start : start + PAGE_SIZE]), total, page, pages)
 
 
-def find_papers(viewer: Viewer, query: str, *, today: date, unsent: bool = False) -> tuple[OfficialDocument, ...]:
+def find_papers(viewer: Viewer, query: str, *, today: date, unsent: bool = False) -> FoundPapers:
     """Return official documents that match, the newest first; with ``unsent`` those without a number.
 
-    Of each only those whose act the viewer may see.
+    Of each only those whose act the viewer may see; of the newest ``MOST_PAPERS``, and whether there are older ones.
     """
     rows = OfficialDocument.objects.filter(case__in=visible_cases(viewer, today).values("pk"))
     for term in search_terms(query):
@@ -74,7 +82,8 @@ def find_papers(viewer: Viewer, query: str, *, today: date, unsent: bool = False
     if unsent:
         rows = rows.filter(production_number="", receipt_number="", received_at=None)
     rows = rows.select_related("case", "event", "sender", "receiver").order_by("-event__recorded_at", "-pk")
-    return tuple(_seen(viewer, list(rows[:MOST_PAPERS]), today))
+    found = list(rows[: MOST_PAPERS + 1])
+    return FoundPapers(tuple(_seen(viewer, found[:MOST_PAPERS], today)), len(found) > MOST_PAPERS)
 
 
 def _seen(viewer: Viewer, rows: list[OfficialDocument], today: date) -> list[OfficialDocument]:

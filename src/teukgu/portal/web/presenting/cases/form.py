@@ -10,6 +10,7 @@ from teukgu.portal.web.presenting.cases.values import option_names
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.definition import Act
 from teukgu.procedures.field import FieldKind, FieldSpec
+from teukgu.procedures.state import Situation
 from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.values import Finding
 
@@ -59,6 +60,16 @@ def shown_fields(
 ) -> tuple[ShownField, ...]:
     """Return the fields of the form."""
     return tuple(_field(field, typed, findings, rules, organisations=organisations, kept=kept) for field in act.fields)
+
+
+def with_kept_plan(act: Act, situation: Situation, typed: QueryDict) -> QueryDict:
+    """Return a fresh form with the newest kept version of the plan and its hash, where the act asks for them."""
+    versions = situation.facts.get("plan_versions")
+    if versions and any(field.key == "plan_version" for field in act.fields):
+        newest = max(versions)
+        typed.setdefault(f"{PREFIX}plan_version", str(newest))
+        typed.setdefault(f"{PREFIX}plan_sha256", str(versions[newest]))
+    return typed
 
 
 def _field(

@@ -16,7 +16,14 @@ from teukgu.portal import clock
 from teukgu.portal.services.minutes_search import find_minutes
 from teukgu.portal.services.saved_lists import forget_list, save_list
 from teukgu.portal.store.models import Case, Meeting, SavedList
-from teukgu.portal.store.queries.cases.search import MOST_EXPORTED, find_cases, find_papers, matching_cases
+from teukgu.portal.store.queries.cases.search import (
+    MOST_EXPORTED,
+    MOST_PAPERS,
+    FoundPapers,
+    find_cases,
+    find_papers,
+    matching_cases,
+)
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.cases.names import (
@@ -35,6 +42,7 @@ from teukgu.portal.web.views.work.asked import read_cases, read_page
 from teukgu.procedures.registry import PROCEDURES
 from teukgu.values import Refused
 
+SHOWN_PAPERS = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -46,14 +54,15 @@ def search(request: HttpRequest) -> HttpResponse:
     viewer, today = viewer_of(request), clock.today()
     asked, where = read_cases(request), read_page(request)
     found = find_cases(viewer, asked, today=today, page=where.page)
-    papers = find_papers(viewer, asked.query, today=today)[:20] if asked.query else ()
+    papers = find_papers(viewer, asked.query, today=today) if asked.query else FoundPapers(())
     minutes = find_minutes(viewer, asked.query, today=today) if asked.query else ()
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "rows": [_row(case, today) for case in found.cases],
         "found": found,
-        "papers": [_paper(one) for one in papers],
+        "papers": [_paper(one) for one in papers.papers[:SHOWN_PAPERS]],
+        "shown_papers": SHOWN_PAPERS if papers.more or len(papers.papers) > SHOWN_PAPERS else 0,
         "minutes": [_minutes(one.meeting) for one in minutes],
         "asked": asked,
         "procedures": [(one, procedure_name(one)) for one in PROCEDURES],
@@ -133,9 +142,10 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unsent(request: HttpRequest) -> HttpResponse:
     """List the documents without a number ("공문 미시행"), from which provisional clocks come."""
-    papers = find_papers(viewer_of(request), "", today=clock.today(), unsent=True)
+    found = find_papers(viewer_of(request), "", today=clock.today(), unsent=True)
     context = {
-        "papers": [_paper(one) for one in papers],
+        "papers": [_paper(one) for one in found.papers],
+        "most": MOST_PAPERS if found.more else 0,
         "section": "work",
         "trail": trail((_("내 업무"), "work"), _("공문 미시행")),
     }

@@ -6,7 +6,10 @@ from typing import Any
 from django import template
 from django.utils import timezone, translation
 
+from teukgu.portal import clock
+from teukgu.portal.rules import programme
 from teukgu.portal.web.presenting import korean
+from teukgu.values import Refused
 
 register = template.Library()
 
@@ -96,3 +99,12 @@ def address_with(context: template.RequestContext, **changes: Any) -> str:
             query[key] = str(value)
     text = query.urlencode()
     return f"?{text}" if text else context["request"].path
+
+
+@register.simple_tag
+def rule_value(name: str) -> int | str:
+    """Return the whole number that the rulebook gives today (days, years); a blank where it gives none."""
+    try:
+        return programme().rulebook.on(clock.today()).whole(name)
+    except Refused:
+        return "○"

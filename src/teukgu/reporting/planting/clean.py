@@ -1,0 +1,167 @@
+"""Clean reports of invented zones over several years, with the habits of people who fill in forms."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from teukgu.reporting.catalogue import Catalogue
+from teukgu.reporting.definition import IndicatorVersion
+from teukgu.reporting.figure import Cell, Context, Figure, FigureStatus, Number
+from teukgu.reporting.planting.habits import Habits, habits, rounded
+from teukgu.values import Aggregation, IndicatorId, ZoneId
+
+Values = dict[Cell, Number]
+TYPES = ("type_1", "type_2", "type_3")
+LEVELS = {"won": 4e8, "kilogram": 2e5, "person": 150.0, "place": 30.0, "household": 120.0, "case": 14.0, "time": 20.0}
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeReport:
+    """An invented report: its figures and what a check may look at beside it."""
+
+    context: Context
+    figures: Mapping[Cell, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    zone: ZoneId
+    type: str
+    size: float
+    habits: Habits
+    establishments: dict[int, float]
+
+
+def clean_reports(
+    catalogue: Catalogue, rng: np.random.Generator, *, zones: int, year: int, years: int = 4
+) -> tuple[PracticeReport, ...]:
+    """Return the reports of ``zones`` invented zones for ``year`` with ``years`` years of their own past."""
+    towns = tuple(_town(rng, number, year, years) for number in range(zones))
+    series = {town.zone: _series(catalogue, rng, town, year, years) for town in towns}
+    return tuple(_report(catalogue, rng, town, series, towns=towns, year=year) for town in towns)
+
+
+def _town(rng: np.random.Generator, number: int, year: int, years: int) -> _Town:
+    places = float(rng.lognormal(math.log(9000), 0.6))
+    establishments: dict[int, float] = {}
+    for one in range(year - years, year + 1):
+        establishments[one] = round(places)
+        places *= 1 + float(rng.normal(0.02, 0.01))
+    name = ZoneId(f"practice-{number:03d}")
+    return _Town(name, TYPES[number % 3], float(rng.lognormal(0, 0.5)), habits(rng), establishments)
+
+
+def _series(catalogue: Catalogue, rng: np.random.Generator, town: _Town, year: int, years: int) -> dict[int, Values]:
+    asked = catalogue.asked_of(year, town.type)
+    level = {one.id: LEVELS.get(one.unit, 10.0) * town.size * float(rng.lognormal(0, 0.4)) for one in asked}
+    made: dict[int, Values] = {}
+    for one in range(year - years, year + 1):
+        made[one] = _year(rng, town, asked, level, made.get(one - 1, {}))
+        for version in asked:
+            level[version.id] *= math.exp(float(rng.normal(0.03, 0.12)))
+    return made
+
+
+def _year(
+    rng: np.random.Generator,
+    town: _Town,
+    asked: tuple[IndicatorVersion, ...],
+    level: Mapping[IndicatorId, float],
+    before: Values,
+) -> Values:
+    values: Values = {}
+    for version in asked:
+        if version.ratio is None:
+            _fill(rng, town, version, level[version.id], before=before, values=values)
+    _hold_to_plan(rng, asked, values)
+    for version in asked:
+        _fill_ratio(version, before, values)
+    return values
+
+
+def _fill(
+    rng: np.random.Generator,
+    town: _Town,
+    version: IndicatorVersion,
+    level: float,
+    *,
+    before: Values,
+    values: Values,
+) -> None:
+    cell = Cell(version.id)
+    if version.statistic and version.aggregation is Aggregation.FLOW:
+        level *= 0.2
+    value = rounded(rng.poisson(level) if level < 1000 else level, town.habits)
+    last = before.get(cell)
+    if last is not None and version.aggregation is Aggregation.STOCK and rng.random() < town.habits.copies:
+        value = int(last)
+    if last is not None and version.aggregation is Aggregation.CUMULATIVE:
+        value = int(last) + int(rng.poisson(max(level * 0.1, 0.5)))
+    if any(values.get(Cell(need)) == 0 for need in version.needs):
+        value = 0
+    values[cell] = value
+    _divide(rng, version, values)
+
+
+def _divide(rng: np.random.Generator, version: IndicatorVersion, values: Values) -> None:
+    total = int(values[Cell(version.id)])
+    for way in version.disaggregations:
+        left = total
+        shares = rng.dirichlet([8.0] * len(way.parts))
+        for number, part in enumerate(way.parts):
+            last = way.whole and number == len(way.parts) - 1
+            count = left if last else min(left, round(total * float(shares[number])))
+            values[Cell(version.id, f"{way.id}.{part.id}")] = count
+            left -= count if way.whole else 0
+
+
+def _hold_to_plan(rng: np.random.Generator, asked: tuple[IndicatorVersion, ...], values: Values) -> None:
+    by_id = {one.id: one for one in asked}
+    for version in asked:
+        for need in version.needs:
+            source = by_id.get(need)
+            if source is None or source.ratio or version.ratio or source.unit != version.unit:
+                continue
+            limit, cell = values.get(Cell(need), 0), Cell(version.id)
+            if values[cell] > limit or version.level == source.level == "input":
+                values[cell] = round(limit * float(rng.uniform(0.7, 0.98)))
+                _divide(rng, version, values)
+
+
+def _fill_ratio(version: IndicatorVersion, before: Values, values: Values) -> None:
+    if version.ratio is None:
+        return
+    under = (before if version.ratio.over_years_back else values).get(version.ratio.over, 0)
+    over = values.get(version.ratio.of, 0)
+    if under:
+        share = round(version.ratio.times * over / under, 1)
+        values[Cell(version.id)] = share if version.highest is None else min(share, version.highest)
+        if version.highest is not None and share > version.highest:
+            values[version.ratio.of] = int(under * version.highest / version.ratio.times)
+
+
+def _report(
+    catalogue: Catalogue,
+    rng: np.random.Generator,
+    town: _Town,
+    series: Mapping[ZoneId, dict[int, Values]],
+    *,
+    towns: tuple[_Town, ...],
+    year: int,
+) -> PracticeReport:
+    own = series[town.zone]
+    like = [series[one.zone][year] for one in towns if one.type == town.type and one.zone != town.zone]
+    peers = {cell: tuple(other[cell] for other in like if cell in other) for cell in own[year]}
+    past = {(one, cell): value for one, cells in own.items() if one < year for cell, value in cells.items()}
+    statistics = {("establishments", one): count for one, count in town.establishments.items()}
+    context = Context(town.zone, town.type, year, 12, past, peers, statistics, {}, {})
+    return PracticeReport(context, {cell: _typed(rng, town, cell, value) for cell, value in own[year].items()})
+
+
+def _typed(rng: np.random.Generator, town: _Town, cell: Cell, value: Number) -> Figure:
+    gap = town.habits.part_gaps if cell.part else town.habits.gaps
+    if rng.random() < gap:
+        return Figure(cell, None, FigureStatus.MISSING)
+    return Figure(cell, value)

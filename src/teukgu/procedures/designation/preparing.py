@@ -66,7 +66,11 @@ ANNOUNCE_PLAN = Act(
         text("address", "인터넷 게시 주소", "Address on the internet"),
         text("inspection_place", "열람 장소", "Where it can be inspected"),
         text("notice_number", "공고 번호", "Number of the announcement", required=False),
-        files("notice_files", "공고문", "The announcement"),
+        files(
+            "notice_files",
+            "공고문과 열람 자료(누구나 내려받음)",
+            "The announcement and what is laid open (anybody may download it)",
+        ),
     ),
     basis=(zone_act(7, 1), zone_decree(5, 1)),
     direction=Direction.OUT,

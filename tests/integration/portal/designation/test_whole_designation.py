@@ -1,5 +1,6 @@
 """A designation from the first draft to the registry: plan, opinions, operators, agencies, gazette."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -140,8 +141,8 @@ def test_everything_wrong_with_an_opinion_is_said_at_once() -> None:
 
 def test_opinions_are_not_taken_once_the_inspection_is_closed_and_not_in_floods() -> None:
     life = announced_life(make_world())
-    for _ in range(20):
-        send_opinion(ANONYMOUS, plan_of(life), ASKED, now=moment(life.day))
+    for number in range(20):
+        send_opinion(ANONYMOUS, plan_of(life), replace(ASKED, text=f"의견 {number}"), now=moment(life.day))
     with pytest.raises(Refused, match="too_many"):
         send_opinion(ANONYMOUS, plan_of(life), ASKED, now=moment(life.day))
     life(OFFICER, "close_inspection", "applicant", on=life.day + timedelta(15))

@@ -25,7 +25,6 @@ class FileUse(models.Model):
     case = models.ForeignKey("store.Case", models.PROTECT, null=True, related_name="files")
     event = models.ForeignKey("store.CaseEvent", models.PROTECT, null=True, related_name="files")
     personal = models.BooleanField(default=False)
-    public = models.BooleanField(default=False)
     added_by = models.ForeignKey("store.Account", models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField()
 

@@ -70,12 +70,19 @@ def announced_plan(programmes: tuple[str, ...], number: str) -> AnnouncedPlan | 
         inspection_opened=opened.happened_on if opened and is_open else None,
         inspection_closed=closed.happened_on if closed and is_closed and is_open else None,
         points=_points(case, events),
-        files=tuple(FileUse.objects.filter(case=case, public=True, personal=False).order_by("added_at")),
+        files=_files(case, notice),
     )
 
 
 def _last(events: list[CaseEvent], *acts: str) -> CaseEvent | None:
     return next((event for event in reversed(events) if event.act in acts), None)
+
+
+def _files(case: Case, notice: CaseEvent) -> tuple[FileUse, ...]:
+    """Return what the announcement itself encloses: that is on notice, whatever else the case holds."""
+    enclosed = [str(one) for one in notice.data.get("notice_files", ())]
+    rows = FileUse.objects.filter(case=case, pk__in=enclosed, personal=False).select_related("file")
+    return tuple(sorted(rows, key=lambda row: enclosed.index(str(row.pk))))
 
 
 def _names(case: Case) -> tuple[str, ...]:

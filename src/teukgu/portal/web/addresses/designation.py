@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/planner/", planner.of_case, name="case_planner"),
     path("plans/", announced.listing, name="announced_plans"),
     path("plans/<str:number>/", announced.show, name="announced_plan"),
+    path("plans/<str:number>/files/<uuid:file>/", announced.file, name="announced_file"),
     path("plans/<str:number>/thanks/", announced.thanks, name="announced_thanks"),
     path("plans/<str:number>/operator/", taking_part.apply, name="operator_apply"),
     path("proposals/new/", taking_part.propose, name="proposal_new"),

@@ -1,7 +1,9 @@
 """Plans on public notice: for everybody, with the form for opinions."""
 
+from uuid import UUID
+
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -23,6 +25,7 @@ from teukgu.portal.web.presenting.designation.plan_text import paragraphs
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import day_in, tried
+from teukgu.portal.web.views.files.handed_in import given
 
 
 def programmes_shown() -> tuple[str, ...]:
@@ -95,6 +98,16 @@ def _given(request: HttpRequest) -> GivenOpinion:
 def _points(plan: AnnouncedPlan) -> list[tuple[str, list[str]]]:
     items = [(key, plan_contents().item(key)) for key in plan.points]
     return [(said(item.name), paragraphs(item, plan.points[key])) for key, item in items if item is not None]
+
+
+@never_cache
+@require_safe
+def file(request: HttpRequest, number: str, file: UUID) -> FileResponse:
+    """Give anybody a file that the announcement encloses; every other file of the case is not there."""
+    found = next((one for one in plan_or_404(number).files if one.pk == file), None)
+    if found is None:
+        raise Http404
+    return given(found)
 
 
 @require_safe

@@ -35,7 +35,7 @@ def download(request: HttpRequest, number: str, file: UUID) -> HttpResponseBase:
     ):
         raise Http404
     if not use.personal:
-        return _given(use)
+        return given(use)
     if not may_see_personal(viewer, facts, use.event.party, use.event.key):
         raise Http404
     reason = request.POST.get("reason", "").strip()
@@ -44,12 +44,12 @@ def download(request: HttpRequest, number: str, file: UUID) -> HttpResponseBase:
             viewer, AccessAction.DOWNLOAD, what="file", subject=str(use.pk), case=case, reason=reason,
             address=client_address(request), now=clock.now(),
         )  # fmt: skip
-        return _given(use)
+        return given(use)
     context = {"use": use, "case": case, "missing": request.method == "POST", "trail": trail(_("개인정보 파일"))}
     return render(request, "files/reason.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _given(use: FileUse) -> FileResponse:
+def given(use: FileUse) -> FileResponse:
     """Send the bytes under their name; never shown inside a page."""
     response = FileResponse(open_file(use), as_attachment=True, filename=use.name, content_type=use.file.content_type)
     response.headers["X-Content-Type-Options"] = "nosniff"

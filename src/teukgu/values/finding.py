@@ -8,10 +8,11 @@ from teukgu.values.bilingual import Bilingual, Language
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops the work, a warning is shown beside the result."""
+    """How much a finding matters: an error stops the work, a warning asks to be explained, a note is only shown."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

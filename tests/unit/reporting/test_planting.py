@@ -25,4 +25,5 @@ def test_planting_changes_exactly_the_cells_it_names(error) -> None:  # type: ig
     assert done
     for before, after, cells in done:
         differ = {cell for cell, figure in after.figures.items() if before.figures[cell] != figure}
-        assert cells and set(cells) == differ
+        assert cells
+        assert set(cells) == differ

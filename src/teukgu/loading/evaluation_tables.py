@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from teukgu.evaluation.problems import problem
-from teukgu.loading.workbook_guard import Unsafe, unsafe_workbook
+from teukgu.loading.workbook_guard import DAMAGED, Unsafe, unsafe_workbook
 from teukgu.values import Finding, Place, nfc
 
 Cell = str | float | int | bool | None
@@ -129,6 +129,8 @@ def _table(
 
 
 def _workbook(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
+    from python_calamine import CalamineError
+
     if path.stat().st_size > LARGEST_BYTES:
         return {}, [_too_large(path.name)]
     try:
@@ -138,7 +140,7 @@ def _workbook(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
                 return {}, [_too_large(path.name)]
             odd = any(_has_odd_cells(archive, part) for part in parts if "worksheets/sheet" in part.filename)
         return _sheets(path, odd=odd)
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError) as error:
+    except (*DAMAGED, KeyError, CalamineError) as error:
         return {}, [_not_xlsx(path.name, type(error).__name__)]
 
 

@@ -1,9 +1,17 @@
 """Looks into an XLSX file before a reader does: small files can unpack to more than the memory holds."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from enum import StrEnum
+
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(OSError, RuntimeError, ValueError, NotImplementedError),
+)
+"""What reading a damaged package raises."""
 
 _CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
 
@@ -29,7 +37,7 @@ def unsafe_workbook(content: bytes, *, most_bytes: int, most_cells: int) -> Unsa
             sheets = [part for part in packed.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
             if any(_area(packed.read(sheet)) > most_cells for sheet in sheets):
                 return Unsafe.TOO_WIDE
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+    except DAMAGED:
         return Unsafe.BROKEN
     return None
 

@@ -39,6 +39,13 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_vote": "",
     "store_itemresolution": "",
     "store_minutes": "",
+    "store_reportsave": "",
+    "store_reportversion": "",
+    "store_reportexplanation": "",
+    "store_observation": "",
+    "store_baseline": "",
+    "store_target": "",
+    "store_attributionshare": "",
 }
 """Table, and the condition under which even deleting is refused (always, when there is none)."""
 

@@ -66,6 +66,17 @@ from teukgu.portal.store.models.regions import (
     RegionSuccession,
 )
 from teukgu.portal.store.models.remarks import Remark
+from teukgu.portal.store.models.reports import (
+    AttributionShare,
+    Baseline,
+    Observation,
+    Report,
+    ReportExplanation,
+    ReportSave,
+    ReportVersion,
+    Target,
+    WorkbookUpload,
+)
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
@@ -81,7 +92,9 @@ __all__ = [
     "Account",
     "AgendaItem",
     "Attendance",
+    "AttributionShare",
     "Award",
+    "Baseline",
     "Body",
     "CalendarFeed",
     "Case",
@@ -119,6 +132,7 @@ __all__ = [
     "Membership",
     "MembershipEnd",
     "Minutes",
+    "Observation",
     "Office",
     "OfficialCount",
     "OfficialDocument",
@@ -146,6 +160,10 @@ __all__ = [
     "RegionStatistic",
     "RegionSuccession",
     "Remark",
+    "Report",
+    "ReportExplanation",
+    "ReportSave",
+    "ReportVersion",
     "Round",
     "RoundContribution",
     "RoundFile",
@@ -154,9 +172,11 @@ __all__ = [
     "Source",
     "StatisticIndicator",
     "StoredFile",
+    "Target",
     "UnnamedCancellation",
     "ViceChairElection",
     "Vote",
+    "WorkbookUpload",
     "WorkerBeat",
     "WrittenOpinion",
     "Zone",

@@ -40,6 +40,8 @@ class Form:
     programme: str = ""
     municipality: str = ""
     invented: bool = False
+    seen: int = 0
+    """Number of the newest save there was: what was saved later was not seen by whoever fills this form."""
 
     @property
     def cells(self) -> frozenset[Cell]:

@@ -33,6 +33,7 @@ class Stamp:
     catalogue: str
     language: str
     invented: str = "no"
+    seen: str = "0"
 
     def to_pairs(self) -> tuple[tuple[str, str], ...]:
         """Return key and value of each line of the hidden sheet."""
@@ -51,6 +52,7 @@ def stamp_of(form: Form, contents: ReportContents, language: Language) -> Stamp:
         catalogue=fingerprint(form, contents),
         language=language,
         invented="yes" if form.invented else "no",
+        seen=str(form.seen),
     )
 
 

@@ -16,5 +16,6 @@ class StoreConfig(AppConfig):
         """Have the tables that are only added to refuse everything else."""
         from teukgu.portal.store.append_only import after_migrate
         from teukgu.portal.store.queries import plan_facts  # noqa: F401 - tells the conditions of acts about plans
+        from teukgu.portal.store.queries.reports import facts  # noqa: F401 - and about reports
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="only_added")

@@ -1,0 +1,1 @@
+"""Yearly reports: one function per act."""

@@ -1,0 +1,177 @@
+"""Saves cells and texts of a report's working draft; what two people write at once is both kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from teukgu.portal.access import Viewer
+from teukgu.portal.report_rules import indicators, report_contents
+from teukgu.portal.services.designation.held_case import account_of
+from teukgu.portal.services.designation.plan_fields import clean_text
+from teukgu.portal.services.designation.refusals import too_long
+from teukgu.portal.services.reports import refusals
+from teukgu.portal.services.reports.held_report import EDITED_STAGES, report_as
+from teukgu.portal.services.reports.municipal import share_in_municipality
+from teukgu.portal.store.models import Report, ReportSave, WorkbookUpload
+from teukgu.portal.store.queries.reports.drafts import FIGURE, WORDS, current_saves
+from teukgu.procedures.party import Party
+from teukgu.reporting.definition import Stage
+from teukgu.reporting.draft import cell_of, figure_from_data, figure_to_data
+from teukgu.reporting.figure import Figure, FigureStatus
+from teukgu.reporting.form import rows_of
+from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
+
+NOTE_LIMIT = 1_000
+NOTE = Bilingual("비고", "note")
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was written into a cell (a figure's data, None when emptied) or a text; ``follows`` is what was seen."""
+
+    key: str
+    content: Any
+    follows: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """What became of a save: its number, whether it was set aside, and the save that counts now."""
+
+    key: str
+    number: int
+    set_aside: bool
+    current: ReportSave | None
+
+
+@transaction.atomic
+def save_entries(
+    viewer: Viewer,
+    case_number: str,
+    entries: list[Entry],
+    *,
+    door: str = "form",
+    upload: WorkbookUpload | None = None,
+    now: datetime,
+    today: date,
+) -> list[SaveResult]:
+    """Keep what was entered, all of it or, when anything of it cannot be kept, nothing.
+
+    Where somebody else saved in between, it is kept set aside and the result says so. A figure of the municipality
+    goes into the drafts of its other zones as well, unless somebody wrote another one there.
+
+    Raises:
+        Refused: with everything that cannot be kept.
+    """
+    held = report_as(viewer, case_number, Party.APPLICANT, today)
+    if held.facts.stage not in EDITED_STAGES:
+        raise Refused([refusals.closed()])
+    kept = _cleaned(held.report, entries)
+    writer = Writer(held.report, door, upload, account_of(viewer), now)
+    current = current_saves(held.report.pk)
+    results = [writer.keep(entry, current.get(entry.key)) for entry in kept]
+    share_in_municipality(held.report, [one.current for one in results if one.current and not one.set_aside])
+    return results
+
+
+def _cleaned(report: Report, entries: list[Entry]) -> list[Entry]:
+    findings: list[Finding] = []
+    asked = {str(row.cell) for row in rows_of(indicators(), report.year, report.zone_type, _stages(report))}
+    kept = [Entry(one.key, _content(one, asked, findings), one.follows) for one in entries]
+    refuse_if_any(findings)
+    return kept
+
+
+def _stages(report: Report) -> list[Stage]:
+    return [Stage(one) for one in report.stages]
+
+
+def _content(entry: Entry, asked: set[str], findings: list[Finding]) -> Any:
+    if entry.key.startswith(WORDS):
+        return _words(entry, findings)
+    written = entry.key.removeprefix(FIGURE)
+    if not entry.key.startswith(FIGURE) or written not in asked:
+        findings.append(refusals.not_asked(entry.key))
+        return None
+    return None if entry.content is None else _figure(entry, written, findings)
+
+
+def _words(entry: Entry, findings: list[Finding]) -> str:
+    item = report_contents().item(entry.key.removeprefix(WORDS))
+    if item is None:
+        findings.append(refusals.not_asked(entry.key))
+        return ""
+    kept = clean_text(str(entry.content or ""))
+    if len(kept) > item.limit:
+        findings.append(too_long(entry.key, item.name, item.limit))
+    return kept
+
+
+def _figure(entry: Entry, written: str, findings: list[Finding]) -> Mapping[str, Any] | None:
+    try:
+        figure = figure_from_data(cell_of(written), entry.content)
+    except (ValueError, AttributeError):
+        findings.append(refusals.value_and_status(entry.key))
+        return None
+    if not _is_whole(figure):
+        findings.append(refusals.value_and_status(entry.key))
+    note = clean_text(figure.note)
+    if len(note) > NOTE_LIMIT:
+        findings.append(too_long(entry.key, NOTE, NOTE_LIMIT))
+    return figure_to_data(figure) | {"note": note}
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether value and status agree, and the value is a number at all."""
+    number = isinstance(figure.value, int | float) and not isinstance(figure.value, bool)
+    if figure.status is not FigureStatus.GIVEN:
+        return figure.value is None
+    return number and abs(figure.value or 0) < float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes, through which door, when."""
+
+    report: Report
+    door: str
+    upload: WorkbookUpload | None
+    account: int | None
+    now: datetime
+
+    def keep(self, entry: Entry, current: ReportSave | None) -> SaveResult:
+        """Keep one entry after the save that counts, beside it when its writer had not seen that one."""
+        for _ in range(TRIES):
+            seen = current.number if current else 0
+            if (current.content if current else None) == entry.content:
+                return SaveResult(entry.key, seen, False, None)
+            row = self._row(entry, set_aside=entry.follows != seen)
+            try:
+                with transaction.atomic():
+                    row.save()
+            except IntegrityError:  # somebody took the number in the same moment: look again
+                current = current_saves(self.report.pk).get(entry.key)
+                continue
+            return SaveResult(entry.key, row.number, row.set_aside, current if row.set_aside else row)
+        raise Refused([refusals.busy(entry.key)])
+
+    def _row(self, entry: Entry, *, set_aside: bool) -> ReportSave:
+        rows = ReportSave.objects.filter(report=self.report, key=entry.key)
+        last = rows.aggregate(last=Max("number"))["last"] or 0
+        return ReportSave(
+            report=self.report,
+            key=entry.key,
+            number=last + 1,
+            follows=entry.follows,
+            content=entry.content,
+            set_aside=set_aside,
+            door=self.door,
+            upload=self.upload,
+            account_id=self.account,
+            saved_at=self.now,
+        )

@@ -1,0 +1,71 @@
+"""Refusals about reports, in words."""
+
+from teukgu.values import Bilingual, Finding, Place
+
+
+def _finding(code: str, message: tuple[str, str], cure: tuple[str, str], key: str = "") -> Finding:
+    return Finding(f"report.{code}", Bilingual(*message), Bilingual(*cure), Place(key=key))
+
+
+def closed() -> Finding:
+    """Say that nothing more may be written."""
+    return _finding(
+        "closed",
+        ("이 보고서는 더 고칠 수 없습니다.", "This report can no longer be edited."),
+        ("확정된 뒤의 정정은 소관 부처에 문의하십시오.", "Ask the ministry about a correction after it was settled."),
+    )
+
+
+def not_asked(key: str) -> Finding:
+    """Say that there is no such cell in the report."""
+    return _finding(
+        "not_asked",
+        (f"이 보고서에서 묻지 않는 칸입니다: {key[:80]}.", f"The report does not ask for this: {key[:80]}."),
+        ("화면을 새로 여십시오.", "Open the page again."),
+        key,
+    )
+
+
+def value_and_status(key: str) -> Finding:
+    """Say that value and status contradict each other."""
+    return _finding(
+        "value_and_status",
+        (
+            "값과 상태가 맞지 않습니다: 값이 있으면 '값 있음', 없으면 '미제출'이나 '해당 없음'이어야 합니다.",
+            "Value and status contradict each other: a value is 'given', none is 'missing' or 'not applicable'.",
+        ),
+        ("값을 지우거나 상태를 바꾸십시오.", "Remove the value or change the status."),
+        key,
+    )
+
+
+def busy(key: str) -> Finding:
+    """Say that several people save the same cell at the same moment."""
+    return _finding(
+        "busy",
+        ("여러 사람이 한꺼번에 저장하고 있습니다.", "Several people are saving at once."),
+        ("잠시 뒤에 다시 저장하십시오.", "Save again in a moment."),
+        key,
+    )
+
+
+def empty_report() -> Finding:
+    """Say that there is nothing in the report yet."""
+    return _finding(
+        "empty",
+        ("보고서에 아직 적은 것이 없습니다.", "Nothing is written in the report yet."),
+        ("먼저 값을 적으십시오.", "Enter something first."),
+    )
+
+
+def no_request(key: str) -> Finding:
+    """Say that there is no such request to explain."""
+    return _finding(
+        "no_request",
+        (
+            "설명할 요청이 없습니다. 값이 바뀌어 요청이 사라졌을 수 있습니다.",
+            "There is no such request; the figure may have changed.",
+        ),
+        ("화면을 새로 여십시오.", "Open the page again."),
+        key,
+    )

@@ -1,0 +1,1 @@
+"""Questions about yearly reports: drafts, forms, figures that stand, what the checks say."""

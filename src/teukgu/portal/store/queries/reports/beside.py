@@ -1,0 +1,81 @@
+"""What a report is read against: its own past, peers of its type, public statistics of its municipality, targets."""
+
+from collections import defaultdict
+from datetime import date
+
+from teukgu.portal.store.models import Observation, RegionStatistic, Report, ZoneNow, ZonePlace
+from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.store.queries.reports.observed import past_of
+from teukgu.reporting.draft import ReportDraft
+from teukgu.reporting.figure import Cell, Context, FigureStatus, Number
+from teukgu.values import IndicatorId
+
+FULL_YEAR = 12
+
+
+def context_of(report: Report, draft: ReportDraft) -> Context:
+    """Return what the checks may look at beside ``draft``."""
+    form = form_of(report, draft)
+    return Context(
+        zone=form.zone,
+        zone_type=report.zone_type,
+        year=report.year,
+        months_designated=months_designated(report.zone_id, report.year),
+        past=past_of(report.zone_id, report.year),
+        peers=peers_of(report),
+        statistics=statistics_of_zone(report.zone_id),
+        baseline=dict(form.baseline),
+        targets=dict(form.targets),
+    )
+
+
+def months_designated(zone: str, year: int) -> int:
+    """Return in how many months of ``year`` the zone was designated (all of them when its day is not known)."""
+    designated = designated_on(zone)
+    if designated is None or designated.year < year:
+        return FULL_YEAR
+    return FULL_YEAR - designated.month + 1 if designated.year == year else 0
+
+
+def designated_on(zone: str) -> date | None:
+    """Return the day of a zone's designation."""
+    now = ZoneNow.objects.filter(pk=zone).first()
+    return now.designated_on if now else None
+
+
+def peers_of(report: Report) -> dict[Cell, tuple[Number, ...]]:
+    """Return the figures that zones of the same type handed in, for the year if any did, else for the year before."""
+    for year in (report.year, report.year - 1):
+        found = _figures_of_type(report, year)
+        if found:
+            return found
+    return {}
+
+
+def _figures_of_type(report: Report, year: int) -> dict[Cell, tuple[Number, ...]]:
+    """Return by cell what other zones handed in for a year; only what nobody corrected stands."""
+    rows = Observation.objects.filter(
+        programme=report.case.programme_id,
+        year=year,
+        report__zone_type=report.zone_type,
+        status=FigureStatus.GIVEN.value,
+        corrected_by=None,
+    ).exclude(zone=report.zone_id)
+    found: dict[Cell, list[Number]] = defaultdict(list)
+    for indicator, part, value in rows.order_by("pk").values_list("indicator", "part", "value"):
+        if value is not None:
+            found[Cell(IndicatorId(indicator), part)].append(value)
+    return {cell: tuple(values) for cell, values in found.items()}
+
+
+def statistics_of_zone(zone: str) -> dict[tuple[str, int], float]:
+    """Return the public statistics of a zone's municipalities, summed over a joint zone, by key and year.
+
+    A year counts only when every municipality of the zone has its figure.
+    """
+    regions = set(ZonePlace.objects.filter(zone=zone).values_list("region", flat=True))
+    rows = RegionStatistic.objects.filter(region__in=regions).values_list("indicator__key", "year", "region", "value")
+    found: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
+    for key, year, region, value in rows:
+        found[key, year][region] = value
+    return {key: sum(values.values()) for key, values in found.items() if set(values) == regions}

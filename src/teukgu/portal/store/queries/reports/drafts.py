@@ -1,0 +1,62 @@
+"""The working draft of a report: what stands in each cell and text now, and what was set aside."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from teukgu.portal.store.models import ReportSave, ReportVersion
+from teukgu.reporting.draft import ReportDraft, cell_of, figure_from_data
+from teukgu.reporting.figure import Cell
+
+FIGURE, WORDS = "figure:", "words:"
+
+
+def figure_key(cell: Cell) -> str:
+    """Return the key under which a cell is saved."""
+    return f"{FIGURE}{cell}"
+
+
+def words_key(item: str) -> str:
+    """Return the key under which a text is saved."""
+    return f"{WORDS}{item}"
+
+
+def current_saves(report: int) -> dict[str, ReportSave]:
+    """Return the save that counts, by key."""
+    counted = ReportSave.objects.filter(report=report, set_aside=False)
+    latest = {row["key"]: row["last"] for row in counted.values("key").annotate(last=Max("number"))}
+    rows = counted.filter(number__in=set(latest.values())).select_related("account")
+    return {row.key: row for row in rows if row.number == latest[row.key]}
+
+
+def report_draft(report: int) -> ReportDraft:
+    """Return what the working draft holds."""
+    return draft_of({key: row.content for key, row in current_saves(report).items()})
+
+
+def draft_of(content: Mapping[str, Any]) -> ReportDraft:
+    """Return saves by key as a draft; a cell that was emptied again is not in it."""
+    figures, words = {}, {}
+    for key, data in content.items():
+        if key.startswith(FIGURE) and data is not None:
+            cell = cell_of(key.removeprefix(FIGURE))
+            figures[cell] = figure_from_data(cell, data)
+        elif key.startswith(WORDS):
+            words[key.removeprefix(WORDS)] = str(data)
+    return ReportDraft(figures, words)
+
+
+def set_aside_saves(report: int) -> list[ReportSave]:
+    """Return what was kept but does not count, newest first."""
+    return list(ReportSave.objects.filter(report=report, set_aside=True).select_related("account").order_by("-pk"))
+
+
+def history_of(report: int, key: str) -> list[ReportSave]:
+    """Return every save of a cell or text, newest first."""
+    return list(ReportSave.objects.filter(report=report, key=key).select_related("account").order_by("-number"))
+
+
+def report_versions(report: int) -> list[ReportVersion]:
+    """Return the versions, newest first."""
+    return list(ReportVersion.objects.filter(report=report).select_related("account").order_by("-number"))

@@ -1,0 +1,60 @@
+"""The form of a report: what its zone is asked, with last year's figures, targets and what was entered."""
+
+from django.db.models import Max
+
+from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.report_rules import indicators
+from teukgu.portal.store.models import CaseParty, Report, ReportSave, ZoneNow
+from teukgu.portal.store.queries.reports.approved import baselines_of_zone, targets_of_zone
+from teukgu.portal.store.queries.reports.drafts import report_draft
+from teukgu.portal.store.queries.reports.observed import past_of
+from teukgu.procedures.party import Party
+from teukgu.reporting.comparability import comparable
+from teukgu.reporting.definition import Comparability, Stage
+from teukgu.reporting.draft import ReportDraft
+from teukgu.reporting.figure import Cell, Number
+from teukgu.reporting.form import Form, rows_of
+from teukgu.reporting.targets import baselines_of, targets_of
+from teukgu.values import Bilingual, ZoneId
+
+
+def form_of(report: Report, draft: ReportDraft | None = None) -> Form:
+    """Return the form of ``report``; ``draft`` is read when it is not given."""
+    zone, catalogue = ZoneId(report.zone_id), indicators()
+    rows = rows_of(catalogue, report.year, report.zone_type, [Stage(one) for one in report.stages])
+    versions = {row.cell: row.version.version for row in rows}
+    return Form(
+        zone=zone,
+        zone_name=_name(report),
+        zone_type=report.zone_type,
+        year=report.year,
+        rows=rows,
+        last=last_year(past_of(report.zone_id, report.year), report.year),
+        targets=targets_of(targets_of_zone(report.zone_id), zone, report.year),
+        baseline=baselines_of(baselines_of_zone(report.zone_id), zone, versions, catalogue),
+        entered=report_draft(report.pk) if draft is None else draft,
+        programme=report.case.programme_id,
+        municipality=_lead(report),
+        invented=report.case.programme_id == DEMONSTRATION,
+        seen=ReportSave.objects.filter(report=report).aggregate(newest=Max("pk"))["newest"] or 0,
+    )
+
+
+def last_year(past: dict[tuple[int, Cell], Number], year: int) -> dict[Cell, Number]:
+    """Return the figures of the year before ``year`` that may be read beside those of ``year``."""
+    return {
+        cell: value
+        for (when, cell), value in past.items()
+        if when == year - 1 and comparable(indicators(), cell.indicator, when, year) is not Comparability.BROKEN
+    }
+
+
+def _name(report: Report) -> Bilingual:
+    now = ZoneNow.objects.filter(pk=report.zone_id).first()
+    return Bilingual(now.name_ko, now.name_en or now.name_ko) if now else Bilingual(report.zone_id, report.zone_id)
+
+
+def _lead(report: Report) -> str:
+    rows = CaseParty.objects.filter(case=report.case_id, party=Party.APPLICANT.value, until=None)
+    lead = rows.order_by("-lead", "pk").select_related("organisation").first()
+    return lead.organisation.name_ko if lead and lead.organisation else ""

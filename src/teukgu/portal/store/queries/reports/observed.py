@@ -1,0 +1,65 @@
+"""Figures that were handed in, as the library reads them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from teukgu.portal.store.models import Observation
+from teukgu.reporting.figure import Cell, Confidence, Figure, FigureStatus, Number, Observed, Provenance
+from teukgu.reporting.series import Series, fold
+from teukgu.values import IndicatorId, ZoneId
+
+SCORED = (Provenance.REPORTED, Provenance.ADMINISTRATIVE, Provenance.COMPUTED)
+
+
+def as_observed(row: Observation) -> Observed:
+    """Return a kept figure as the library sees it."""
+    cell = Cell(IndicatorId(row.indicator), row.part)
+    figure = Figure(
+        cell,
+        row.value,
+        FigureStatus(row.status),
+        Provenance(row.provenance),
+        Confidence(row.confidence),
+        row.note,
+    )
+    return Observed(
+        id=row.pk,
+        zone=ZoneId(row.zone_id),
+        year=row.year,
+        figure=figure,
+        version=row.version,
+        recorded_at=row.recorded_at,
+        actor=str(row.account_id or ""),
+        corrects=row.corrects_id,
+        material=row.material,
+        why=row.why,
+    )
+
+
+def observed(
+    programme: str,
+    *,
+    zones: Iterable[str] | None = None,
+    years: Iterable[int] | None = None,
+    at: datetime | None = None,
+) -> tuple[Observed, ...]:
+    """Return the figures of a programme (of these zones and years) that were recorded until ``at``, oldest first."""
+    rows = Observation.objects.filter(programme=programme)
+    if zones is not None:
+        rows = rows.filter(zone__in=list(zones))
+    if years is not None:
+        rows = rows.filter(year__in=list(years))
+    if at is not None:
+        rows = rows.filter(recorded_at__lte=at)
+    return tuple(as_observed(row) for row in rows.order_by("pk"))
+
+
+def series_of(zone: str) -> Series:
+    """Return every figure of a zone with its history."""
+    return fold(as_observed(row) for row in Observation.objects.filter(zone=zone).order_by("pk"))
+
+
+def past_of(zone: str, before: int) -> dict[tuple[int, Cell], Number]:
+    """Return the zone's figures that stand for the years before ``before``."""
+    values = series_of(zone).values(ZoneId(zone))
+    return {(year, cell): value for (year, cell), value in values.items() if year < before}

@@ -80,7 +80,13 @@ from teukgu.portal.store.models.reports import (
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
-from teukgu.portal.store.models.statistics import RegionStatistic, StatisticIndicator
+from teukgu.portal.store.models.statistics import (
+    RegionStatistic,
+    StatisticFigure,
+    StatisticIndicator,
+    StatisticVintage,
+    VintageKind,
+)
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
@@ -170,11 +176,14 @@ __all__ = [
     "RoundResult",
     "SavedList",
     "Source",
+    "StatisticFigure",
     "StatisticIndicator",
+    "StatisticVintage",
     "StoredFile",
     "Target",
     "UnnamedCancellation",
     "ViceChairElection",
+    "VintageKind",
     "Vote",
     "WorkbookUpload",
     "WorkerBeat",

@@ -286,6 +286,7 @@ class StatisticIndicatorRow:
     name_en: str
     unit_ko: str
     unit_en: str
+    aggregation: str = ""
     direction: str = ""
     source_table: str = ""
     note_ko: str = ""

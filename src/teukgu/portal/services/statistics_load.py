@@ -11,8 +11,10 @@ from teukgu.loading.registry_records import NeighbourRow, StatisticIndicatorRow,
 from teukgu.loading.registry_tables import Table, finding, read_table
 from teukgu.portal.services.registry.links import replace_all
 from teukgu.portal.services.stamps import is_loaded, stamp
-from teukgu.portal.store.models import Region, RegionBorder, RegionStatistic, StatisticIndicator
-from teukgu.values import Finding, refuse_if_any
+from teukgu.portal.services.statistics.keep import Publication, PublishedFigure, keep_vintage
+from teukgu.portal.services.statistics.standing import bring_in_line
+from teukgu.portal.store.models import Region, RegionBorder, RegionStatistic, StatisticIndicator, VintageKind
+from teukgu.values import Finding, RegionId, refuse_if_any
 
 FILES = ("statistics/statistics.csv", "statistics/indicators.csv", "boundaries/neighbours.csv")
 
@@ -34,13 +36,13 @@ def load_statistics(programme: str, folder: Path, *, now: datetime) -> int:
     findings = [*found, *more, *even_more, *_unknown(figures, regions, known), *_unknown_borders(borders, regions)]
     refuse_if_any(findings)
     with transaction.atomic():
-        _write(programme, figures, indicators, borders)
+        _write(programme, content, (figures, indicators, borders), now)
         stamp(part, content, now)
     return len(figures.rows)
 
 
 def _hash(folder: Path) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(b"vintages")
     for name in FILES:
         path = folder / name
         digest.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b"") + b"\0")
@@ -49,25 +51,19 @@ def _hash(folder: Path) -> str:
 
 def _write(
     programme: str,
-    figures: Table[StatisticRow],
-    indicators: Table[StatisticIndicatorRow],
-    borders: Table[NeighbourRow],
+    content: str,
+    tables: tuple[Table[StatisticRow], Table[StatisticIndicatorRow], Table[NeighbourRow]],
+    now: datetime,
 ) -> None:
+    """Replace indicators and borders; the figures join the vintages, and those that hold are written anew."""
+    figures, indicators, borders = tables
     kept = [_indicator(programme, position, row) for position, row in enumerate(indicators.rows)]
     RegionStatistic.objects.filter(programme=programme).delete()
     replace_all(StatisticIndicator, programme, kept)
-    by_key = {row.key: row for row in kept}
-    rows = [
-        RegionStatistic(
-            programme_id=programme,
-            region_id=row.region_id,
-            year=row.year,
-            indicator=by_key[row.indicator],
-            value=row.value,
-        )
-        for row in figures.rows
-    ]
-    RegionStatistic.objects.bulk_create(rows, batch_size=2000)
+    shipped = [PublishedFigure(RegionId(row.region_id), row.year, row.indicator, row.value) for row in figures.rows]
+    added = keep_vintage(programme, Publication(VintageKind.SHIPPED, "", FILES[0], content, shipped), now=now)
+    done = {one.indicator for one in shipped} if added else set()
+    bring_in_line(programme, {row.key for row in kept} - done)
     replace_all(RegionBorder, programme, _borders(borders), "region__programme")
 
 
@@ -81,6 +77,7 @@ def _indicator(programme: str, position: int, row: StatisticIndicatorRow) -> Sta
         unit_ko=row.unit_ko,
         unit_en=row.unit_en,
         direction=row.direction,
+        aggregation=row.aggregation,
         source_table=row.source_table,
         note_ko=row.note_ko,
         note_en=row.note_en,

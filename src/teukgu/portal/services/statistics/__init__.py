@@ -1,0 +1,1 @@
+"""Publications of statistics: keeping a vintage, and bringing the figures that hold today in line."""

@@ -19,6 +19,7 @@ COMMAND_MODULES = (
     "example",
     "statistics",
     "indicators",
+    "report",
     "access_log",
     "erase",
     "invite",

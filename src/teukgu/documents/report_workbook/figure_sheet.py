@@ -21,13 +21,13 @@ from teukgu.values import Bilingual, Place
 
 WIDTHS: dict[Column, float] = {
     Column.CODE: 24,
-    Column.NAME: 30,
+    Column.NAME: 34,
     Column.PART: 30,
-    Column.UNIT: 9,
+    Column.UNIT: 10,
     Column.LAST: 18,
     Column.TARGET: 18,
     Column.VALUE: 20,
-    Column.STATUS: 12,
+    Column.STATUS: 14,
     Column.CONFIDENCE: 12,
     Column.NOTE: 44,
 }
@@ -76,7 +76,11 @@ def _write_line(page: Page, line: FigureLine) -> None:
     _write_shown(page, line, Column.TARGET, page.form.targets)
     _write_entered(page, line, page.form.entered.figures.get(cell))
     page.paper.data_validation(*page.at(number, Column.VALUE), *page.at(number, Column.VALUE), _rule(page, line))
-    lines = max(lines_of(name, WIDTHS[Column.NAME]), lines_of(part, WIDTHS[Column.PART] - 2))
+    lines = max(
+        lines_of(name, WIDTHS[Column.NAME]),
+        lines_of(part, WIDTHS[Column.PART] - 2),
+        lines_of(page.say(line.unit.name), WIDTHS[Column.UNIT] - 1),
+    )
     page.paper.set_row(number - 1, lines * LINE + 5)
 
 

@@ -62,7 +62,7 @@ def _facts(page: Page, cover: Cover) -> Iterator[tuple[Bilingual, str]]:
 
 
 def _heading(page: Page, row: int, text: Bilingual) -> int:
-    page.paper.write_string(row, 0, page.say(text), page.styles["bold"])
+    page.paper.write_string(row, 0, page.say(text), page.styles["heading"])
     return row + 1
 
 

@@ -65,7 +65,7 @@ def write_head(page: Page, guide: Bilingual, widths: dict[Column, float]) -> Non
     """Write what stands above the lines, and freeze it with the columns that name a line."""
     paper, year = page.paper, page.form.year
     title = f"{zone_title(page.form, page.language)} · {year} · {page.say(page.sheet.title)}"
-    paper.write_string(TITLE_ROW - 1, 1, title, page.styles["example" if page.form.invented else "title"])
+    paper.write_string(TITLE_ROW - 1, 1, title, page.styles["title_example" if page.form.invented else "title"])
     paper.write_string(GUIDE_ROW - 1, 1, page.say(guide), page.styles["guide"])
     paper.set_row(TITLE_ROW - 1, LINE * 1.5)
     paper.set_row(CODES_ROW - 1, None, None, {"hidden": True})

@@ -11,10 +11,14 @@ INPUT, LOCKED, HEAD, GREY, RED = "#FFF8DC", "#F4F5F6", "#DCE8F6", "#555555", "#B
 LINE = 15.0
 """Height of a line of text in points."""
 
+TEXT, WHOLE = 49, 3
+"""Built-in formats: text, and whole numbers with thousands separators."""
+
 _BOX = {"border": 1, "border_color": "#B1B8BE", "valign": "vcenter"}
 _TOP = {"text_wrap": True, "valign": "top"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
+    "title_example": {"bold": True, "font_size": 14, "font_color": RED},
     "example": {"bold": True, "font_color": RED},
     "guide": {"font_color": GREY},
     "head": {**_BOX, "bold": True, "bg_color": HEAD, "text_wrap": True, "align": "center"},
@@ -22,22 +26,21 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "name": {**_BOX, "bold": True, "text_wrap": True},
     "name_again": {**_BOX, "font_color": GREY, "text_wrap": True},
     "part": {**_BOX, "text_wrap": True, "indent": 1},
-    "unit": {**_BOX, "align": "center"},
+    "unit": {**_BOX, "align": "center", "text_wrap": True},
     "none": {**_BOX, "bg_color": LOCKED, "align": "right", "font_color": GREY},
     "choice": {**_BOX, "bg_color": INPUT, "locked": False, "align": "center"},
-    "note": {**_BOX, "bg_color": INPUT, "locked": False, "text_wrap": True, "num_format": "@"},
-    "text": {**_BOX, **_TOP, "bg_color": INPUT, "locked": False, "num_format": "@"},
+    "note": {**_BOX, "bg_color": INPUT, "locked": False, "text_wrap": True, "num_format": TEXT},
+    "text": {**_BOX, **_TOP, "bg_color": INPUT, "locked": False, "num_format": TEXT},
     "words": {**_BOX, **_TOP},
     "words_bold": {**_BOX, **_TOP, "bold": True},
     "plain": _TOP,
-    "bold": {**_TOP, "bold": True},
-    "count": {**_BOX, "num_format": "#,##0"},
+    "heading": {"bold": True, "font_size": 11},
 }
 
 
-def number_format(decimals: int) -> str:
+def number_format(decimals: int) -> str | int:
     """Return the format of numbers with thousands separators."""
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"#,##0.{'0' * decimals}" if decimals else WHOLE
 
 
 class Styles:

@@ -46,8 +46,8 @@ class CaseFacts:
     procedure: str = "designation"
 
 
-PRIVATE_STAGES = frozenset({"", "unopened", "drafting"})
-"""Before the plan is adopted it is seen by whoever writes it, the office that coaches them, and the ministry."""
+PRIVATE_STAGES = frozenset({"", "unopened", "drafting", "approved"})
+"""Until a plan is adopted or a report filed, who writes it, the office that coaches them and the ministry see it."""
 
 PRIVATE_PROCEDURES = frozenset({"proposal"})
 """A private person's proposal goes to the municipality; province, council and committee have no part in it."""
@@ -55,7 +55,10 @@ PRIVATE_PROCEDURES = frozenset({"proposal"})
 LATE_PARTIES = frozenset({Party.COUNCIL.value, Party.GOVERNOR.value})
 """Named when a case opens, because its territory says so; they see it once there is an announced plan to speak to."""
 
-COMMITTEE_STAGES = frozenset({"committee", "resolved", "refused", "designated", "closed"})
+COMMITTEE_STAGES = frozenset(
+    {"committee", "resolved", "refused", "designated", "closed", "filed", "registered", "settled"}
+)
+"""A report has two addressees, the minister and the committee (법 제23조제1항, 규칙 제3조제1항)."""
 WORKING_STAGES = COMMITTEE_STAGES | {"working_committee"}
 COMMITTEE_KINDS = frozenset({"committee", "working_committee", "expert_body"})
 COMMITTEE_PARTIES = frozenset({Party.COMMITTEE.value, Party.WORKING_COMMITTEE.value})
@@ -231,6 +234,11 @@ def may_open_case(viewer: Viewer, programme: str, organisation: int) -> bool:
         post.acts and post.kind == "municipality" and post.programme == programme and post.organisation == organisation
         for post in viewer.posts
     )
+
+
+def may_open_report(viewer: Viewer, programme: str) -> bool:
+    """Whether the viewer may open the yearly report of any zone: the ministry does it for all of them."""
+    return any(post.acts and post.kind == "ministry" and post.programme == programme for post in viewer.posts)
 
 
 def may_copy(viewer: Viewer, source: CaseFacts, target: CaseFacts, party: str) -> bool:

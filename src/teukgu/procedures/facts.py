@@ -24,6 +24,7 @@ FACTS: Mapping[str, Bilingual] = MappingProxyType(
         "designated_on": Bilingual("특구의 지정일", "day of the zone's designation"),
         "figure_errors": Bilingual("보고서 수치의 오류", "errors that checks found in a report's figures"),
         "unexplained": Bilingual("설명하지 않은 요청의 수", "requests to explain that are still open"),
+        "report_versions": Bilingual("남긴 보고서 판의 번호와 해시", "kept versions of the report and their hashes"),
         "report_sha256": Bilingual("지금 보고서의 해시", "hash of the report as it stands"),
         "plan_versions": Bilingual("남긴 계획 판의 번호와 해시", "kept versions of the plan and their hashes"),
     }

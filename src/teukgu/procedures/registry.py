@@ -6,6 +6,7 @@ from types import MappingProxyType
 from teukgu.procedures.definition import Procedure
 from teukgu.procedures.designation.procedure import DESIGNATION
 from teukgu.procedures.proposal.procedure import PROPOSAL
+from teukgu.procedures.report.procedure import REPORT
 
-PROCEDURES: Mapping[str, Procedure] = MappingProxyType({one.id: one for one in (DESIGNATION, PROPOSAL)})
+PROCEDURES: Mapping[str, Procedure] = MappingProxyType({one.id: one for one in (DESIGNATION, PROPOSAL, REPORT)})
 """Every procedure; a new one is a module with its table and a line here."""

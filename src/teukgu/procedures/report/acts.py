@@ -5,6 +5,7 @@ from teukgu.procedures.field_words import choice, day, files, long_text, number,
 from teukgu.procedures.laws import administrative_procedures_decree, work_regulation, zone_act, zone_rule
 from teukgu.procedures.party import Party
 from teukgu.procedures.report import checks as check
+from teukgu.procedures.report.checks_version import newest_version_is_meant, report_version_is_kept
 from teukgu.procedures.report.tracks import HANDED_IN
 from teukgu.values import Bilingual
 
@@ -56,6 +57,7 @@ CONFIRM_PART = Act(
     fields=(text("approver", "확인한 사람", "Confirmed by"), *VERSION),
     basis=(zone_act(23, 1),),
     stages=frozenset({"drafting", "returned"}),
+    conditions=(report_version_is_kept,),
 )
 APPROVE = Act(
     id="approve_report",
@@ -71,7 +73,13 @@ APPROVE = Act(
         files("approved_files", "결재한 보고서(PDF)", "The approved report (PDF)"),
     ),
     basis=(zone_rule(3, 2), work_regulation(10)),
-    conditions=(check.contents_are_complete, check.figures_have_no_errors, check.partners_have_confirmed),
+    conditions=(
+        report_version_is_kept,
+        newest_version_is_meant,
+        check.contents_are_complete,
+        check.figures_have_no_errors,
+        check.partners_have_confirmed,
+    ),
 )
 FILE = Act(
     id="file_report",
@@ -126,7 +134,12 @@ CORRECT = Act(
     direction=Direction.OUT,
     document="report_correction",
     receiver=Party.MINISTER,
-    conditions=(check.material_correction_is_approved,),
+    conditions=(
+        report_version_is_kept,
+        newest_version_is_meant,
+        check.figures_have_no_errors,
+        check.material_correction_is_approved,
+    ),
     optional=True,
 )
 SETTLE = Act(

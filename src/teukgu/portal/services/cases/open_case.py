@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.functions import Length
 
-from teukgu.portal.access import Viewer, may_open_case
+from teukgu.portal.access import Viewer, may_open_case, may_open_report
 from teukgu.portal.programmes import PROGRAMME
 from teukgu.portal.services.cases import refusals
 from teukgu.portal.services.cases.act import act
@@ -20,10 +20,12 @@ from teukgu.procedures.registry import PROCEDURES
 from teukgu.values import Finding, Refused, nfc, refuse_if_any
 
 PROPOSAL = "proposal"
+REPORT = "report"
 LONGEST_TITLE = 200
 OPENED_BY: Mapping[str, tuple[str, Party]] = {
     "designation": ("open_draft", Party.APPLICANT),
     PROPOSAL: ("submit_proposal", Party.PROPOSER),
+    REPORT: ("open_report", Party.APPLICANT),
 }
 """The act that a case of each procedure begins with, and who does it."""
 
@@ -46,8 +48,8 @@ def open_case(
 ) -> Case:
     """Open a case for the municipality ``lead`` (and ``joint`` ones) and record its first act; return the case.
 
-    A proposal is opened by the private person who makes it, every other case by an officer of ``lead``. The same
-    ``once`` again gives the case that was opened already.
+    A proposal is opened by the private person who makes it, every other case by an officer of ``lead``, a report
+    also by the ministry. The same ``once`` again gives the case that was opened already.
 
     Raises:
         Refused: with everything that stands in the way.
@@ -95,6 +97,8 @@ def _first_act(
     today: date,
 ) -> None:
     name, party = OPENED_BY[case.procedure]
+    if case.procedure == REPORT and may_open_report(viewer, case.programme_id):
+        party = Party.MINISTER
     act(
         viewer,
         case.number,
@@ -139,7 +143,9 @@ def _bad_applicants(found: Mapping[int, Organisation], asked: Iterable[int]) -> 
 
 
 def _may_open(viewer: Viewer, programme: str, procedure: str, lead: int) -> bool:
-    return not viewer.is_public if procedure == PROPOSAL else may_open_case(viewer, programme, lead)
+    if procedure == PROPOSAL:
+        return not viewer.is_public
+    return may_open_case(viewer, programme, lead) or (procedure == REPORT and may_open_report(viewer, programme))
 
 
 def next_number(programme: str, procedure: str, year: int) -> str:

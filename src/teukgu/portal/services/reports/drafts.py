@@ -97,8 +97,8 @@ def _content(entry: Entry, asked: set[str], findings: list[Finding]) -> Any:
     written = entry.key.removeprefix(FIGURE)
     if not entry.key.startswith(FIGURE) or written not in asked:
         findings.append(refusals.not_asked(entry.key))
-        return None
-    return None if entry.content is None else _figure(entry, written, findings)
+        return {}
+    return _figure(entry, written, findings) if entry.content else {}
 
 
 def _words(entry: Entry, findings: list[Finding]) -> str:
@@ -112,12 +112,12 @@ def _words(entry: Entry, findings: list[Finding]) -> str:
     return kept
 
 
-def _figure(entry: Entry, written: str, findings: list[Finding]) -> Mapping[str, Any] | None:
+def _figure(entry: Entry, written: str, findings: list[Finding]) -> Mapping[str, Any]:
     try:
         figure = figure_from_data(cell_of(written), entry.content)
     except (ValueError, AttributeError):
         findings.append(refusals.value_and_status(entry.key))
-        return None
+        return {}
     if not _is_whole(figure):
         findings.append(refusals.value_and_status(entry.key))
     note = clean_text(figure.note)
@@ -148,7 +148,7 @@ class Writer:
         """Keep one entry after the save that counts, beside it when its writer had not seen that one."""
         for _ in range(TRIES):
             seen = current.number if current else 0
-            if (current.content if current else None) == entry.content:
+            if current.content == entry.content if current else not entry.content:
                 return SaveResult(entry.key, seen, False, None)
             row = self._row(entry, set_aside=entry.follows != seen)
             try:

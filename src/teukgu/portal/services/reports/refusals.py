@@ -69,3 +69,47 @@ def no_request(key: str) -> Finding:
         ("화면을 새로 여십시오.", "Open the page again."),
         key,
     )
+
+
+def may_not_open() -> Finding:
+    """Say that only the ministry opens the reports of all zones."""
+    return _finding(
+        "may_not_open",
+        (
+            "모든 특구의 보고서는 소관 부처가 엽니다.",
+            "The ministry opens the reports of all zones.",
+        ),
+        ("맡은 특구의 화면에서 그 특구의 보고서를 여십시오.", "Open that of your zone from its page."),
+    )
+
+
+def no_zone(zone: str) -> Finding:
+    """Say that there is no such zone among those of the viewer."""
+    return _finding(
+        "no_zone",
+        (f"맡은 특구 가운데 그런 특구가 없습니다: {zone[:40]}.", f"You have no such zone: {zone[:40]}."),
+        ("특구를 확인하십시오.", "Check the zone."),
+        zone,
+    )
+
+
+def nobody_files(zone: str) -> Finding:
+    """Say that no municipality of the zone is known here."""
+    return _finding(
+        "nobody_files",
+        (
+            f"{zone}의 보고서를 낼 지방자치단체가 등록되어 있지 않습니다.",
+            f"No municipality is registered that files for {zone}.",
+        ),
+        ("먼저 그 지방자치단체를 기관으로 등록하십시오.", "Register the municipality first."),
+    )
+
+
+def no_indicators(year: int) -> Finding:
+    """Say that nothing is asked for that year."""
+    return _finding(
+        "no_indicators",
+        (f"{year}년에 물을 지표가 없습니다.", f"No indicators are asked for {year}."),
+        ("성과 연도를 확인하십시오.", "Check the performance year."),
+        "year",
+    )

@@ -39,7 +39,7 @@ def draft_of(content: Mapping[str, Any]) -> ReportDraft:
     """Return saves by key as a draft; a cell that was emptied again is not in it."""
     figures, words = {}, {}
     for key, data in content.items():
-        if key.startswith(FIGURE) and data is not None:
+        if key.startswith(FIGURE) and data:
             cell = cell_of(key.removeprefix(FIGURE))
             figures[cell] = figure_from_data(cell, data)
         elif key.startswith(WORDS):

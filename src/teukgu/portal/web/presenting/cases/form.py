@@ -62,13 +62,14 @@ def shown_fields(
     return tuple(_field(field, typed, findings, rules, organisations=organisations, kept=kept) for field in act.fields)
 
 
-def with_kept_plan(act: Act, situation: Situation, typed: QueryDict) -> QueryDict:
-    """Return a fresh form with the newest kept version of the plan and its hash, where the act asks for them."""
-    versions = situation.facts.get("plan_versions")
-    if versions and any(field.key == "plan_version" for field in act.fields):
-        newest = max(versions)
-        typed.setdefault(f"{PREFIX}plan_version", str(newest))
-        typed.setdefault(f"{PREFIX}plan_sha256", str(versions[newest]))
+def with_kept_version(act: Act, situation: Situation, typed: QueryDict) -> QueryDict:
+    """Return a fresh form with the newest kept version of plan or report and its hash, where the act asks for them."""
+    for what in ("plan", "report"):
+        versions = situation.facts.get(f"{what}_versions")
+        if versions and any(field.key == f"{what}_version" for field in act.fields):
+            newest = max(versions)
+            typed.setdefault(f"{PREFIX}{what}_version", str(newest))
+            typed.setdefault(f"{PREFIX}{what}_sha256", str(versions[newest]))
     return typed
 
 

@@ -23,7 +23,7 @@ from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404, signed_in
 from teukgu.portal.web.presenting.cases.act_page import act_page, confirm_page
-from teukgu.portal.web.presenting.cases.form import read_data, with_kept_plan
+from teukgu.portal.web.presenting.cases.form import read_data, with_kept_version
 from teukgu.portal.web.presenting.cases.threads import chosen_key
 from teukgu.portal.web.presenting.files.draft import draft_context
 from teukgu.portal.web.presenting.words import said
@@ -56,7 +56,7 @@ def write(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Show the form; then what the act would do; then record it."""
     desk = _desk(request, number, name)
     if request.method != "POST":
-        return _form(request, desk, with_kept_plan(desk.spec, desk.situation, request.GET.copy()), [])
+        return _form(request, desk, with_kept_version(desk.spec, desk.situation, request.GET.copy()), [])
     typed, findings = keep_files(request, desk.viewer, desk.spec, clock.now())
     step = typed.get("step", "")
     if step == EDIT:

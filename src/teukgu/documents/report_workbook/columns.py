@@ -34,7 +34,7 @@ INPUTS = frozenset({Column.VALUE, Column.STATUS, Column.CONFIDENCE, Column.NOTE,
 """The columns people write in; every other cell is locked."""
 
 HEADINGS = {
-    Column.CODE: Bilingual("코드", "code"),
+    Column.CODE: Bilingual("코드", "Code"),
     Column.NAME: Bilingual("지표", "Indicator"),
     Column.PART: Bilingual("구분", "Part"),
     Column.UNIT: Bilingual("단위", "Unit"),
@@ -46,7 +46,7 @@ HEADINGS = {
     Column.NOTE: Bilingual("비고(증빙, 설명)", "Note (proof, remarks)"),
 }
 WORDS_HEADINGS = {
-    Column.CODE: Bilingual("코드", "code"),
+    Column.CODE: Bilingual("코드", "Code"),
     Column.PART: Bilingual("부분", "Part"),
     Column.NAME: Bilingual("항목", "Item"),
     Column.HINT: Bilingual("안내", "What to write"),

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bench.machine import describe
 
-PARTS = ("weight_draws", "full_draws", "memory", "national", "pages", "work", "report_checks")
+PARTS = ("weight_draws", "full_draws", "memory", "national", "pages", "work", "report_checks", "report_workbook")
 
 
 def main(names: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""``teukgu statistics``: the round of public statistics, as an input that anybody can evaluate, or as a whole."""
+"""``teukgu statistics``: public statistics loaded, listed and shown; the round of them as an input, or as a whole."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from teukgu.cli.output import language_of, refusals_shown
+from teukgu.cli.statistics_load import register_load
 
 FolderOption = Annotated[
     Path | None, typer.Option("--programme", help="프로그램 폴더, 기본은 지역특화발전특구 / programme folder")
@@ -17,8 +18,10 @@ LanguageOption = Annotated[str | None, typer.Option("--lang", help="ko | en")]
 def register(app: typer.Typer) -> None:
     """Add ``statistics`` to the application."""
     commands = typer.Typer(
-        no_args_is_help=True, help="공개 통계로 본 특구 주변의 변화 / what public statistics show around the zones"
+        no_args_is_help=True,
+        help="시군구 통계, 그것으로 본 특구 주변의 변화 / public statistics, and what they show around the zones",
     )
+    register_load(commands)
     commands.command("input", help="평가 입력을 쓴다 / write the input that evaluate reads")(input_)
     commands.command("round", help="계산하고 스스로 점검한다 / compute it, with what it is worth")(round_)
     app.add_typer(commands, name="statistics")

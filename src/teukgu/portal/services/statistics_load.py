@@ -9,9 +9,10 @@ from django.db import transaction
 
 from teukgu.loading.registry_records import NeighbourRow, StatisticIndicatorRow, StatisticRow
 from teukgu.loading.registry_tables import Table, finding, read_table
+from teukgu.loading.statistics.records import PublishedFigure
 from teukgu.portal.services.registry.links import replace_all
 from teukgu.portal.services.stamps import is_loaded, stamp
-from teukgu.portal.services.statistics.keep import Publication, PublishedFigure, keep_vintage
+from teukgu.portal.services.statistics.keep import Publication, keep_vintage
 from teukgu.portal.services.statistics.standing import bring_in_line
 from teukgu.portal.store.models import Region, RegionBorder, RegionStatistic, StatisticIndicator, VintageKind
 from teukgu.values import Finding, RegionId, refuse_if_any

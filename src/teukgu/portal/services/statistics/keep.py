@@ -7,23 +7,13 @@ from datetime import date, datetime
 from django.db import models, transaction
 from django.utils import timezone
 
+from teukgu.loading.statistics.records import PublishedFigure
 from teukgu.portal.services.statistics.standing import bring_in_line
 from teukgu.portal.store.models import StatisticFigure, StatisticVintage, VintageKind
-from teukgu.values import Bilingual, RegionId
+from teukgu.values import Bilingual
 
 BATCH = 2000
 NO_NOTE = Bilingual("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedFigure:
-    """A figure as published; without ``value`` it was published as not available, for the reason in ``mark``."""
-
-    region: RegionId
-    year: int
-    indicator: str
-    value: float | None
-    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

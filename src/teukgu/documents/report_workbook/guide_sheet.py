@@ -11,7 +11,7 @@ from teukgu.documents.report_workbook.page import Page, set_up, zone_title
 from teukgu.documents.report_workbook.styles import LINE
 from teukgu.values import Bilingual
 
-NUMBER, LABEL, TEXT = 5.0, 26.0, 92.0
+NUMBER, LABEL, TEXT = 5.0, 34.0, 84.0
 """Widths of the three columns."""
 
 

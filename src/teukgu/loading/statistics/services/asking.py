@@ -80,6 +80,11 @@ class Asker:
             self.cache.put(question, content, self.now())
         return understood
 
+    def forget(self, path: str, params: Mapping[str, str]) -> None:
+        """Forget the kept answer to a question."""
+        if self.cache:
+            self.cache.forget(question_of(self.service, path, params))
+
     def _refuse_unfit(self) -> None:
         if not self.key:
             raise Refused([words.no_key(self.service.name, self.service.key_variable)])

@@ -42,6 +42,11 @@ class Cache:
             _write(body, content)
             _write(head, json.dumps(known, ensure_ascii=False).encode())
 
+    def forget(self, question: str) -> None:
+        """Keep the answer to ``question`` no longer."""
+        for path in self._paths(question):
+            path.unlink(missing_ok=True)
+
     def _paths(self, question: str) -> tuple[Path, Path]:
         name = hashlib.sha256(question.encode()).hexdigest()[:32]
         return self.folder / f"{name}.json", self.folder / f"{name}.answer"

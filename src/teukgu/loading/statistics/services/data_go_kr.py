@@ -52,10 +52,18 @@ _BY_NAME = {name: code for code, (name, _, _) in CODES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of one page, and how many there are in all (None: not said)."""
+    """Rows of one page, how many there are in all and how many a page holds (None: not said)."""
 
     rows: Rows
     total: int | None
+    size: int | None = None
+
+    def whole(self, number: int, asked: int) -> bool:
+        """Whether page ``number`` holds as many rows as it must when ``asked`` were asked for."""
+        if self.total is None:
+            return True
+        size = min(self.size or asked, asked)
+        return len(self.rows) == max(min(size, self.total - (number - 1) * size), 0)
 
 
 def decoded(key: str) -> str:
@@ -79,20 +87,34 @@ def ask_data_go_kr(asker: Asker, request: Request, years: tuple[int, int]) -> It
 
 
 def _pages(asker: Asker, request: Request, params: Mapping[str, str]) -> Rows:
-    size, rows = asker.service.rows_per_page, []
+    """Return the rows of all pages. What does not add up is forgotten, so that asking again can mend it."""
+    pages: list[Page] = []
     for number in range(1, asker.service.most_pages + 1):
-        asked = {**params, "pageNo": str(number), "numOfRows": str(size)}
-        page = asker.ask(request.path, asked, lambda content: read_answer(content, asker.service.name))
-        rows += page.rows
-        if len(rows) >= page.total if page.total is not None else len(page.rows) < size:
+        pages.append(_page_of(asker, request, params, number))
+        total, count = pages[-1].total, sum(len(page.rows) for page in pages)
+        if not pages[-1].rows or (total is not None and count >= total):
             break
-        if not page.rows:
-            raise Refused([words.pages_do_not_add_up(asker.service.name, len(rows), page.total or 0)])
     else:
         raise Refused([words.too_many_pages(asker.service.name, asker.service.most_pages)])
-    if page.total is not None and len(rows) != page.total:
-        raise Refused([words.pages_do_not_add_up(asker.service.name, len(rows), page.total)])
-    return rows
+    if total is not None and {page.total for page in pages} | {count} != {total}:
+        for asked in range(1, number + 1):
+            asker.forget(request.path, _asked(asker, params, asked))
+        raise Refused([words.pages_do_not_add_up(asker.service.name, count, total)])
+    return [row for page in pages for row in page.rows]
+
+
+def _page_of(asker: Asker, request: Request, params: Mapping[str, str], number: int) -> Page:
+    def understand(content: bytes) -> Page:
+        page = read_answer(content, asker.service.name)
+        if not page.whole(number, asker.service.rows_per_page):
+            raise BusyError(words.pages_do_not_add_up(asker.service.name, len(page.rows), page.total or 0))
+        return page
+
+    return asker.ask(request.path, _asked(asker, params, number), understand)
+
+
+def _asked(asker: Asker, params: Mapping[str, str], number: int) -> dict[str, str]:
+    return {**params, "pageNo": str(number), "numOfRows": str(asker.service.rows_per_page)}
 
 
 def read_answer(content: bytes, service: Bilingual) -> Page:
@@ -119,12 +141,19 @@ def _page(tree: Any, service: Bilingual) -> Page:
     holder = mapping_with(tree, "items")
     items = holder["items"] if holder else None
     inner = items.get("item") if isinstance(items, dict) and "item" in items else items
-    rows = rows_of(inner)
-    counted = mapping_with(tree, "totalCount")
-    total = str(counted["totalCount"]).strip() if counted else ""
-    if rows is None or (holder is None and total != "0") or (total and not (total.isdigit() and len(total) < 10)):
+    rows, total, size = rows_of(inner), _count(tree, "totalCount", service), _count(tree, "numOfRows", service)
+    if rows is None or (holder is None and total != 0):
         raise BusyError(words.not_understood(service))
-    return Page(rows, int(total) if total else None)
+    return Page(rows, total, size)
+
+
+def _count(tree: Any, key: str, service: Bilingual) -> int | None:
+    """Return the count under ``key``, None when nothing stands there."""
+    holder = mapping_with(tree, key)
+    text = str(holder[key]).strip() if holder else ""
+    if text and not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BusyError(words.not_understood(service))
+    return int(text) if text else None
 
 
 def _failure(code: object, name: object, service: Bilingual, more: object = None) -> Page:

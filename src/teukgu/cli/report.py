@@ -12,7 +12,7 @@ report = typer.Typer(no_args_is_help=True, help="운영성과보고서: 엑셀 �
 Lang = Annotated[str | None, typer.Option("--lang", help="ko | en")]
 Folder = Annotated[str | None, typer.Option("--programme", help="프로그램 폴더 / programme folder or id")]
 Zone = Annotated[str, typer.Option("--zone", metavar="ID", help="특구 id / zone id (KZ2004-01, EX00001)")]
-Year = Annotated[int, typer.Option("--year", metavar="YYYY", help="성과연도 / performance year")]
+Year = Annotated[int, typer.Option("--year", min=1900, max=2200, metavar="YYYY", help="성과연도 / performance year")]
 ZoneType = Annotated[
     str, typer.Option("--type", metavar="ID", help="특구 유형, 없으면 공통 지표만 / zone type: type_1 ...")
 ]

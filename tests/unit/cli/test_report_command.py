@@ -80,3 +80,11 @@ def test_a_folder_that_is_not_there_is_a_finding(tmp_path):
     refused = template(tmp_path / "no" / "a.xlsx", "--zone", "EX00001", "--year", "2025", language="en")
     assert refused.exit_code == 2
     assert "[report.not_written]" in refused.stderr
+
+
+@pytest.mark.parametrize("year", ["0", "99999", "soon"])
+def test_a_year_out_of_reach_is_a_usage_error_and_no_trace(target, year):
+    refused = template(target, "--zone", "KZ2004-01", "--year", year)
+    assert refused.exit_code == 2
+    assert "--year" in refused.stderr
+    assert isinstance(refused.exception, SystemExit)

@@ -11,6 +11,8 @@ from teukgu.reporting.form import Form
 from teukgu.values import Bilingual, Language
 
 A4, MARGIN = 9, 0.4
+MOST_PRINTED = 100
+"""Characters of a name in the printed header, which may hold 255."""
 EXAMPLE = Bilingual("[예시 EXAMPLE]", "[예시 EXAMPLE]")
 MAY = {"format_columns": True, "format_rows": True}
 """What the protection leaves free: widening columns and rows. There is no password."""
@@ -47,7 +49,7 @@ def zone_title(form: Form, language: Language) -> str:
 
 def set_up(page: Page, *, landscape: bool = True) -> None:
     """Protect a sheet and prepare it for printing: A4, one page wide, headings again on every page."""
-    paper, name = page.paper, zone_title(page.form, page.language).replace("&", "&&")
+    paper, name = page.paper, zone_title(page.form, page.language)[:MOST_PRINTED].replace("&", "&&")
     paper.protect("", MAY)
     paper.hide_gridlines(2)
     paper.set_paper(A4)
@@ -55,7 +57,7 @@ def set_up(page: Page, *, landscape: bool = True) -> None:
         paper.set_landscape()
     paper.set_margins(MARGIN, MARGIN, 0.7, 0.6)
     paper.fit_to_pages(1, 0)
-    paper.set_header(f"&L{name[:120]}&R{page.form.year} &A")
+    paper.set_header(f"&L{name}&R{page.form.year} &A")
     paper.set_footer("&C&P / &N")
     if page.sheet.kind in {Kind.FIGURES, Kind.WORDS}:
         paper.set_tab_color(RED if page.form.invented else INPUT)

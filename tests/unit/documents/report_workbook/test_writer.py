@@ -186,6 +186,11 @@ def test_an_ampersand_in_a_name_is_no_code_of_the_header():
         assert "&amp;LA&amp;&amp;D 특구" in packed.read("xl/worksheets/sheet1.xml").decode()
 
 
+def test_a_name_as_long_as_a_page_fits_what_headers_hold():
+    book, _ = written(zone_name=Bilingual("&" * 3000, "x"), invented=True)
+    assert len(book["안내"].oddHeader.left.text) <= 255
+
+
 def test_equal_reports_are_equal_files():
     one, other = (write_workbook(form(), contents(), catalogue()) for _ in range(2))
     assert one == other

@@ -104,7 +104,7 @@ class NameReader:
 
     def _is_district(self, name: str) -> bool:
         """Whether this is a district of a city: ``수원시 장안구``, or a name in 구 below a city."""
-        *before, last = name.split()
+        *before, last = name.split() or [""]
         return last.endswith("구") and (self.city != "" or (bool(before) and before[-1].endswith("시")))
 
     def _remember(self, name: str, found: Found) -> None:

@@ -48,20 +48,25 @@ class _Reading:
     names: NameReader | None = None
 
     def read(self, record: Record) -> None:
-        table = self.table
-        if any(record.text(heading) not in wanted for heading, wanted in table.only.items()):
+        if any(record.text(heading) not in wanted for heading, wanted in self.table.only.items()):
             self.result.left_out["other_item"] += 1
             return
-        year = self._year(record)
-        if year is None:
+        value, text = self._value(record)
+        if value is not None and value.empty:
+            # a footnote, or a figure nobody published; a province's name still says what stands below it
+            self.result.left_out["empty"] += 1
+            if not self.table.columns.code:
+                self._named(record)
             return
-        region = self._region(record, year)
-        value = self._value(record) if region else None
-        if region is None or value is None:
+        year = self._year(record)
+        region = self._region(record, year) if year is not None else None
+        if value is None and region is not None:
+            self.result.findings.append(words.bad_value(record.place, text))
+        if year is None or region is None or value is None:
             return
         self._unit(record)
         self._published(record)
-        number = None if value.number is None else value.number * table.scale
+        number = None if value.number is None else value.number * self.table.scale
         self._keep(PublishedFigure(region, year, self.indicator, number, value.mark), record.place)
 
     def _year(self, record: Record) -> int | None:
@@ -97,20 +102,16 @@ class _Reading:
         for known in (code, label, *texts[-1:]):
             if known in self.table.aliases:
                 return label, Found(self.table.aliases[known])
-        if code:
-            return label, by_code(self.book, columns.system, code, year)
-        self.names = self.names or NameReader(self.book)
-        return label, self.names.read(texts[-1] if texts else "", texts[0] if len(texts) > 1 else "")
+        return label, by_code(self.book, columns.system, code, year) if code else self._named(record)
 
-    def _value(self, record: Record) -> Value | None:
+    def _named(self, record: Record) -> Found:
+        texts = [record.text(heading) for heading in self.table.columns.region]
+        self.names = self.names or NameReader(self.book)
+        return self.names.read(texts[-1] if texts else "", texts[0] if len(texts) > 1 else "")
+
+    def _value(self, record: Record) -> tuple[Value | None, str]:
         text = record.text(VALUE if self.table.layout is Layout.WIDE else self.table.columns.value)
-        value = read_value(text)
-        if value is None:
-            self.result.findings.append(words.bad_value(record.place, text))
-        elif value.empty:
-            self.result.left_out["empty"] += 1
-            return None
-        return value
+        return read_value(text), text
 
     def _unit(self, record: Record) -> None:
         unit = record.text(self.table.columns.unit) if self.table.columns.unit else ""

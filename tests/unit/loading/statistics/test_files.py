@@ -198,3 +198,9 @@ def test_files_that_cannot_be_read_are_told_apart(content, table, code):
 
 def test_headings_without_a_row_leave_no_figures():
     assert codes(read("행정구역별,항목,단위,시점,데이터\n".encode(), LONG)) == ["no_figures"]
+
+
+def test_a_footnote_is_no_region_and_no_year():
+    text = "행정구역별,항목,단위,시점,데이터\n순창군,사업체수,개,2022,1\n* 출처: 통계청,사업체수,,,\n"
+    assert codes(read(text.encode(), LONG)) == []
+    assert codes(read((text + ",사업체수,개,2022,7\n").encode(), LONG)) == ["region_unknown"]

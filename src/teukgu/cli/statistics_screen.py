@@ -9,7 +9,6 @@ from typing import Any
 
 import typer
 from django.conf import settings
-from django.utils import timezone
 
 from teukgu.loading.programme import programme_folder
 from teukgu.loading.statistics.series import Series
@@ -197,7 +196,7 @@ def _file_only(series: str) -> Finding:
 
 
 def _line(line: VintageLine, language: Language) -> str:
-    day = timezone.localdate(line.loaded_at)
+    day = clock.day_of(line.loaded_at)
     published = line.published_on or "-"
     words = Bilingual(
         f"판 {line.id}: 공표 {published}, 실은 날 {day}, 정의 {line.definition_version}, {line.figures:,}건",

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from teukgu.loading.programme import programme_folder
+from teukgu.loading.statistics.series_file import load_all_series
 from teukgu.loading.surroundings import read_surroundings, surroundings_stamp
 from teukgu.loading.surroundings_rules import FILE, read_rules
 from teukgu.surroundings import prepare
@@ -104,5 +105,6 @@ def test_indicators_are_described_in_both_languages_and_all_used():
         described = {row["indicator"]: row for row in csv.DictReader(file)}
     with (FOLDER / "statistics" / "statistics.csv").open(encoding="utf-8", newline="") as file:
         used = {row["indicator"] for row in csv.DictReader(file)}
-    assert set(described) == used
+    loaded_by_an_office = {one.indicator for one in load_all_series(FOLDER).values()}
+    assert set(described) == used | loaded_by_an_office
     assert all(row[key] for row in described.values() for key in ("name_ko", "name_en", "unit_ko", "unit_en"))

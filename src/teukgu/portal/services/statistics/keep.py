@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import models, transaction
-from django.utils import timezone
 
 from teukgu.loading.statistics.records import PublishedFigure
+from teukgu.portal import clock
 from teukgu.portal.services.statistics.standing import bring_in_line
 from teukgu.portal.store.models import StatisticFigure, StatisticVintage, VintageKind
 from teukgu.values import Bilingual
@@ -71,7 +71,7 @@ def _vintage(programme: str, published: Publication, now: datetime) -> Statistic
         series=published.series,
         kind=published.kind,
         published_on=published.published_on,
-        standing_on=published.published_on or timezone.localdate(now),
+        standing_on=published.published_on or clock.day_of(now),
         loaded_at=now,
         source=published.source[:600],
         sha256=published.sha256,

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from django.utils import timezone
-
 from teukgu.loading.statistics import findings as words
 from teukgu.loading.statistics.file_records import file_records
 from teukgu.loading.statistics.grid import read_grid
@@ -20,6 +18,7 @@ from teukgu.loading.statistics.services.data_go_kr import ask_data_go_kr, decode
 from teukgu.loading.statistics.services.kosis import ask_kosis
 from teukgu.loading.statistics.services.quota import Quota
 from teukgu.loading.statistics.understand import Understood, understand
+from teukgu.portal import clock
 from teukgu.portal.services.statistics.keep import Publication, keep_vintage
 from teukgu.portal.services.statistics.region_book import region_book
 from teukgu.portal.store.models import StatisticIndicator, StatisticVintage, VintageKind
@@ -153,7 +152,7 @@ def _loaded(vintage: StatisticVintage | None, understood: Understood, source: st
 
 
 def _future(published: date | None, now: datetime) -> list[Finding]:
-    if published is None or published <= timezone.localdate(now):
+    if published is None or published <= clock.day_of(now):
         return []
     return [
         Finding(

@@ -10,6 +10,9 @@ from django.utils import timezone
 from teukgu.portal.store.models import StatisticFigure, StatisticVintage, VintageKind
 from teukgu.values import Bilingual, RegionId
 
+SHIPPED_FIRST = Case(When(kind=VintageKind.SHIPPED, then=Value(0)), default=Value(1), output_field=IntegerField())
+"""Orders publications: what came with the program stands below all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class VintageLine:
@@ -44,7 +47,7 @@ def vintages(programme: str, *, series: str | None = None, as_of: date | None = 
     rows = _known(StatisticVintage.objects.filter(programme=programme), as_of)
     if series is not None:
         rows = rows.filter(series=series)
-    counted = rows.annotate(figure_count=Count("figures")).order_by("-rank", "-standing_on", "-pk")
+    counted = rows.annotate(figure_count=Count("figures")).order_by(SHIPPED_FIRST.desc(), "-standing_on", "-pk")
     return tuple(
         VintageLine(
             id=row.pk,
@@ -75,7 +78,8 @@ def standing_figures(
     Only what was loaded here by then counts, so that an answer of that day can be given again. Of several publications
     the one published (or else loaded) last holds; figures shipped with the program give way to all others. Two queries.
     """
-    order = _known(StatisticVintage.objects.filter(programme=programme), as_of).order_by("rank", "standing_on", "pk")
+    known = _known(StatisticVintage.objects.filter(programme=programme), as_of)
+    order = known.order_by(SHIPPED_FIRST, "standing_on", "pk")
     place = {pk: position for position, pk in enumerate(order.values_list("pk", flat=True))}
     rows = StatisticFigure.objects.filter(vintage__in=list(place))
     for name, wanted in (("region", regions), ("indicator", indicators), ("year", years)):
@@ -90,9 +94,8 @@ def standing_figures(
 
 
 def _known(rows: QuerySet[StatisticVintage], as_of: date | None) -> QuerySet[StatisticVintage]:
-    """Return the publications known at the end of ``as_of``, with ``rank`` 0 for what came with the program."""
-    if as_of is not None:
-        end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
-        rows = rows.filter(loaded_at__lt=end, standing_on__lte=as_of)
-    shipped = When(kind=VintageKind.SHIPPED, then=Value(0))
-    return rows.annotate(rank=Case(shipped, default=Value(1), output_field=IntegerField()))
+    """Return the publications known at the end of ``as_of``."""
+    if as_of is None:
+        return rows
+    end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
+    return rows.filter(loaded_at__lt=end, standing_on__lte=as_of)

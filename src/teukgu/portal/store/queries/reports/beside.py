@@ -3,9 +3,10 @@
 from collections import defaultdict
 from datetime import date
 
-from teukgu.portal.store.models import Observation, RegionStatistic, Report, ZoneNow, ZonePlace
+from teukgu.portal.store.models import Observation, Report, ZoneNow
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.observed import past_of
+from teukgu.portal.store.queries.statistics_of_region import statistics_of_zone
 from teukgu.reporting.draft import ReportDraft
 from teukgu.reporting.figure import Cell, Context, FigureStatus, Number
 from teukgu.values import IndicatorId
@@ -66,16 +67,3 @@ def _figures_of_type(report: Report, year: int) -> dict[Cell, tuple[Number, ...]
         if value is not None:
             found[Cell(IndicatorId(indicator), part)].append(value)
     return {cell: tuple(values) for cell, values in found.items()}
-
-
-def statistics_of_zone(zone: str) -> dict[tuple[str, int], float]:
-    """Return the public statistics of a zone's municipalities, summed over a joint zone, by key and year.
-
-    A year counts only when every municipality of the zone has its figure.
-    """
-    regions = set(ZonePlace.objects.filter(zone=zone).values_list("region", flat=True))
-    rows = RegionStatistic.objects.filter(region__in=regions).values_list("indicator__key", "year", "region", "value")
-    found: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
-    for key, year, region, value in rows:
-        found[key, year][region] = value
-    return {key: sum(values.values()) for key, values in found.items() if set(values) == regions}

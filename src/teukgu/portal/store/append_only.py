@@ -46,6 +46,12 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_baseline": "",
     "store_target": "",
     "store_attributionshare": "",
+    "store_datarequest": "",
+    "store_datarequeststep": "",
+    "store_savedtable": "",
+    "store_dataanswer": "",
+    "store_dataanswerverdict": "",
+    "store_dataanswersent": "",
 }
 """Table, and the condition under which even deleting is refused (always, when there is none)."""
 

@@ -34,6 +34,14 @@ from teukgu.portal.store.models.committee_bodies import (
     WrittenOpinion,
 )
 from teukgu.portal.store.models.counts import DesignationGap, OfficialCount, UnnamedCancellation
+from teukgu.portal.store.models.data_requests import (
+    DataAnswer,
+    DataAnswerSent,
+    DataAnswerVerdict,
+    DataRequest,
+    DataRequestStep,
+    SavedTable,
+)
 from teukgu.portal.store.models.decline import DeclineArea
 from teukgu.portal.store.models.evaluation import Round, RoundContribution, RoundFile, RoundResult
 from teukgu.portal.store.models.files import FileUse, StoredFile
@@ -115,6 +123,11 @@ __all__ = [
     "CommitteeRound",
     "ConflictFact",
     "CouncilSession",
+    "DataAnswer",
+    "DataAnswerSent",
+    "DataAnswerVerdict",
+    "DataRequest",
+    "DataRequestStep",
     "DeclineArea",
     "DesignationGap",
     "DigestItem",
@@ -175,6 +188,7 @@ __all__ = [
     "RoundFile",
     "RoundResult",
     "SavedList",
+    "SavedTable",
     "Source",
     "StatisticFigure",
     "StatisticIndicator",

@@ -2,6 +2,7 @@ import pytest
 from tests.statistics_tools import Answer, Waiting, as_json, asker, desk, kosis_error, kosis_row
 
 from teukgu.loading.programme import programme_folder
+from teukgu.loading.statistics.series import Request
 from teukgu.loading.statistics.series_file import load_all_series
 from teukgu.loading.statistics.services.kosis import CODES, ask_kosis
 from teukgu.values import Refused
@@ -36,6 +37,20 @@ def test_the_question_is_the_documented_one_and_the_rows_come(tmp_path):
         "prdSe": "Y",
     }
     assert (query["startPrdDe"], query["endPrdDe"]) == ("2023", "2024")
+
+
+def test_a_registered_selection_is_asked_for_by_its_id(tmp_path):
+    request = Request(
+        "statisticsData.do", {"userStatsId": "office/101/DT_1/2/1/2026_1", "prdSe": "Y", "newEstPrdCnt": "3"}
+    )
+    with desk([as_json([kosis_row("52770", "순창군", 2024, "1")])]) as server:
+        assert len(list(ask_kosis(asker(server.address, tmp_path, Waiting()), request, (2022, 2024)))) == 1
+    path, query = server.asked[0]
+    assert (path, query["userStatsId"], query["newEstPrdCnt"]) == (
+        "/statisticsData.do",
+        "office/101/DT_1/2/1/2026_1",
+        "3",
+    )
 
 
 def test_keys_without_quotes_are_understood_and_colons_in_text_left_alone(tmp_path):

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from teukgu.loading.statistics.records import PublishedFigure
 from teukgu.portal import clock
 from teukgu.portal.services.statistics.standing import bring_in_line
-from teukgu.portal.store.models import StatisticFigure, StatisticVintage, VintageKind
+from teukgu.portal.store.models import Programme, StatisticFigure, StatisticVintage, VintageKind
 from teukgu.values import Bilingual
 
 BATCH = 2000
@@ -33,6 +33,8 @@ class Publication:
 def keep_vintage(programme: str, published: Publication, *, now: datetime) -> StatisticVintage | None:
     """Add ``published`` as a vintage and bring the standing figures in line; None when it is there already."""
     with transaction.atomic():
+        # one load at a time: the standing figures are taken away and written anew
+        Programme.objects.select_for_update().get(pk=programme)
         if _same(programme, published).exists():
             return None
         vintage = _vintage(programme, published, now)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from teukgu.reporting.tables import Making
 
 
+END = "."
+
+
 def notes_of(making: "Making", heads: tuple[Head, ...], whole: Line) -> tuple[Bilingual, ...]:
     """Return the notes in the order in which they are read."""
     columns = tuple(dict.fromkeys(head.column for head in heads))
@@ -67,9 +70,9 @@ def _definition(version: IndicatorVersion) -> Bilingual:
     last_en = f"to {version.last_year}" if version.last_year else "on"
     return Bilingual(
         f"{version.name.ko}({version.first_year}년{last_ko}의 정의, 제{version.version}판): {version.description.ko} "
-        f"산식: {version.formula.ko} 범위: {scope.ko}.",
+        f"산식: {version.formula.ko.rstrip(END)}. 범위: {scope.ko}.",
         f"{version.name.en} (definition of {version.first_year} {last_en}, version {version.version}): "
-        f"{version.description.en} Formula: {version.formula.en} Scope: {scope.en}.",
+        f"{version.description.en} Formula: {version.formula.en.rstrip(END)}. Scope: {scope.en}.",
     )
 
 

@@ -110,6 +110,10 @@ def _covered(making: "Making", column: Column, heads: tuple[Head, ...], whole: L
 def _registry(making: "Making") -> Iterator[Bilingual]:
     unknown = sum(zone.designated_on is None for zone in making.zones)
     undated = sum(zone.ended and zone.ended_on is None for zone in making.zones)
+    yield Bilingual(
+        "특구 수: 등록부에 적힌 지정일과 해제일로 기준일까지 셈.",
+        "Counts of zones: by the days of designation and cancellation in the registry, up to the day of the table.",
+    )
     if unknown or undated:
         yield Bilingual(
             f"특구 수: 지정일을 모르는 {unknown}곳과 해제일을 모르는 {undated}곳은 운영·지정·해제 수에 넣지 않음.",

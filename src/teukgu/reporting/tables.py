@@ -58,7 +58,7 @@ def make_table(definition: TableDefinition, sources: Sources) -> DataTable:
     heads = tuple(making.head(column, year) for column in definition.columns for year in making.years)
     groups = making.groups()
     lines = tuple(making.line(group, heads) for group in groups)
-    whole = making.line(Group(TOTAL, TOTAL_NAME, making.zones), heads) if definition.rows is not Rows.NATION else None
+    whole = making.line(making.whole(), heads) if definition.rows is not Rows.NATION else None
     return DataTable(
         sources.as_of,
         definition.money,
@@ -85,7 +85,8 @@ class Making:
     @cached_property
     def zones(self) -> tuple[TableZone, ...]:
         """The zones asked for that stood in these years, by name."""
-        asked, first, last = self.definition, date(min(self.years), 1, 1), date(max(self.years), 12, 31)
+        asked, first = self.definition, date(min(self.years), 1, 1)
+        last = min(date(max(self.years), 12, 31), self.sources.as_of)
         return tuple(
             sorted(
                 (
@@ -104,6 +105,10 @@ class Making:
     def figures(self) -> Mapping[ZoneId, Figures]:
         """What every zone's figures are."""
         return figures_of_zones(self.sources)
+
+    def whole(self) -> Group:
+        """Return all the zones, as the total counts them."""
+        return Group(TOTAL, TOTAL_NAME, self.zones)
 
     def groups(self) -> tuple[Group, ...]:
         """Return the lines' zones."""

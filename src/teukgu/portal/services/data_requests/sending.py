@@ -1,0 +1,97 @@
+"""Signs an answer off, returns it, and keeps what was sent."""
+
+import io
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from teukgu.portal.access import Viewer
+from teukgu.portal.services.data_requests import refusals
+from teukgu.portal.services.data_requests.answers import files_of
+from teukgu.portal.services.data_requests.held import answer_for, clean
+from teukgu.portal.services.files.kinds import KINDS
+from teukgu.portal.services.files.shelf import put
+from teukgu.portal.store.models import DataAnswer, DataAnswerSent, DataAnswerVerdict, StoredFile
+from teukgu.portal.store.queries.data_requests.desk import RequestStanding, answer_standing, line_of
+from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
+
+NUMBER = Bilingual("공문 번호", "number of the official document")
+SENT_ON = Bilingual("보낸 날", "day of sending")
+REASON = Bilingual("돌려보내는 이유", "reason for returning it")
+
+
+def give_verdict(
+    viewer: Viewer, number: str, answer: int, *, is_signed: bool, reason: str = "", now: datetime
+) -> DataAnswerVerdict:
+    """Sign an answer off or return it with a reason; never one's own.
+
+    Raises:
+        Refused: when it is one's own, was judged already, or a return gives no reason.
+    """
+    found, why = answer_for(viewer, number, answer), clean(reason)
+    findings: list[Finding] = []
+    if found.account_id == int(viewer.account):
+        findings.append(refusals.own_answer())
+    if answer_standing(found) is not RequestStanding.WAITING:
+        findings.append(refusals.judged_already())
+    if not is_signed and not why:
+        findings.append(refusals.empty("reason", REASON))
+    refuse_if_any(findings)
+    try:
+        with transaction.atomic():
+            return DataAnswerVerdict.objects.create(
+                answer=found, is_signed=is_signed, reason=why, account_id=int(viewer.account), given_at=now
+            )
+    except IntegrityError:
+        raise Refused([refusals.judged_already()]) from None
+
+
+def send(
+    viewer: Viewer,
+    number: str,
+    answer: int,
+    *,
+    document_number: str,
+    sent_on: date | None,
+    now: datetime,
+    today: date,
+) -> DataAnswerSent:
+    """Record that an answer went out under a document number, and keep its files as they were sent.
+
+    Raises:
+        Refused: when it was not signed off, went out already, or number or day are missing.
+    """
+    found, called = answer_for(viewer, number, answer), clean(document_number, 80)
+    findings = [] if called else [refusals.empty("document_number", NUMBER)]
+    if answer_standing(found) is not RequestStanding.SIGNED:
+        findings.append(refusals.not_signed())
+    if line_of(found.request).standing is RequestStanding.CLOSED:
+        findings.append(refusals.over())
+    if sent_on is None or not found.request.received_on <= sent_on <= today:
+        findings.append(refusals.bad_day("sent_on", SENT_ON))
+    refuse_if_any(findings)
+    return _kept(viewer, found, called, sent_on or today, now)
+
+
+def _kept(viewer: Viewer, answer: DataAnswer, number: str, sent_on: date, now: datetime) -> DataAnswerSent:
+    files = {f"{kind}_id": _stored(kind, content, now) for kind, content in files_of(answer, draft=False).items()}
+    try:
+        with transaction.atomic():
+            return DataAnswerSent.objects.create(
+                answer=answer,
+                document_number=number,
+                sent_on=sent_on,
+                account_id=int(viewer.account),
+                recorded_at=now,
+                **files,
+            )
+    except IntegrityError:
+        raise Refused([refusals.not_signed()]) from None
+
+
+def _stored(kind: str, content: bytes, now: datetime) -> str:
+    """Keep the bytes on the shelf before the row points at them."""
+    sha256, size = put(io.BytesIO(content))
+    made = {"size": size, "content_type": KINDS[f".{kind}"].content_type, "scanned": "made_here", "stored_at": now}
+    StoredFile.objects.get_or_create(sha256=sha256, defaults=made)
+    return sha256

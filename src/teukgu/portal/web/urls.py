@@ -4,7 +4,18 @@ from django.urls import include, path
 
 from teukgu.portal.web.views import directory, downloads, example, glossary, home, plain, remark, rounds, rules, zone
 
-AREAS = ("accounts", "people", "work", "cases", "designation", "committee", "files", "oversight")
+AREAS = (
+    "accounts",
+    "people",
+    "work",
+    "cases",
+    "designation",
+    "reports",
+    "data_requests",
+    "committee",
+    "files",
+    "oversight",
+)
 
 urlpatterns = [
     path("", home.show, name="home"),

@@ -1,0 +1,1 @@
+"""How the data-request desk is shown."""

@@ -288,14 +288,15 @@ def test_the_pages_from_a_request_to_the_copy_sent(world, client: Client, monkey
     assert client.get(f"{here}answer/?table={key}&as_of=2030-10-05").status_code == 422
     assert client.post(f"{here}answer/", {"table": key, "as_of": "2026-10-05", "title": "매출"}).status_code == 302
     assert "다른 담당자가" in client.get(f"{here}answers/1/").content.decode()
+    draft = client.get(f"{here}answers/1/xlsx")
+    assert load_workbook(io.BytesIO(draft.content))["표"]["A1"].value == "[초안] 매출"
     sign_in(client, world.account(SIGNER))
     assert client.post(f"{here}answers/1/verdict/", {"act": "sign"}).status_code == 302
     assert client.post(f"{here}answers/1/verdict/", {"act": "x"}).status_code == 404
-    draft = client.get(f"{here}answers/1/xlsx")
-    assert load_workbook(io.BytesIO(draft.content))["표"]["A1"].value == "[초안] 매출"
+    final = client.get(f"{here}answers/1/xlsx").content
     typed = {"document_number": "정책과-7", "sent_on": "2026-10-05"}
     assert client.post(f"{here}answers/1/send/", typed).status_code == 302
-    kept = client.get(f"{here}answers/1/xlsx")
-    assert load_workbook(io.BytesIO(kept.content))["표"]["A1"].value == "매출"
+    assert client.get(f"{here}answers/1/xlsx").content == final
+    assert load_workbook(io.BytesIO(final))["표"]["A1"].value == "매출"
     assert client.get(f"{here}answers/1/exe").status_code == 404
     assert "정책과-7" in client.get(here).content.decode()

@@ -165,14 +165,16 @@ def send_one(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @needs(answers_data_requests)
 @require_safe
 def download(request: HttpRequest, number: str, place: int, kind: str) -> HttpResponse:
-    """Return a file of an answer: as it was sent, or a draft."""
+    """Return a file of an answer: as it was sent, as it may go out once signed off, or a draft."""
     answer = _answer(request, number, place)
     if kind not in FILES:
         raise Http404
-    is_sent = answer_standing(answer) is RequestStanding.SENT
-    content = _kept(answer, kind) if is_sent else files_of(answer, draft=True)[kind]
+    standing = answer_standing(answer)
+    is_final = standing in {RequestStanding.SIGNED, RequestStanding.SENT}
+    is_sent = standing is RequestStanding.SENT
+    content = _kept(answer, kind) if is_sent else files_of(answer, draft=not is_final)[kind]
     response = HttpResponse(content, content_type=KINDS[f".{kind}"].content_type)
-    response["Content-Disposition"] = content_disposition_header(True, _name(answer, kind, is_sent=is_sent))
+    response["Content-Disposition"] = content_disposition_header(True, _name(answer, kind, is_final=is_final))
     return response
 
 
@@ -181,7 +183,7 @@ def _kept(answer: DataAnswer, kind: str) -> bytes:
     return path_of(sha256).read_bytes()
 
 
-def _name(answer: DataAnswer, kind: str, *, is_sent: bool) -> str:
+def _name(answer: DataAnswer, kind: str, *, is_final: bool) -> str:
     day: date = answer.as_of
     safe = "".join(one for one in answer.title if one.isalnum() or one in " ·-()")[:60].strip() or "answer"
-    return f"{answer.request.number} {safe} {day.isoformat()}{'' if is_sent else ' ' + _('초안')}.{kind}"
+    return f"{answer.request.number} {safe} {day.isoformat()}{'' if is_final else ' ' + _('초안')}.{kind}"

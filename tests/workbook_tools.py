@@ -1,4 +1,4 @@
-"""Workbooks of invented zones for tests: forms made by number, and a plain reader that knows only the codes."""
+"""Workbooks of invented zones for tests: forms made by number, and a plain look at what stands by which code."""
 
 import random
 from functools import cache
@@ -14,10 +14,9 @@ from teukgu.loading.report_contents import load_report_contents
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.contents import ReportContents
 from teukgu.reporting.definition import Stage, Unit
-from teukgu.reporting.draft import ReportDraft, cell_of
+from teukgu.reporting.draft import ReportDraft
 from teukgu.reporting.figure import Confidence, Figure, FigureStatus, Number
 from teukgu.reporting.form import Form, Row, rows_of
-from teukgu.reporting.names import name_of
 from teukgu.values import Bilingual, ZoneId
 
 TYPES = ("", "type_1", "type_2", "type_3")
@@ -113,29 +112,3 @@ def lines_by_code(content: bytes) -> dict[str, dict[str, object]]:
             elif row and str(row[0]).startswith((FIGURE, WORDS)):
                 found[str(row[0])] = dict(zip(map(str, columns), row, strict=True))
     return found
-
-
-def draft_in(content: bytes, form: Form) -> ReportDraft:
-    """Return the draft that a workbook nobody spoiled holds."""
-    lines, units = lines_by_code(content), {row.cell: unit_of(row) for row in form.rows}
-    figures, words = {}, {}
-    for code, line in lines.items():
-        if code.startswith(WORDS):
-            words[code.removeprefix(WORDS)] = str(line["text"])
-            continue
-        cell = cell_of(code.removeprefix(FIGURE))
-        if any(line[key] != "" for key in ("value", "status", "confidence", "note")):
-            figures[cell] = _read_figure(cell, line, units[cell].decimals)
-    return ReportDraft(figures, {key: text for key, text in words.items() if text})
-
-
-def _read_figure(cell, line, decimals: int) -> Figure:
-    status = _member(FigureStatus, line["status"]) or FigureStatus.GIVEN
-    value = None if line["value"] == "" else line["value"]
-    number = value if value is None or decimals else int(value)
-    confidence = _member(Confidence, line["confidence"])
-    return Figure(cell, number, status, confidence=confidence, note=str(line["note"]))
-
-
-def _member(members, said):
-    return next((one for one in members if said in {name_of(one).ko, name_of(one).en}), None)

@@ -35,6 +35,8 @@ TOTAL = "total"
 TOTAL_NAME = Bilingual("계", "Total")
 NO_TYPE = "none"
 NO_TYPE_NAME = Bilingual("유형 미정", "no type yet")
+NO_PLACE = "nowhere"
+NO_PLACE_NAME = Bilingual("시·도 미상", "province not known")
 ZONES = Bilingual("곳", "zones")
 
 
@@ -129,6 +131,9 @@ class Making:
             if not asked or one in asked:
                 name = self.sources.region_names.get(one, Bilingual(one, one))
                 yield Group(one, name, tuple(zone for zone in self.zones if one in zone.provinces), one)
+        nowhere = tuple(zone for zone in self.zones if not zone.places)
+        if nowhere:
+            yield Group(NO_PLACE, NO_PLACE_NAME, nowhere)
 
     def head(self, column: Column, year: int) -> Head:
         """Return the head of a column in a year.

@@ -83,6 +83,13 @@ def test_provinces_take_their_shares_of_a_joint_zone():
     assert by_key(table(Rows.PROVINCE, "indicator:sales", observed=SALES, more=more)) == {"east": [101], "west": [17]}
 
 
+def test_a_zone_whose_place_is_not_known_has_a_line_of_its_own():
+    nowhere = replace(A, id=ZoneId("n"), places={})
+    found = table(Rows.PROVINCE, "indicator:sales", there=(B, nowhere), observed=(SALES[1], seen(4, "n", "sales", 5)))
+    assert by_key(found) == {"west": [7], "nowhere": [5]}
+    assert values(found.total) == [12]
+
+
 def test_a_ratio_of_a_province_is_made_of_its_parts():
     name, other = "material_purchases/origin.local", "material_purchases"
     observed = (

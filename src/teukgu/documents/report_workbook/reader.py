@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from teukgu.documents.report_workbook.columns import Column
 from teukgu.documents.report_workbook.layout import FigureLine, Kind, Layout, WordsLine, lay_out
-from teukgu.documents.report_workbook.reading.cells import read_figure, read_words
+from teukgu.documents.report_workbook.marked_names import LIST
+from teukgu.documents.report_workbook.reading.cells import read_figure, read_words, text_of
 from teukgu.documents.report_workbook.reading.finding_lines import FoundLine, FoundSheet, find_lines, has_codes
 from teukgu.documents.report_workbook.reading.findings import say
 from teukgu.documents.report_workbook.reading.parsing import parse
@@ -29,6 +30,7 @@ from teukgu.values import Finding, Language, Place, Refused, Severity, nfc
 
 MOST_FINDINGS = 2_000
 """Findings that are listed; how many more there are is said."""
+_SEEN = (Column.VALUE, Column.TEXT, Column.STATUS, Column.CONFIDENCE, Column.NOTE)
 _OTHER_LANGUAGE: Mapping[Language, Language] = {"ko": "en", "en": "ko"}
 
 
@@ -79,7 +81,8 @@ def stamp_in(content: bytes, parse: Callable[[bytes], RawBook] = parse) -> Stamp
 def _names(*layouts: Layout) -> frozenset[str]:
     """Return the names of the sheets that nobody writes in."""
     kinds = {Kind.GUIDE, Kind.DEFINITIONS, Kind.STAMP}
-    return frozenset(nfc(sheet.name) for one in layouts for sheet in one.sheets if sheet.kind in kinds)
+    names = (sheet.name for one in layouts for sheet in one.sheets if sheet.kind in kinds)
+    return frozenset(map(nfc, (*names, LIST.ko, LIST.en)))
 
 
 def _bounded(findings: list[Finding], name: str) -> tuple[Finding, ...]:
@@ -131,13 +134,13 @@ class _Reading:
     def _line(self, line: FoundLine, count: Mapping[str, int]) -> Iterator[Finding]:
         asked = self.layout.codes.get(line.code)
         if not line.code:
-            column = Column.VALUE if Column.VALUE in line.found.columns else Column.TEXT
-            yield say("no_code", line.place(column), found=line.value(column))
+            column = next(one for one in _SEEN if line.holds(one))
+            yield say("no_code", line.place(column), found=text_of(line.value(column)))
         elif asked is None:
             if not line.is_blank:
-                yield say("unknown_code", line.place(Column.CODE), found=line.code)
+                yield say("unknown_code", line.place(Column.NAME), found=line.code)
         elif count[line.code] > 1:
-            yield say("code_twice", line.place(Column.CODE), found=line.code)
+            yield say("code_twice", line.place(Column.NAME), found=line.code)
         elif isinstance(asked, FigureLine):
             yield from self._figure(line, asked)
         else:

@@ -31,7 +31,7 @@ class FoundLine:
         return "" if at is None else self.found.sheet.at(self.number, at)
 
     def place(self, column: Column) -> Place:
-        """Return where a column stands in this line."""
+        """Return where a column stands in this line; that of the code when there is no such column."""
         at = self.found.columns.get(column) or self.found.columns[Column.CODE]
         return Place(file=self.found.sheet.name, cell=f"{letters(at)}{self.number}", key=self.code)
 
@@ -44,12 +44,15 @@ class FoundLine:
         at = self.found.columns.get(column, 0)
         return next((one for one in self.found.merges.get(self.number, ()) if one[1] <= at <= one[3]), None)
 
+    def holds(self, column: Column) -> bool:
+        """Whether anything stands in a column."""
+        sheet, spot = self.found.sheet, self.spot(column)
+        return not is_empty(self.value(column)) or spot in sheet.errors or spot in sheet.formulas
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in its inputs."""
-        sheet, spots = self.found.sheet, [self.spot(one) for one in INPUTS]
-        marked = any(spot in sheet.errors or spot in sheet.formulas for spot in spots)
-        return not marked and all(is_empty(self.value(one)) for one in INPUTS)
+        return not any(self.holds(one) for one in INPUTS)
 
 
 @dataclass(slots=True)

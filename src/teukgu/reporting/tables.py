@@ -219,12 +219,15 @@ class Making:
     def _count(self, group: Group, head: Head) -> Entry:
         what, year = RegistryCount(head.column.key), head.year
         last = min(date(year, 12, 31), self.sources.as_of)
+        dated = [zone for zone in group.zones if _is_dated(zone, what)]
+        if group.zones and not dated:
+            return Entry(None, Standing.MISSING)
         if what is RegistryCount.OPERATING:
-            found = sum(zone.stood_on(last) for zone in group.zones)
+            found = sum(zone.stood_on(last) for zone in dated)
         elif what is RegistryCount.DESIGNATED:
-            found = sum(_in(zone.designated_on, year, last) for zone in group.zones)
+            found = sum(_in(zone.designated_on, year, last) for zone in dated)
         else:
-            found = sum(_in(zone.ended_on, year, last) for zone in group.zones)
+            found = sum(_in(zone.ended_on, year, last) for zone in dated)
         return Entry(found, rests_on=found)
 
     def _statistic(self, group: Group, head: Head) -> Entry:
@@ -260,6 +263,16 @@ def _cells(version: IndicatorVersion, head: Head) -> tuple[tuple[int, Cell], ...
 
 def _divided(version: IndicatorVersion) -> bool:
     return version.aggregation in DIVISIBLE and version.scope is not Scope.MUNICIPALITY
+
+
+def _is_dated(zone: TableZone, what: RegistryCount) -> bool:
+    """Whether the days that a count asks for are known."""
+    ended = zone.ended_on is not None or not zone.ended
+    return {
+        RegistryCount.OPERATING: zone.designated_on is not None and ended,
+        RegistryCount.DESIGNATED: zone.designated_on is not None,
+        RegistryCount.ENDED: ended,
+    }[what]
 
 
 def _in(day: date | None, year: int, last: date) -> bool:

@@ -116,6 +116,8 @@ def test_unknown_days_are_not_counted_and_said():
     undated = replace(A, id=ZoneId("v"), ended=True)
     found = table(Rows.NATION, "registry:operating", there=(A, unknown, undated))
     assert by_key(found) == {"nation": [1]}
+    alone = table(Rows.ZONE, "registry:operating", there=(unknown,))
+    assert alone.lines[0].entries[0].standing is Standing.MISSING
     assert any("지정일을 모르는 1곳과 해제일을 모르는 1곳" in note.ko for note in found.notes)
 
 

@@ -55,3 +55,43 @@ def write_template(
         asked = Asked(zone, year, zone_type, tuple(stages or ()), name)
         target = out or Path(f"report-{zone}-{year}.xlsx")
         report_template.write(programme, asked, target, language, force=force)
+
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="채운 엑셀(.xlsx)이나 CSV / filled-in workbook or CSV")]
+CheckedZone = Annotated[
+    str, typer.Option("--zone", metavar="ID", help="기본: 파일에 적힌 특구 / default: as the file says")
+]
+CheckedYear = Annotated[
+    int, typer.Option("--year", min=0, max=2200, metavar="YYYY", help="기본: 파일에 적힌 연도 / year")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON으로 / findings and draft as JSON")]
+Marked = Annotated[
+    Path | None, typer.Option("--marked", metavar="OUT.xlsx", help="문제를 표시한 사본 / marked-up copy of the file")
+]
+
+
+@report.command("check")
+def check_file(
+    file: File,
+    *,
+    zone: CheckedZone = "",
+    year: CheckedYear = 0,
+    zone_type: ZoneType = "",
+    stages: Stages = None,
+    name: Name = "",
+    as_json: AsJson = False,
+    marked: Marked = None,
+    force: Force = False,
+    lang: Lang = None,
+    programme: Folder = None,
+) -> None:
+    """채운 파일의 문제를 모두 칸과 함께 / every problem of a filled-in file with its cell."""
+    from teukgu.cli import report_check
+    from teukgu.cli.report_form import Asked
+
+    language = language_of(lang)
+    with refusals_shown(language):
+        content, reading = report_check.check(programme, file, Asked(zone, year, zone_type, tuple(stages or ()), name))
+        if marked:
+            report_check.mark(content, reading, marked, language, force=force)
+        report_check.show(reading, language, as_json=as_json)

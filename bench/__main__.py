@@ -5,7 +5,17 @@ from importlib import import_module
 
 from bench.machine import describe
 
-PARTS = ("weight_draws", "full_draws", "memory", "national", "pages", "work", "report_checks", "report_workbook")
+PARTS = (
+    "weight_draws",
+    "full_draws",
+    "memory",
+    "national",
+    "pages",
+    "work",
+    "report_checks",
+    "report_workbook",
+    "report_upload",
+)
 
 
 def main(names: list[str]) -> None:

@@ -30,7 +30,7 @@ def test_csv_goes_through_it_too():
 
 
 def test_too_little_memory_is_a_finding():
-    reading = read_bounded(FILE, memory=30_000_000)
+    reading = read_bounded(FILE, memory=20_000_000)
     assert [one.code for one in reading.findings] == ["upload.too_long"]
     assert reading.taken == 0
 

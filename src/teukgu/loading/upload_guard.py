@@ -23,12 +23,12 @@ class Limits:
     """How much of a file is read; a filled-in workbook has about 60 kB and 30 parts."""
 
     bytes: int = 10_000_000
-    unpacked: int = 60_000_000
+    unpacked: int = 30_000_000
     parts: int = 500
     ratio: int = 200
     """Times a part of more than ``ratio_from`` bytes may grow; sheets of real reports grow about tenfold."""
     ratio_from: int = 2_000_000
-    cells: int = 2_000_000
+    cells: int = 500_000
 
 
 LIMITS = Limits()

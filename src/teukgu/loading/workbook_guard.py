@@ -13,7 +13,8 @@ DAMAGED = (
 )
 """What reading a damaged package raises."""
 
-_CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+# No "<" may stand in a tag: without that, a part full of beginnings of cells would be searched for ever.
+_CELL = re.compile(rb'<c [^<>]*?r="([A-Z]{1,3})(\d{1,7})"')
 
 
 class Unsafe(StrEnum):

@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from teukgu.documents.report_workbook.columns import HEADINGS, INPUTS, WORDS_HEADINGS, Column, letters
@@ -13,6 +14,8 @@ from teukgu.values import Place
 
 SEARCHED = 50
 """Rows from the top in which headings are looked for."""
+MOST_MERGED = 200_000
+"""Times that lines of a sheet may lie in merged cells; more is made by a program that means no good."""
 ALIASES = {"값": Column.VALUE, "상태": Column.STATUS, "비고": Column.NOTE, "note": Column.NOTE, "text": Column.TEXT}
 """Further headings that a CSV file may have."""
 
@@ -123,7 +126,11 @@ def _lines(found: FoundSheet, header: int) -> Iterator[FoundLine]:
 def _merges(sheet: RawSheet, numbers: list[int]) -> dict[int, list[Area]]:
     """Return the merged cells that touch each line."""
     by_row: dict[int, list[Area]] = {}
-    for area in sheet.merges:
-        for number in numbers[bisect_left(numbers, area[0]) : bisect_right(numbers, area[2])]:
-            by_row.setdefault(number, []).append(area)
+    touching = (
+        (number, area)
+        for area in sheet.merges
+        for number in numbers[bisect_left(numbers, area[0]) : bisect_right(numbers, area[2])]
+    )
+    for number, area in islice(touching, MOST_MERGED):
+        by_row.setdefault(number, []).append(area)
     return by_row

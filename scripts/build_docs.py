@@ -11,6 +11,7 @@ from teukgu.documents.glossary import glossary_page
 from teukgu.documents.indicator_manual import indicators_text
 from teukgu.documents.procedure_manual import procedures_page
 from teukgu.documents.rule_manual import manual_text
+from teukgu.documents.upload_manual import upload_page
 from teukgu.loading.glossary import read_glossary
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
         "docs/reference/indicators.ko.md": indicators_text(indicators, types, "ko"),
         "docs/reference/indicators.en.md": indicators_text(indicators, types, "en"),
         "docs/reference/procedures.md": procedures_page(PROCEDURES, programme.rulebook.on(MANUAL_DAY)),
+        "docs/reference/report_upload.md": upload_page(),
         "docs/reference/rules.ko.md": manual_text(manual, "ko"),
         "docs/reference/rules.en.md": manual_text(manual, "en"),
     }

@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from teukgu.documents.report_workbook.marked_names import LIST
@@ -107,7 +108,8 @@ def _list(book: Workbook, marks: Sequence[Mark], language: Language) -> None:
             _write(sheet, row, column, text)
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=COLOURS[one.severity])
         if one.cell and one.sheet in book.sheetnames:
-            sheet.cell(row, 3).hyperlink = f"#'{one.sheet.replace(chr(39), chr(39) * 2)}'!{one.cell}"
+            place = f"'{one.sheet.replace(chr(39), chr(39) * 2)}'!{one.cell}"
+            sheet.cell(row, 3).hyperlink = Hyperlink(ref=f"C{row}", location=place)
     _look(sheet, book)
 
 

@@ -34,9 +34,7 @@ def test_every_problem_is_in_its_cell():
         assert marked.fill.fgColor.rgb == COLOURS[severity]
 
 
-@pytest.mark.parametrize(
-    ("language", "title", "word"), [("ko", LIST.ko, "고쳐야 함"), ("en", LIST.en, "to be mended")]
-)
+@pytest.mark.parametrize(("language", "title", "word"), [("ko", LIST.ko, "고쳐야 함"), ("en", LIST.en, "to be mended")])
 def test_the_list_stands_in_front_worst_first(language, title, word):
     sheet = opened(copy(FILE, language)).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))

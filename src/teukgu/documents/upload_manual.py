@@ -23,8 +23,8 @@ An upload is looked at in four steps, and every problem is told at once with its
 3. **Whose is it?** The stamp in the hidden sheet (or the document's properties) names form, programme, zone and year.
    A file of another zone, year or form is refused as a whole.
 4. **Line by line.** Lines and columns are found by their hidden codes, so that moved, sorted or renamed ones do no
-   harm. What is fine becomes the draft; an *error* names what was left out, a *warning* what to look at, a *note* what was
-   done.
+   harm. What is fine becomes the draft; an *error* names what was left out, a *warning* what to look at, a *note*
+   what was done.
 
 Formulas are never taken, even though a computed value stands beside them: nobody can tell from the file whether it is
 that of today. A CSV file (UTF-8, UTF-16 or cp949) is read when it has the columns code and value (`코드`, `값`); it
@@ -32,7 +32,7 @@ says neither zone nor year, and is told so. Numbers that people type are read as
 
 | call | gives |
 |---|---|
-| `report_workbook.apart.read_apart(content, name, form, contents, catalogue)` | `Reading`: draft, findings, taken, stamp |
+| `report_workbook.apart.read_apart(content, name, form, contents, catalogue)` | draft, findings, taken, stamp |
 | `report_workbook.reader.read_workbook(…)` | the same, opened in this process |
 | `report_workbook.apart.stamp_apart(content)` | for which programme, zone and year a file was made, or None |
 | `report_workbook.apart.marked_apart(content, findings, language)` | the marked-up copy |

@@ -60,11 +60,16 @@ class Check:
     cure: Bilingual
     find: Callable[[View], Iterable[Spotted]]
     example: Example
+    past: bool = False
+    """Whether it holds figures against the zone's own past: then a corrected past opens its remark again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a check says about a report; ``identity`` stays while the figures it is about stay what they are."""
+    """What a check says about a report.
+
+    ``identity`` stays while the figures it is about, and the past they were compared with, stay what they are.
+    """
 
     check: str
     zone: ZoneId
@@ -110,5 +115,10 @@ def _filled(message: Bilingual, spotted: Spotted, view: View) -> Bilingual:
 
 
 def _identity(check: Check, spotted: Spotted, view: View) -> str:
-    cells = "|".join(f"{cell}={view.typed(cell)}" for cell in sorted(spotted.cells))
+    cells = "|".join(f"{cell}={view.typed(cell)}{_compared(check, cell, view)}" for cell in sorted(spotted.cells))
     return sha256(f"{check.id}|{view.context.zone}|{view.context.year}|{cells}".encode()).hexdigest()
+
+
+def _compared(check: Check, cell: Cell, view: View) -> str:
+    past = view.past(cell) if check.past else {}
+    return "".join(f";{year}:{value}" for year, value in past.items())

@@ -40,4 +40,5 @@ CHECK = Check(
     ),
     find,
     Example(_LAST, past={2025: _LAST}),
+    past=True,
 )

@@ -27,14 +27,15 @@ def from_past(view: View, cell: Cell) -> Distance | None:
 
 def from_peers(view: View, cell: Cell) -> Distance | None:
     """Return the distance from zones of the type, None with too few of them or too small a figure."""
-    return _distance(view, cell, view.peers(cell), view.limits.least_peers)
+    return _distance(view, cell, view.peers.get(cell, ()), view.limits.least_peers)
 
 
 def _distance(view: View, cell: Cell, logs: tuple[float, ...], least: float) -> Distance | None:
     if len(logs) < max(least, 1):
         return None
     middle, spread = centre(logs)
-    value, usual = view.values[cell], 10**middle
+    share = view.part_of_year(cell)
+    value, usual = view.values[cell], 10**middle * share
     if max(value, usual) < view.limits.least_size:
         return None
-    return Distance(math.log10(value) - middle, spread, usual)
+    return Distance(math.log10(value) - math.log10(share) - middle, spread, usual)

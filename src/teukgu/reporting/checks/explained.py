@@ -1,4 +1,4 @@
-"""An explanation closes a remark for as long as the figures it is about stay what they are."""
+"""An explanation closes a remark for as long as its figures, and the past they were held against, stay."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +23,6 @@ class Explained:
 
 
 def still_open(remarks: Iterable[Remark], explained: Iterable[Explained]) -> tuple[Remark, ...]:
-    """Return the remarks that no explanation closes; a changed figure opens its remark again."""
+    """Return the remarks that no explanation closes; a changed figure or past opens its remark again."""
     said = tuple(explained)
     return tuple(remark for remark in remarks if not any(one.closes(remark) for one in said))

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from teukgu.reporting.checks.check import Check, Example, Spotted
-from teukgu.reporting.checks.view import View
-from teukgu.reporting.figure import Cell
+from teukgu.reporting.checks.view import View, sound
+from teukgu.reporting.figure import Cell, Number
 from teukgu.values import Aggregation, Bilingual, Severity
 
 
 def find(view: View) -> Iterator[Spotted]:
     """Yield cumulative figures below last year's."""
     for one in view.asked:
-        value, before = view.values.get(Cell(one.id)), view.before(Cell(one.id))
+        value, before = view.values.get(Cell(one.id)), _before(view, Cell(one.id))
         if one.aggregation is Aggregation.CUMULATIVE and value is not None and before is not None and value < before:
             yield Spotted((Cell(one.id),), {"value": value, "before": before})
+
+
+def _before(view: View, cell: Cell) -> Number | None:
+    """Last year's figure; without one, the one at designation."""
+    last, start = view.before(cell), view.context.baseline.get(cell)
+    return last if last is not None or start is None or not sound(start) else start
 
 
 CHECK = Check(
@@ -31,4 +37,5 @@ CHECK = Check(
     ),
     find,
     Example({"pilots": 4}, past={2025: {"pilots": 9}}, zone_type="type_2"),
+    past=True,
 )

@@ -34,4 +34,5 @@ CHECK = Check(
     ),
     find,
     Example({"sales": 2_100_000_000}, past={year: {"sales": 400_000_000 + year} for year in (2023, 2024, 2025)}),
+    past=True,
 )

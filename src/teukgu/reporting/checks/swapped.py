@@ -48,4 +48,5 @@ CHECK = Check(
         {"budget_planned": 20_000_000, "budget_used": 90_000_000},
         past={year: {"budget_planned": 90_000_000, "budget_used": 20_000_000} for year in (2023, 2024, 2025)},
     ),
+    past=True,
 )

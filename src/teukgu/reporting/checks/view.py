@@ -8,9 +8,9 @@ from statistics import median
 
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.checks.limits import Limits
-from teukgu.reporting.definition import IndicatorVersion
+from teukgu.reporting.definition import Comparability, IndicatorVersion
 from teukgu.reporting.figure import Cell, Context, Figure, FigureStatus, Number
-from teukgu.values import Bilingual
+from teukgu.values import Aggregation, Bilingual, IndicatorId
 
 LARGEST = 10**18
 TO_DEVIATION = 1.4826  # median absolute deviation to standard deviation of a normal distribution
@@ -43,23 +43,31 @@ class View:
         return tuple(cell for cell in cells if self.values.get(cell, 0) > 0)
 
     def before(self, cell: Cell, years: int = 1) -> Number | None:
-        """Return the figure of so many years ago."""
-        value = self.context.past.get((self.context.year - years, cell))
-        return value if value is not None and sound(value) else None
+        """Return the figure of so many years ago, None when the definition broke since."""
+        return self.past(cell).get(self.context.year - years)
+
+    def past(self, cell: Cell) -> Mapping[int, Number]:
+        """Return the zone's own earlier figures by year, years whose definition broke since left out."""
+        first = self._comparable_since.get(cell.indicator, 0)
+        return {year: value for year, value in self._earlier.get(cell, {}).items() if year >= first}
 
     def history(self, cell: Cell) -> tuple[float, ...]:
-        """Return the log10 of the zone's own earlier figures above zero, years whose definition broke left out."""
-        first = self._comparable_since(cell)
-        past = self.context.past.items()
-        return tuple(
-            math.log10(value)
-            for (year, one), value in sorted(past, key=lambda item: item[0])
-            if one == cell and first <= year < self.context.year and sound(value) and value > 0
-        )
+        """Return the log10 of the zone's own comparable earlier figures above zero, the oldest first."""
+        return tuple(math.log10(value) for value in self.past(cell).values() if value > 0)
 
-    def peers(self, cell: Cell) -> tuple[float, ...]:
-        """Return the log10 of the figures of zones of the same type above zero."""
-        return tuple(math.log10(value) for value in self.context.peers.get(cell, ()) if sound(value) and value > 0)
+    @cached_property
+    def peers(self) -> Mapping[Cell, tuple[float, ...]]:
+        """Return the log10 of the figures of zones of the same type above zero, by cell of this report."""
+        there = self.context.peers
+        return {
+            cell: tuple(math.log10(value) for value in there.get(cell, ()) if sound(value) and value > 0)
+            for cell in self.plain
+        }
+
+    def part_of_year(self, cell: Cell) -> float:
+        """Return the part of a year that a flow covers: less than one in a zone's first, shorter year."""
+        months = self.context.months_designated
+        return months / 12 if cell.indicator in self._flows and 0 < months < 12 else 1.0
 
     def typed(self, cell: Cell) -> str:
         """Return what stands in a cell, as one text."""
@@ -68,7 +76,7 @@ class View:
 
     def name(self, cell: Cell) -> Bilingual:
         """Return the name of a figure, with that of its part."""
-        version = self.catalogue.version(cell.indicator, self.context.year)
+        version = self._definitions.get(cell.indicator)
         if version is None:
             return Bilingual(str(cell), str(cell))
         for way in version.disaggregations:
@@ -77,13 +85,31 @@ class View:
                     return Bilingual(f"{version.name.ko}({part.name.ko})", f"{version.name.en} ({part.name.en})")
         return version.name
 
-    def _comparable_since(self, cell: Cell) -> int:
-        broken = [
-            one.first_year
-            for one in self.catalogue.versions_of(cell.indicator)
-            if one.comparability.value == "broken" and one.first_year <= self.context.year
-        ]
-        return max(broken, default=0)
+    @cached_property
+    def _earlier(self) -> Mapping[Cell, Mapping[int, Number]]:
+        """The zone's own past by cell: years in order, what cannot be reckoned with left out."""
+        found: dict[Cell, dict[int, Number]] = {}
+        for (year, cell), value in sorted(self.context.past.items(), key=lambda item: item[0][0]):
+            if year < self.context.year and sound(value):
+                found.setdefault(cell, {})[year] = value
+        return found
+
+    @cached_property
+    def _comparable_since(self) -> Mapping[IndicatorId, int]:
+        """The year in which the definition of an indicator last broke with the one before."""
+        found: dict[IndicatorId, int] = {}
+        for one in self.catalogue.versions:
+            if one.comparability is Comparability.BROKEN and one.first_year <= self.context.year:
+                found[one.id] = max(found.get(one.id, 0), one.first_year)
+        return found
+
+    @cached_property
+    def _definitions(self) -> Mapping[IndicatorId, IndicatorVersion]:
+        return {one.id: one for one in self.catalogue.in_year(self.context.year)}
+
+    @cached_property
+    def _flows(self) -> frozenset[IndicatorId]:
+        return frozenset(one.id for one in self.asked if one.aggregation is Aggregation.FLOW)
 
 
 def sound(value: Number) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from teukgu.reporting.catalogue import Catalogue
-from teukgu.reporting.definition import IndicatorVersion
+from teukgu.reporting.definition import IndicatorVersion, Level
 from teukgu.reporting.figure import Cell, Context, Figure, FigureStatus, Number
 from teukgu.reporting.planting.habits import Habits, habits, rounded
 from teukgu.values import Aggregation, IndicatorId, ZoneId
@@ -100,24 +100,33 @@ def _fill(
     if last is not None and version.aggregation is Aggregation.CUMULATIVE:
         value = int(last) + int(rng.poisson(max(level * 0.1, 0.5)))
     if any(values.get(Cell(need)) == 0 for need in version.needs):
-        value = 0
+        value = int(last) if last is not None and version.aggregation is Aggregation.CUMULATIVE else 0
     values[cell] = value
     _divide(rng, version, values)
 
 
 def _divide(rng: np.random.Generator, version: IndicatorVersion, values: Values) -> None:
+    """Divide a figure each of its ways; a way that is no whole has parts of their own, which may overlap."""
     total = int(values[Cell(version.id)])
     for way in version.disaggregations:
-        left = total
-        shares = rng.dirichlet([8.0] * len(way.parts))
-        for number, part in enumerate(way.parts):
-            last = way.whole and number == len(way.parts) - 1
-            count = left if last else min(left, round(total * float(shares[number])))
+        shares = rng.dirichlet([8.0] * len(way.parts)) if way.whole else rng.uniform(0.05, 0.6, len(way.parts))
+        counts = [round(total * float(share)) for share in shares]
+        if way.whole:
+            counts = _adding_up(counts, total)
+        for part, count in zip(way.parts, counts, strict=True):
             values[Cell(version.id, f"{way.id}.{part.id}")] = count
-            left -= count if way.whole else 0
+
+
+def _adding_up(counts: list[int], total: int) -> list[int]:
+    """Let the last parts take what rounding left or took."""
+    made: list[int] = []
+    for count in counts[:-1]:
+        made.append(min(count, total - sum(made)))
+    return [*made, total - sum(made)]
 
 
 def _hold_to_plan(rng: np.random.Generator, asked: tuple[IndicatorVersion, ...], values: Values) -> None:
+    """Cut flows down to what they need, money above all; a figure since designation may exceed one year's."""
     by_id = {one.id: one for one in asked}
     for version in asked:
         for need in version.needs:
@@ -125,7 +134,8 @@ def _hold_to_plan(rng: np.random.Generator, asked: tuple[IndicatorVersion, ...],
             if source is None or source.ratio or version.ratio or source.unit != version.unit:
                 continue
             limit, cell = values.get(Cell(need), 0), Cell(version.id)
-            if values[cell] > limit or version.level == source.level == "input":
+            over = values[cell] > limit and version.aggregation is not Aggregation.CUMULATIVE
+            if over or version.level is source.level is Level.INPUT:
                 values[cell] = round(limit * float(rng.uniform(0.7, 0.98)))
                 _divide(rng, version, values)
 

@@ -9,6 +9,7 @@ import pytest
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.reporting.checks import CHECKS, Check, Explained, Limits, Remark, check_report, limits_from, still_open
+from teukgu.reporting.definition import Comparability
 from teukgu.reporting.figure import Cell, Figure
 from teukgu.reporting.planting import clean_reports
 from teukgu.values import IndicatorId, Severity
@@ -76,3 +77,52 @@ def test_a_figure_that_is_no_number_is_named_and_breaks_nothing() -> None:
     for value in (float("nan"), float("inf"), 10**400, -(10**400)):
         found = check_report(CATALOGUE, {cell: Figure(cell, value)}, context, _limits())
         assert [one.check for one in found if one.severity is Severity.ERROR] == ["bounds"]
+
+
+def _jump_of(past: dict[int, float], months: int = 12, **changed: float) -> list[Remark]:
+    cell = Cell(IndicatorId("sales"))
+    context = replace(
+        CHECKS[0].example.context(),
+        months_designated=months,
+        past={(year, cell): value for year, value in past.items()},
+    )
+    found = check_report(CATALOGUE, {cell: Figure(cell, changed.get("value", 2_100_000_000))}, context, _limits())
+    return [one for one in found if one.check == "jump"]
+
+
+PAST = {2023: 400_000_000, 2024: 410_000_000, 2025: 420_000_000}
+
+
+def test_a_corrected_past_opens_an_explained_jump_again() -> None:
+    before, after = _jump_of(PAST)[0], _jump_of({**PAST, 2024: 415_000_000})[0]
+    said = Explained(before.identity, "공장이 새로 들어왔습니다.", "officer", datetime(2027, 3, 1, tzinfo=UTC))
+    assert still_open([before], [said]) == ()
+    assert still_open([after], [said]) == (after,)
+
+
+def test_a_short_first_year_is_compared_as_the_part_it_is() -> None:
+    assert _jump_of(PAST, months=3, value=104_000_000) == []
+    assert _jump_of(PAST, months=12, value=104_000_000)
+    assert _jump_of(PAST, months=3, value=410_000_000)
+
+
+def test_a_broken_definition_is_no_jump() -> None:
+    sales = next(one for one in CATALOGUE.versions if one.id == "sales" and one.holds_in(2026))
+    newer = replace(sales, version=sales.version + 1, first_year=2026, comparability=Comparability.BROKEN)
+    older = replace(sales, last_year=2025)
+    broken = replace(
+        CATALOGUE,
+        versions=(*(one for one in CATALOGUE.versions if one is not sales), older, newer),
+    )
+    cell = Cell(IndicatorId("sales"))
+    context = replace(CHECKS[0].example.context(), past={(year, cell): value for year, value in PAST.items()})
+    figures = {cell: Figure(cell, 2_100_000_000)}
+    assert "jump" in {one.check for one in check_report(CATALOGUE, figures, context, _limits())}
+    assert "jump" not in {one.check for one in check_report(broken, figures, context, _limits())}
+
+
+def test_without_last_year_a_cumulative_figure_is_held_against_the_baseline() -> None:
+    cell = Cell(IndicatorId("pilots"))
+    context = replace(CHECKS[0].example.context(), zone_type="type_2", baseline={cell: 9})
+    found = check_report(CATALOGUE, {cell: Figure(cell, 4)}, context, _limits())
+    assert [one.numbers["before"] for one in found if one.check == "falls"] == [9]

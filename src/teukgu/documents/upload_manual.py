@@ -56,7 +56,7 @@ cells, formats and lists of the file, not its shapes, form controls and some pic
 HEAD = "| Code | Severity | What is told | How to mend it |\n|---|---|---|---|\n"
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _FILLED_IN = re.compile(r"\{\w+\}")
-_TYPED, _UNIT = "…", Unit("unit", Bilingual("(단위)", "(unit)"), 0, {})
+_TYPED, _UNIT = "…", Unit("unit", Bilingual("[단위]", "[unit]"), 0, {})
 
 
 def upload_page() -> str:

@@ -52,6 +52,23 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_dataanswer": "",
     "store_dataanswerverdict": "",
     "store_dataanswersent": "",
+    "store_adviceturn": "",
+    "store_coachadvice": "",
+    "store_coachassignment": "",
+    "store_coachassignmentend": "",
+    "store_coachsession": "",
+    "store_findingturn": "",
+    "store_midyearfigure": "",
+    "store_milestone": "",
+    "store_milestoneturn": "",
+    "store_planreview": "",
+    "store_verificationsample": "",
+    "store_verifiedfigure": "",
+    "store_visit": "",
+    "store_visitfinding": "",
+    "store_visitphoto": "",
+    "store_visitsignature": "",
+    "store_zoneassignment": "",
 }
 """Table, and the condition under which even deleting is refused (always, when there is none)."""
 

@@ -36,7 +36,7 @@ def _blocks(record: VisitRecord) -> Iterator[Block]:
     yield Table(
         ("번호", "점검 사항", *names, "비고"),
         tuple(_row(place, one) for place, one in enumerate(record.answers, 1)),
-        widths=(1, 8, 1, 1, 2, 6),
+        widths=(2, 14, 3, 3, 4, 11),
     )
     if record.effect:
         yield Paragraph(nfc(record.effect))

@@ -27,21 +27,32 @@ class Opened:
     refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
-def open_reports(
-    viewer: Viewer, *, programme: str, year: int, now: datetime, today: date, zones: Iterable[str] | None = None
-) -> Opened:
-    """Open the report of ``year`` for every zone that was designated then (of ``zones``), each on its own.
+def open_reports(viewer: Viewer, *, programme: str, year: int, now: datetime, today: date) -> Opened:
+    """Open the report of ``year`` for every zone that owes one, each on its own: what stands in one's way is told.
 
     Raises:
-        Refused: when the viewer may not open reports of the programme.
+        Refused: when the viewer may not open reports of the whole programme.
     """
     if not may_open_report(viewer, programme):
         raise Refused([refusals.may_not_open()])
+    return _open_each(viewer, zones_reporting(programme, year), year, now, today)
+
+
+def open_own_reports(viewer: Viewer, *, programme: str, year: int, now: datetime, today: date) -> Opened:
+    """Open the report of ``year`` for every zone of the viewer's municipality."""
+    own = [
+        zone
+        for zone in zones_reporting(programme, year)
+        if any(may_open_case(viewer, programme, one.pk) for one in applicants_of(zone))
+    ]
+    return _open_each(viewer, own, year, now, today)
+
+
+def _open_each(viewer: Viewer, zones: Iterable[ZoneNow], year: int, now: datetime, today: date) -> Opened:
     found = Opened()
-    for zone in zones_reporting(programme, year):
-        if zones is not None and zone.pk not in zones:
-            continue
-        if Report.objects.filter(zone=zone.pk, year=year).exists():
+    there = set(Report.objects.filter(year=year).values_list("zone", flat=True))
+    for zone in zones:
+        if zone.pk in there:
             found.stood += 1
             continue
         try:

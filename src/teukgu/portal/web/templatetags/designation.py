@@ -1,4 +1,4 @@
-"""The ways from a case to the pages of a designation, as far as the reader may go them."""
+"""The ways from a case to the pages of a designation or a report, as far as the reader may go them."""
 
 from typing import Any
 
@@ -18,9 +18,11 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def designation_ways(context: dict[str, Any], case: Case) -> list[tuple[str, str]]:
     """Return address and name of each page about ``case`` that the reader may open."""
+    viewer, facts = viewer_of(context["request"]), case_facts(case)
+    if case.procedure == "report" and sight_of(viewer, facts) >= Sight.WHOLE:
+        return [(reverse("report", args=[case.number]), _("보고서 쓰기·읽기"))]
     if case.procedure != "designation":
         return []
-    viewer, facts = viewer_of(context["request"]), case_facts(case)
     ways = [("case_planner", _("일정 계산"))]
     if sight_of(viewer, facts) >= Sight.WHOLE:
         ways = [("plan", _("계획")), *ways, ("case_opinions", _("주민 의견"))]

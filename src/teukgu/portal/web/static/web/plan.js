@@ -29,7 +29,10 @@
       .then(function (answer) { return answer.json().then(function (data) { return { answer: answer, data: data }; }); })
       .then(function (got) {
         say(box, got.data.message, !got.data.saved);
-        if (got.data.saved) { box.querySelector("[data-follows]").value = got.data.number; }
+        if (got.data.saved) {
+          box.querySelector("[data-follows]").value = got.data.number;
+          document.dispatchEvent(new CustomEvent("teukgu:saved", { detail: got.data }));
+        }
         else { box.dirty = true; box.stopped = Boolean(got.data.conflict); }
       })
       .catch(function () { box.dirty = true; say(box, form.dataset.offline, true); })

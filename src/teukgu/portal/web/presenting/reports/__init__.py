@@ -1,0 +1,1 @@
+"""Yearly reports as pages show them."""

@@ -1,0 +1,49 @@
+"""Whose report a page is about, and what its reader may do there."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+
+from teukgu.portal.access import Sight, Viewer, may_act, sight_of
+from teukgu.portal.services.reports.held_report import EDITED_STAGES
+from teukgu.portal.store.models import Case, Report
+from teukgu.portal.store.queries.visible_cases import case_facts
+from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.guard import case_or_404
+from teukgu.procedures.party import Party
+
+INSIDE = frozenset({"municipality", "office", "ministry", "audit"})
+"""Kinds of organisations that read requests to explain and their answers; committees judge without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a report: may they write in it, and do they see what the checks ask?"""
+
+    viewer: Viewer
+    case: Case
+    report: Report
+    stage: str
+    edits: bool
+    asks: bool
+
+
+def reader_of(request: HttpRequest, number: str) -> Reader:
+    """Return who reads the report of this case; whoever sees only a part of the case finds none.
+
+    Raises:
+        Http404: when there is no such report for this viewer.
+    """
+    case = case_or_404(request, number)
+    viewer, facts = viewer_of(request), case_facts(case)
+    report = Report.objects.filter(pk=case.pk).select_related("case__programme").first()
+    if report is None or sight_of(viewer, facts) < Sight.WHOLE:
+        raise Http404
+    edits = may_act(viewer, facts, Party.APPLICANT.value) and facts.stage in EDITED_STAGES
+    asks = any(post.kind in INSIDE for post in viewer.posts)
+    return Reader(viewer, case, report, facts.stage, edits, asks)
+
+
+def reads_reports(viewer: Viewer) -> bool:
+    """Whether the viewer has a desk of reports."""
+    return any(post.kind in INSIDE for post in viewer.posts)

@@ -1,0 +1,90 @@
+"""A report as a whole: sections, requests to explain, versions, what was handed in and corrected."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from teukgu.portal import clock
+from teukgu.portal.report_rules import report_contents
+from teukgu.portal.services.reports.explanations import explain
+from teukgu.portal.store.models import Observation
+from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.reports.checked import checked
+from teukgu.portal.store.queries.reports.drafts import report_versions, set_aside_saves
+from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.reports.overview import (
+    aside_lines,
+    correction_lines,
+    differs_from_filed,
+    remark_lines,
+    standing_of,
+)
+from teukgu.portal.web.presenting.reports.sections import section_lines
+from teukgu.portal.web.trail import trail
+from teukgu.portal.web.views.designation.asked import tried
+from teukgu.portal.web.views.reports.asked import Reader, reader_of
+from teukgu.reporting.contents import missing_items
+
+
+@signed_in
+@never_cache
+@require_safe
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """Show where the report stands, what is done, what is asked, and what may be done next."""
+    reader = reader_of(request, number)
+    today = clock.today()
+    form = form_of(reader.report)
+    found = checked(reader.report, form.entered, today)
+    state = situation_of(reader.case, today=today, now=clock.now()).state
+    versions = report_versions(reader.report.pk)
+    context = {
+        "reader": reader,
+        "case": reader.case,
+        "form": form,
+        "year": reader.report.year,
+        "standing": standing_of(state),
+        "due": reader.case.clocks.filter(clock="report_due").first(),
+        "sections": section_lines(form, found),
+        "missing": len(missing_items(report_contents(), form.entered.words)),
+        "errors": remark_lines(form, found.errors) if reader.asks else [],
+        "requests": remark_lines(form, found.requests) if reader.asks else [],
+        "notes": remark_lines(form, found.notes) if reader.asks else [],
+        "answered": _answered(reader, form, found),
+        "versions": versions,
+        "differs": differs_from_filed(reader.report, form.entered),
+        "aside": aside_lines(set_aside_saves(reader.report.pk)) if reader.edits else [],
+        "corrections": correction_lines(
+            Observation.objects.filter(report=reader.report, corrects__isnull=False)
+            .select_related("corrects", "account")
+            .order_by("-pk")
+        ),
+        "section": "work",
+        "trail": trail(_("운영성과보고서")),
+    }
+    return render(request, "reports/report.html", context)
+
+
+def _answered(reader: Reader, form: Any, found: Any) -> list[Any]:
+    if not reader.asks:
+        return []
+    lines = remark_lines(form, [remark for remark, _said in found.answered])
+    return list(zip(lines, [one for _remark, one in found.answered], strict=True))
+
+
+@signed_in
+@require_POST
+def explain_request(request: HttpRequest, number: str) -> HttpResponse:
+    """Keep what the municipality says to a request."""
+    reader = reader_of(request, number)
+    identity, text = request.POST.get("identity", "")[:64], request.POST.get("text", "")
+    tried(
+        request,
+        lambda: explain(reader.viewer, number, identity=identity, text=text, now=clock.now(), today=clock.today()),
+        _("설명을 남겼습니다. 확인하는 사람이 함께 봅니다."),
+    )
+    return redirect("report", number=number)

@@ -1,0 +1,162 @@
+"""One section of a report's form: shown, saved by its button, or row by row by itself."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from teukgu.portal import clock
+from teukgu.portal.services.reports.drafts import SaveResult, save_entries
+from teukgu.portal.store.queries.reports.checked import checked
+from teukgu.portal.store.queries.reports.drafts import current_saves, draft_of
+from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.reports.boxes import (
+    confidence_choices,
+    entries_from,
+    figure_boxes,
+    status_choices,
+    words_boxes,
+)
+from teukgu.portal.web.presenting.reports.sections import Section, sections_of
+from teukgu.portal.web.presenting.words import said
+from teukgu.portal.web.trail import trail
+from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
+from teukgu.portal.web.views.reports.asked import Reader, reader_of
+from teukgu.reporting.form import Form
+from teukgu.values import Finding, Refused
+
+
+@signed_in
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, number: str, key: str) -> HttpResponse:
+    """Show a section, or save what was typed into it; JSON for the page's own saving."""
+    reader = reader_of(request, number)
+    form = form_of(reader.report)
+    sections = sections_of(form)
+    section = next((one for one in sections if one.slug == key), None)
+    if section is None:
+        raise Http404
+    typed: QueryDict | None = None
+    if request.method == "POST":
+        if request.headers.get("X-Autosave"):
+            return _autosave(request, reader, section)
+        if _save_all(request, reader, section):
+            return redirect("report_section", number=number, key=key)
+        typed = request.POST
+    return render(
+        request,
+        "reports/section.html",
+        _context(reader, section, sections, typed),
+        status=200 if typed is None else 422,
+    )
+
+
+def _context(
+    reader: Reader, section: Section, sections: tuple[Section, ...], typed: QueryDict | None
+) -> dict[str, Any]:
+    saves = current_saves(reader.report.pk)
+    form = form_of(reader.report, draft_of({key: row.content for key, row in saves.items()}))
+    place = [one.slug for one in sections].index(section.slug)
+    return {
+        "reader": reader,
+        "case": reader.case,
+        "key": section.slug,
+        "name": section.name,
+        "year": reader.report.year,
+        "rows": figure_boxes(section, form, saves, _remarks(reader, form), typed),
+        "texts": words_boxes(section, form, saves, typed),
+        "statuses": status_choices(),
+        "confidences": confidence_choices(),
+        "before": sections[place - 1] if place else None,
+        "after": sections[place + 1] if place + 1 < len(sections) else None,
+        "section": "work",
+        "trail": trail(_("운영성과보고서"), section.name),
+    }
+
+
+def _remarks(reader: Reader, form: Form) -> list[Any]:
+    if not reader.asks:
+        return []
+    found = checked(reader.report, form.entered, clock.today())
+    return [*found.errors, *found.requests]
+
+
+def _save(request: HttpRequest, reader: Reader, section: Section, only: str = "") -> list[SaveResult]:
+    findings: list[Finding] = []
+    entries = entries_from(request.POST, section, findings, only)
+    if findings and only:
+        raise Refused(findings)
+    results = (
+        save_entries(reader.viewer, reader.case.number, entries, now=clock.now(), today=clock.today())
+        if entries
+        else []
+    )
+    if findings:  # what can be read is kept, what cannot is said
+        raise Refused(findings)
+    return results
+
+
+def _save_all(request: HttpRequest, reader: Reader, section: Section) -> bool:
+    """Save every row of the form; True when all are kept as the draft."""
+    try:
+        results = _save(request, reader, section)
+    except Refused as refused:
+        if any(one.code in HIDDEN for one in refused.findings):
+            raise Http404 from refused
+        for sentence in sentences(refused.findings):
+            messages.error(request, sentence)
+        return False
+    aside = [one for one in results if one.set_aside]
+    for one in aside:
+        messages.error(request, _conflict(name_of_key(section, one.key)))
+    if not aside:
+        messages.success(request, _("저장했습니다."))
+    return True
+
+
+def name_of_key(section: Section, key: str) -> str:
+    """Return the name of a row or text of the section."""
+    for row in section.rows:
+        if key.endswith(f":{row.cell}"):
+            return said(row.part.name) if row.part else said(row.version.name)
+    items = section.part.items if section.part else ()
+    return next((said(one.name) for one in items if key.endswith(f":{one.id}")), key)
+
+
+def _conflict(name: str) -> str:
+    return _("‘%(name)s’은(는) 그사이 다른 사람이 고쳤습니다. 쓰신 것은 따로 보관했고, 아래는 지금의 값입니다.") % {
+        "name": name
+    }
+
+
+def _autosave(request: HttpRequest, reader: Reader, section: Section) -> JsonResponse:
+    item = request.POST.get("item", "")
+    try:
+        results = _save(request, reader, section, item)
+    except Refused as refused:
+        if any(one.code in HIDDEN for one in refused.findings):
+            raise Http404 from refused
+        return JsonResponse({"saved": False, "message": " ".join(sentences(refused.findings))}, status=422)
+    if not results:
+        raise Http404
+    result = results[0]
+    if result.set_aside:
+        return JsonResponse(
+            {"saved": False, "conflict": True, "message": _conflict(name_of_key(section, item))}, status=409
+        )
+    answer = {"saved": True, "number": result.number, "message": _("자동 저장했습니다.")}
+    return JsonResponse(answer | {"rows": _rows_now(reader, section)})
+
+
+def _rows_now(reader: Reader, section: Section) -> dict[str, Any]:
+    """Return what the checks say to each row now: a saved figure may settle or raise requests elsewhere."""
+    saves = current_saves(reader.report.pk)
+    form = form_of(reader.report, draft_of({key: row.content for key, row in saves.items()}))
+    boxes = figure_boxes(section, form, saves, _remarks(reader, form))
+    return {one.key: list(one.remarks) for one in boxes}

@@ -103,12 +103,16 @@ def figures_have_no_errors(situation: Situation, draft: Event) -> Iterator[Findi
 
 
 def partners_have_confirmed(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """Every other municipality of a joint zone confirmed its part (facts: ``municipalities``, the lead first)."""
-    for key in tuple(situation.facts.get("municipalities", ()))[1:]:
-        if situation.state.at("joint", str(key)) != "confirmed":
+    """Every other municipality of a joint zone confirmed this very version (facts: ``applicants``, the lead first)."""
+    confirmed = {one.key: one.data.get("report_sha256") for one in situation.state.all("confirm_part")}
+    for key in tuple(situation.facts.get("applicants", ()))[1:]:
+        if str(key) not in confirmed or confirmed[str(key)] != draft.data.get("report_sha256"):
             yield wrong(
                 "partner_missing",
-                (f"공동 지방자치단체({key})가 맡은 부분을 확인하지 않았습니다.", f"{key} has not confirmed its part."),
+                (
+                    f"공동 지방자치단체({key})가 이 판에서 맡은 부분을 확인하지 않았습니다.",
+                    f"{key} has not confirmed its part of this version.",
+                ),
                 ("그 지방자치단체의 확인을 받아 기록하십시오.", "Have it confirmed there and record it."),
                 str(key),
             )

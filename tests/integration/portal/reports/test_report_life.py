@@ -214,3 +214,33 @@ def test_a_young_zone_may_wait_for_the_next_report_and_an_old_one_may_not():
     with pytest.raises(Refused) as refused:
         tools.life_of(world, old)(tools.OFFICER, "defer_report", "applicant")
     assert codes(refused) == {"report.designated_too_early"}
+
+
+def test_a_partner_confirms_the_very_version_that_is_approved():
+    world = make_world()
+    report = tools.opened(world, towns=(tools.TOWN, "town-gaon"))
+    tools.save(world, report, [*tools.figures(report, tools.some_values()), *tools.words(report)])
+    first = tools.version(world, report)
+    life = tools.life_of(world, report)
+    said = {"approval_number": "1", "approver": "군수", "level": "head"}
+
+    def approve(version):
+        named = {"report_version": version.number, "report_sha256": version.sha256}
+        life(tools.OFFICER, "approve_report", "applicant", **said, **named)
+
+    def confirm(version):
+        named = {"report_version": version.number, "report_sha256": version.sha256}
+        life("town-gaon.officer", "confirm_part", "applicant", "town-gaon", approver="시장", **named)
+
+    with pytest.raises(Refused) as refused:
+        approve(first)
+    assert codes(refused) == {"report.partner_missing"}
+    confirm(first)
+    tools.save(world, report, tools.figures(report, {"jobs": 70}))
+    second = tools.version(world, report)
+    with pytest.raises(Refused) as refused:
+        approve(second)
+    assert codes(refused) == {"report.partner_missing"}
+    confirm(second)
+    approve(second)
+    assert state_of(report).stage == "approved"

@@ -75,7 +75,7 @@ def test_what_is_missing_or_wrong_keeps_the_head_from_approving_but_a_request_to
         "check.sum", Bilingual("합계가 다릅니다.", "Parts do not add up."), Bilingual("고치십시오.", "Mend it.")
     )
     missing = ({"id": "next_year_plan", "ko": "다음 해 계획", "en": "plan of the next year"},)
-    play = opened(missing_contents=missing, figure_errors=(wrong,), unexplained=2, municipalities=("a", "b"))
+    play = opened(missing_contents=missing, figure_errors=(wrong,), unexplained=2, applicants=("a", "b"))
     codes = play.codes("approve_report", "2027-03-24", report_sha256=HASH)
     assert codes == {"contents_missing", "sum", "unexplained", "partner_missing"}
     play.do("confirm_part", "2027-03-20", key="b", report_sha256=HASH)

@@ -10,7 +10,7 @@ from teukgu.portal.access import Viewer, may_open_case, may_open_report
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.cases.open_case import REPORT, open_case
 from teukgu.portal.services.reports import refusals
-from teukgu.portal.store.models import Organisation, OrganisationKind, Report, ZoneNow, ZonePlace
+from teukgu.portal.store.models import Organisation, OrganisationKind, Programme, Report, ZoneNow, ZonePlace
 from teukgu.portal.store.queries.cases.rules import calendar_of, rules_of
 from teukgu.rulebook.deadlines import count_deadline, deadline_rule
 from teukgu.values import Finding, Refused
@@ -85,6 +85,8 @@ def open_report(viewer: Viewer, *, zone: str, year: int, now: datetime, today: d
         raise Refused([refusals.no_zone(zone)])
     applicants = applicants_of(there)
     _refuse(viewer, there, applicants, year)
+    # two who open it at once wait for each other: the second finds the report of the first
+    Programme.objects.select_for_update().filter(pk=there.programme_id).first()
     stands = Report.objects.filter(zone=zone, year=year).select_related("case").first()
     if stands is not None:
         return stands

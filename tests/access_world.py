@@ -47,12 +47,13 @@ VIEWERS = {
 
 AGENCY_KEY = "exemption@agriculture"
 OPERATOR_KEY = "application@cooperative"
-CASES = ("draft", "committee", "proposal")
+CASES = ("draft", "committee", "proposal", "report")
+REPORT = "report"
 
 
 @dataclass
 class Sights:
-    """What there is to look at: a draft, a case before the committee, a private proposal; what belongs to each."""
+    """What there is to look at: a draft, a case before the committee, a private proposal, a report; what belongs to each."""
 
     world: World
     cases: dict[str, Any]
@@ -61,7 +62,7 @@ class Sights:
 
 
 def build() -> Sights:
-    """Keep the world and its three cases."""
+    """Keep the world and its four cases."""
     from teukgu.portal.store.models import CaseBar, CaseNow, CaseParty
 
     world = make_world()
@@ -81,6 +82,8 @@ def build() -> Sights:
 def _case(world: World, name: str) -> Any:
     from teukgu.portal.services.cases.open_case import open_case
 
+    if name == REPORT:
+        return _report(world)
     proposal = name == "proposal"
     return open_case(
         world.viewer("resident" if proposal else "town-neulnuri.officer"),
@@ -95,6 +98,16 @@ def _case(world: World, name: str) -> Any:
         now=NOW,
         today=TODAY,
     )
+
+
+def _report(world: World) -> Any:
+    """Keep a yearly report that is being written, with a version."""
+    from tests import report_tools
+
+    report = report_tools.opened(world, on=TODAY, year=2025, towns=("town-neulnuri", "town-deulbina"))
+    report_tools.save(world, report, report_tools.figures(report, report_tools.some_values()), on=TODAY)
+    report_tools.version(world, report, on=TODAY)
+    return report.case
 
 
 REFERRED = ("adopt_plan", "announce_plan", "open_inspection", "apply", "register_application", "refer_committee")
@@ -154,12 +167,15 @@ FIXED: dict[str, Any] = {
     "ending": "hwpx",
     "rule": "plan_notice_min_days",
     "zone": "kz2004-01",
+    "place": 1,
+    "kind": "xlsx",
 }
 """What to put where nothing of a case is meant; things that are not there answer 404 to everybody."""
 
 BY_ROUTE: dict[str, dict[str, Any]] = {
     "access_log_month": {"number": 3},
     "plan_section": {"key": "identity"},
+    "report_section": {"key": "words-results"},
     "plan_comment": {"key": "name"},
     "case_act": {"name": "adopt_plan"},
     "body_act": {"act": "appoint"},

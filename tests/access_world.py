@@ -53,7 +53,7 @@ REPORT = "report"
 
 @dataclass
 class Sights:
-    """What there is to look at: a draft, a case before the committee, a private proposal, a report; what belongs to each."""
+    """What there is to look at: a draft, a case before the committee, a proposal, a report; what belongs to each."""
 
     world: World
     cases: dict[str, Any]

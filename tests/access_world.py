@@ -154,6 +154,7 @@ FIXED: dict[str, Any] = {
     "day": 2,
     "version": 1,
     "comment": 1,
+    "photo": 1,
     "session": 1,
     "address": "kz2004-01",
     "key": "nothing",
@@ -167,6 +168,7 @@ FIXED: dict[str, Any] = {
     "ending": "hwpx",
     "rule": "plan_notice_min_days",
     "zone": "kz2004-01",
+    "upload": UUID(int=1),
     "place": 1,
     "kind": "xlsx",
 }

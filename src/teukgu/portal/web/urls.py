@@ -12,6 +12,7 @@ AREAS = (
     "designation",
     "reports",
     "data_requests",
+    "office_desk",
     "committee",
     "files",
     "oversight",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from teukgu.portal.access import Viewer, may_announce, may_review_access_log, may_run_installation
 from teukgu.portal.access import may_sign_off_access_log as may_erase
 from teukgu.portal.access_data import answers_data_requests
+from teukgu.portal.access_office import is_addressed, may_coach, sees_offices
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.views.reports.asked import reads_reports
 
@@ -19,6 +20,9 @@ register = template.Library()
 def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
     return [
         (reads_reports, "reports", _("운영성과보고")),
+        (sees_offices, "offices", _("지방청 업무")),
+        (is_addressed, "visit_outcomes", _("현장점검 결과")),
+        (may_coach, "coaching", _("전문코칭")),
         (answers_data_requests, "data_requests", _("자료 요구")),
         (may_announce, "announcements", _("여러 기관에 메일")),
         (may_review_access_log, "access_log", _("접속기록 점검")),

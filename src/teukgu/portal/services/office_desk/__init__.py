@@ -1,0 +1,1 @@
+"""Acts of the desk of a regional office, one function each."""

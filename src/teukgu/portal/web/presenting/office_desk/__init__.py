@@ -1,0 +1,1 @@
+"""A regional office's desk in words."""

@@ -113,3 +113,13 @@ def no_indicators(year: int) -> Finding:
         ("성과 연도를 확인하십시오.", "Check the performance year."),
         "year",
     )
+
+
+def bad_size(limit: int) -> Finding:
+    """Say that a file is empty or too large."""
+    most = limit // 1_000_000
+    return _finding(
+        "bad_size",
+        (f"파일이 비었거나 {most}MB보다 큽니다.", f"The file is empty or larger than {most} MB."),
+        ("이 화면에서 내려받은 양식에 적은 파일을 올리십시오.", "Upload the workbook downloaded from this page."),
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.reports import desk, overview, section, version
+from teukgu.portal.web.views.reports import desk, overview, section, version, workbook
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", desk.show, name="reports"),
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/report/", overview.show, name="report"),
     path("cases/<str:number>/report/sections/<slug:key>/", section.write, name="report_section"),
     path("cases/<str:number>/report/requests/", overview.explain_request, name="report_explain"),
+    path("cases/<str:number>/report/workbook.xlsx", workbook.download, name="report_workbook"),
+    path("cases/<str:number>/report/uploads/", workbook.hand_in, name="report_hand_in"),
+    path("cases/<str:number>/report/uploads/<uuid:upload>/", workbook.show, name="report_upload"),
+    path("cases/<str:number>/report/uploads/<uuid:upload>/marked.xlsx", workbook.marked, name="report_marked"),
     path("cases/<str:number>/report/versions/", version.keep, name="report_new_version"),
     path("cases/<str:number>/report/versions/<int:version>/", version.show, name="report_version"),
 ]

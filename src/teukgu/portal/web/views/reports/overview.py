@@ -1,6 +1,7 @@
 """A report as a whole: sections, requests to explain, versions, what was handed in and corrected."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -42,13 +43,19 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     found = checked(reader.report, form.entered, today)
     state = situation_of(reader.case, today=today, now=clock.now()).state
     versions = report_versions(reader.report.pk)
+    due = reader.case.clocks.filter(clock="report_due").first()
     context = {
         "reader": reader,
         "case": reader.case,
         "form": form,
         "year": reader.report.year,
         "standing": standing_of(state),
-        "due": reader.case.clocks.filter(clock="report_due").first(),
+        "due": due,
+        "is_late": bool(due and due.due and not due.ended_on and due.due < today),
+        "uploads": list(
+            reader.report.uploads.select_related("account").order_by("-received_at") if reader.asks else ()
+        ),
+        "once": uuid4().hex,
         "sections": section_lines(form, found),
         "missing": len(missing_items(report_contents(), form.entered.words)),
         "errors": remark_lines(form, found.errors) if reader.asks else [],

@@ -66,7 +66,7 @@
   function keep() {
     var now = record("writing");
     if (isBlank(now.fields)) { return Promise.resolve(); }
-    return put(now).then(function () { tell(say.kept.replace("%s", clockText())); }, function () { tell(say.full, true); });
+    return put(now).then(function () { tell(say.kept.replace("{time}", clockText())); }, function () { tell(say.full, true); });
   }
   form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 600); });
   document.addEventListener("visibilitychange", function () { if (document.hidden && !sending) { clearTimeout(timer); keep(); } });

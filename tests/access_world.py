@@ -170,6 +170,7 @@ FIXED: dict[str, Any] = {
     "zone": "kz2004-01",
     "upload": UUID(int=1),
     "place": 1,
+    "photo": 1,
     "kind": "xlsx",
 }
 """What to put where nothing of a case is meant; things that are not there answer 404 to everybody."""
@@ -177,6 +178,12 @@ FIXED: dict[str, Any] = {
 BY_ROUTE: dict[str, dict[str, Any]] = {
     "access_log_month": {"number": 3},
     "plan_section": {"key": "identity"},
+    "office_desk": {"key": "office-east"},
+    "office_zone": {"key": "office-east", "zone": "example-report-1"},
+    "office_zone_act": {"key": "office-east", "zone": "example-report-1"},
+    "visit_new": {"key": "office-east"},
+    "visit_worker": {"key": "office-east"},
+    "plan_review": {"key": "office-east"},
     "report_section": {"key": "words-results"},
     "plan_comment": {"key": "name"},
     "case_act": {"name": "adopt_plan"},

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from tests.office_tools import (
     CHIEF,
     EAST,
@@ -15,15 +14,12 @@ from tests.office_tools import (
     TODAY,
     TOWN,
     WEST,
-    office_world,
     once,
     visited,
 )
-from tests.people_tools import sign_in
 from tests.portal_case_tools import open_life
 from tests.report_tools import make_zone
 
-from teukgu.portal import clock
 from teukgu.portal.services.office_desk.zones import assign_zone, set_milestone, turn_milestone
 from teukgu.portal.store.models import Holding, HoldingKind, ZoneAssignment
 from teukgu.portal.store.queries.office_desk.desks import desk_of, looked_after, zones_of_desk
@@ -32,23 +28,6 @@ from teukgu.portal.store.queries.office_desk.load import loads
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world(monkeypatch):
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    return office_world()
-
-
-@pytest.fixture
-def client_of(world):
-    def made(who):
-        client = Client()
-        sign_in(client, world.account(who))
-        return client
-
-    return made
 
 
 def due(world, who=OFFICER, key=EAST, day=TODAY, checks=2):

@@ -170,7 +170,6 @@ FIXED: dict[str, Any] = {
     "zone": "kz2004-01",
     "upload": UUID(int=1),
     "place": 1,
-    "photo": 1,
     "kind": "xlsx",
 }
 """What to put where nothing of a case is meant; things that are not there answer 404 to everybody."""

@@ -29,6 +29,7 @@ MAIN_PATH = {
         *("open_draft", "adopt_plan", "announce_plan", "apply", "register_application", "refer_committee"),
         *("record_resolution", "notify_decision", "publish_gazette"),
     ),
+    "report": ("open_report", "approve_report", "file_report", "register_report"),
     "proposal": ("submit_proposal", "request_proposal_supplement", "answer_proposal_supplement"),
 }
 

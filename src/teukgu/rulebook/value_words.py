@@ -63,6 +63,8 @@ def _limited(parameter: Parameter, words: Bilingual) -> Bilingual:
 
 
 def _plain_words(parameter: Parameter, value: Plain) -> Bilingual:
+    if isinstance(value, list | tuple) and not value:
+        return Bilingual("없음", "none")
     writer = _WRITERS.get(parameter.type, _cell_words)
     return writer(parameter, value)
 

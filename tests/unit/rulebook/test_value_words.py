@@ -27,6 +27,7 @@ OPTIONS = {"a": Bilingual("가", "first"), "b": Bilingual("나", "second")}
         (ValueType.FLAG, False, {}, "아니요", "no"),
         (ValueType.CHOICE, "a", {"options": OPTIONS}, "가", "first"),
         (ValueType.LIST, ["a", "b"], {"options": OPTIONS}, "가, 나", "first, second"),
+        (ValueType.LIST, [], {"options": OPTIONS}, "없음", "none"),
         (
             ValueType.TABLE, {"a": 20, "b": 30}, {"options": OPTIONS, "unit": "percent"},
             "가: 20%; 나: 30%", "first: 20%; second: 30%",

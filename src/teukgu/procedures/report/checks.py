@@ -22,7 +22,15 @@ def wrong(code: str, message: tuple[str, str], cure: tuple[str, str], key: str =
 def year_is_over(situation: Situation, draft: Event) -> Iterator[Finding]:
     """A report covers a whole year, so it is opened on or after its last day (규칙 제3조제1항)."""
     year = draft.data.get("year")
-    if isinstance(year, int) and draft.happened_on < _year_end(year):
+    if isinstance(year, int) and not _is_known(situation, year):
+        first, last = situation.calendar.first.year, situation.calendar.last.year
+        yield wrong(
+            "year_unknown",
+            (f"성과 연도로 쓸 수 없는 해입니다: {year}.", f"No performance year: {year}."),
+            (f"{first}년부터 {last}년 사이의 해를 쓰십시오.", f"Write a year from {first} to {last}."),
+            "year",
+        )
+    elif isinstance(year, int) and draft.happened_on < _year_end(year):
         day = said(_year_end(year))
         yield wrong(
             "year_not_over",
@@ -35,7 +43,7 @@ def year_is_over(situation: Situation, draft: Event) -> Iterator[Finding]:
 def due_day_is_the_rules(situation: Situation, draft: Event) -> Iterator[Finding]:
     """The last day to file is the one that the rule gives for the year; another one is an override with its reason."""
     year, due = draft.data.get("year"), read_day(draft.data.get("due"))
-    if not isinstance(year, int) or due is None:
+    if not isinstance(year, int) or due is None or not _is_known(situation, year):
         return
     expected = end_of(situation, "report_due", _year_end(year))
     if expected is not None and due != expected:
@@ -139,6 +147,11 @@ def report_is_the_one_verified(situation: Situation, draft: Event) -> Iterator[F
             ("바뀐 부분을 다시 확인하십시오.", "Verify what has changed."),
             "report_sha256",
         )
+
+
+def _is_known(situation: Situation, year: int) -> bool:
+    """Whether the calendar knows the year and the one after it, in which the report is due."""
+    return situation.calendar.first.year <= year < situation.calendar.last.year
 
 
 def _year_end(year: int) -> date:

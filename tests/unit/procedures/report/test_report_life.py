@@ -132,3 +132,8 @@ def test_a_signature_on_site_lapses_when_the_report_changes():
 def test_a_municipality_does_not_verify_itself():
     play = filed()
     assert not play.ask("choose_for_verification", "2027-04-10", Party.APPLICANT).allowed
+
+
+@pytest.mark.parametrize("year", [0, 1, 2009, 2050, 99999, -3])
+def test_a_year_that_no_calendar_knows_is_refused_in_words(year):
+    assert "year_unknown" in Play(REPORT).codes("open_report", "2027-01-11", year=year, due="2027-03-31")

@@ -72,6 +72,7 @@ from teukgu.portal.store.models.office_desk import (
 )
 from teukgu.portal.store.models.offices import Jurisdiction, Office
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
+from teukgu.portal.store.models.past import PastFile, YearsUpload
 from teukgu.portal.store.models.people import (
     Account,
     Holding,
@@ -191,6 +192,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "OutgoingMail",
+    "PastFile",
     "PersonalDetail",
     "PersonalKind",
     "Plan",
@@ -239,6 +241,7 @@ __all__ = [
     "WorkbookUpload",
     "WorkerBeat",
     "WrittenOpinion",
+    "YearsUpload",
     "Zone",
     "ZoneAssignment",
     "ZoneFact",

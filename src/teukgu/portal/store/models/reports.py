@@ -4,6 +4,7 @@ from django.db import models
 
 from teukgu.portal.store.models.cases import Case
 from teukgu.portal.store.models.files import StoredFile
+from teukgu.portal.store.models.past import YearsUpload
 from teukgu.portal.store.models.people import Account, Organisation
 from teukgu.portal.store.models.plans import KeptRow
 from teukgu.portal.store.models.programmes import Programme
@@ -118,8 +119,14 @@ class ReportExplanation(KeptRow):
         return f"{self.report_id} {self.code}"
 
 
+EARLIER = "earlier_report"
+
+
 class Observation(KeptRow):
-    """A figure that was handed in, as `teukgu.reporting.figure.Observed`; a correction names what it stands for."""
+    """A figure that was handed in, as `teukgu.reporting.figure.Observed`; a correction names what it stands for.
+
+    Figures of earlier reports come by an ``upload`` and stand in chains of their own beside those of a report.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="observations")
     zone = models.ForeignKey(Zone, models.PROTECT, related_name="observations")
@@ -138,6 +145,7 @@ class Observation(KeptRow):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
     material = models.BooleanField(default=False)
     why = models.TextField(blank=True)
+    upload = models.ForeignKey(YearsUpload, models.PROTECT, null=True, related_name="observations")
 
     class Meta:
         indexes = [
@@ -147,9 +155,14 @@ class Observation(KeptRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["zone", "year", "indicator", "part"],
-                condition=models.Q(corrects__isnull=True),
+                condition=models.Q(corrects__isnull=True) & ~models.Q(provenance=EARLIER),
                 name="observation_first_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["zone", "year", "indicator", "part"],
+                condition=models.Q(corrects__isnull=True, provenance=EARLIER),
+                name="observation_first_earlier",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -195,6 +208,13 @@ class Target(ApprovedRow):
 
     class Meta:
         indexes = [models.Index(fields=["zone", "year"], name="target_of_zone")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zone", "year", "indicator", "part"],
+                condition=models.Q(replaces__isnull=True),
+                name="target_first_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.zone_id} {self.indicator} {self.year}"

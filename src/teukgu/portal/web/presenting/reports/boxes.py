@@ -39,6 +39,7 @@ class FigureBox:
     scope: str
     unit: str
     last: str
+    last_is_earlier: bool
     target: str
     typed: str
     status: str
@@ -105,6 +106,7 @@ def _figure_box(
         scope=said(name_of(version.scope)),
         unit=said(unit.name),
         last=amount_text(form.last.get(row.cell), unit),
+        last_is_earlier=row.cell in form.earlier,
         target=amount_text(form.targets.get(row.cell), unit),
         typed=shown["value"],
         status=shown["status"],

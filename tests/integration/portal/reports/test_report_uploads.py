@@ -12,6 +12,7 @@ from tests.people_tools import make_world, sign_in
 from teukgu.documents.report_workbook.columns import Column
 from teukgu.documents.report_workbook.layout import figure_code, lay_out
 from teukgu.portal import clock
+from teukgu.portal.jobs.reading import read_all
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.reports.drafts import report_draft
@@ -48,7 +49,9 @@ def hand_in(client, report, book, *, once="a", name="보고.xlsx"):
         book.save(kept)
         content = kept.getvalue()
     sent = {"once": once, "workbook": SimpleUploadedFile(name, content)}
-    return client.post(reverse("report_hand_in", args=[report.case.number]), sent, follow=True)
+    waiting = client.post(reverse("report_hand_in", args=[report.case.number]), sent, follow=True)
+    read_all()
+    return client.get(waiting.redirect_chain[-1][0]) if waiting.redirect_chain else waiting
 
 
 def test_what_is_fine_is_taken_and_everything_else_is_told_by_cell(client, world):
@@ -66,7 +69,7 @@ def test_what_is_fine_is_taken_and_everything_else_is_told_by_cell(client, world
     assert answer.context["errors"] == 1
     assert answer.context["taken"] == 1
     upload = WorkbookUpload.objects.get()
-    marked = client.get(reverse("report_marked", args=[report.case.number, upload.pk]))
+    marked = client.get(reverse("upload_marked", args=[upload.pk]))
     place = lay_out(form_of(report), report_contents(), indicators(), "ko").place(figure_code(SALES), Column.VALUE)
     assert openpyxl.load_workbook(BytesIO(marked.content))[place.file][place.cell].comment is not None
 

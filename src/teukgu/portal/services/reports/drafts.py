@@ -71,11 +71,20 @@ def save_entries(
     held = report_as(viewer, case_number, Party.APPLICANT, today)
     if held.facts.stage not in EDITED_STAGES:
         raise Refused([refusals.closed()])
-    kept = _cleaned(held.report, entries)
-    writer = Writer(held.report, door, upload, account_of(viewer), now)
-    current = current_saves(held.report.pk)
+    return keep_entries(Writer(held.report, door, upload, account_of(viewer), now), entries)
+
+
+def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
+    """Keep entries of a writer who may: whoever calls has asked, and holds a transaction.
+
+    Raises:
+        Refused: with everything that cannot be kept.
+    """
+    report = writer.report
+    kept = _cleaned(report, entries)
+    current = current_saves(report.pk)
     results = [writer.keep(entry, current.get(entry.key)) for entry in kept]
-    share_in_municipality(held.report, [one.current for one in results if one.current and not one.set_aside])
+    share_in_municipality(report, [one.current for one in results if one.current and not one.set_aside])
     return results
 
 

@@ -7,6 +7,7 @@ from teukgu.portal.store.models.access_log import (
     AccessLogHead,
     AccessLogReview,
 )
+from teukgu.portal.store.models.api_tokens import ApiToken
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.calendar_feed import CalendarFeed
@@ -104,7 +105,6 @@ from teukgu.portal.store.models.reports import (
     ReportSave,
     ReportVersion,
     Target,
-    WorkbookUpload,
 )
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
@@ -116,6 +116,7 @@ from teukgu.portal.store.models.statistics import (
     StatisticVintage,
     VintageKind,
 )
+from teukgu.portal.store.models.uploads import UploadBatch, WorkbookUpload
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
@@ -127,6 +128,7 @@ __all__ = [
     "Account",
     "AdviceTurn",
     "AgendaItem",
+    "ApiToken",
     "Attendance",
     "AttributionShare",
     "Award",
@@ -229,6 +231,7 @@ __all__ = [
     "StoredFile",
     "Target",
     "UnnamedCancellation",
+    "UploadBatch",
     "VerificationSample",
     "VerifiedFigure",
     "ViceChairElection",

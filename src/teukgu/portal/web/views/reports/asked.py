@@ -4,16 +4,12 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 
-from teukgu.portal.access import Sight, Viewer, may_act, sight_of
-from teukgu.portal.services.reports.held_report import EDITED_STAGES
+from teukgu.portal.access import Viewer
+from teukgu.portal.access_reports import may_read_report, may_write_report, sees_requests
 from teukgu.portal.store.models import Case, Report
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
-from teukgu.procedures.party import Party
-
-INSIDE = frozenset({"municipality", "office", "ministry", "audit"})
-"""Kinds of organisations that read requests to explain and their answers; committees judge without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +33,12 @@ def reader_of(request: HttpRequest, number: str) -> Reader:
     case = case_or_404(request, number)
     viewer, facts = viewer_of(request), case_facts(case)
     report = Report.objects.filter(pk=case.pk).select_related("case__programme").first()
-    if report is None or sight_of(viewer, facts) < Sight.WHOLE:
+    if report is None or not may_read_report(viewer, facts):
         raise Http404
-    edits = may_act(viewer, facts, Party.APPLICANT.value) and facts.stage in EDITED_STAGES
-    asks = any(post.kind in INSIDE for post in viewer.posts)
+    edits, asks = may_write_report(viewer, facts), sees_requests(viewer)
     return Reader(viewer, case, report, facts.stage, edits, asks)
 
 
 def reads_reports(viewer: Viewer) -> bool:
     """Whether the viewer has a desk of reports."""
-    return any(post.kind in INSIDE for post in viewer.posts)
+    return sees_requests(viewer)

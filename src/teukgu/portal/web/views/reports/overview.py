@@ -53,7 +53,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "due": due,
         "is_late": bool(due and due.due and not due.ended_on and due.due < today),
         "uploads": list(
-            reader.report.uploads.select_related("account").order_by("-received_at") if reader.asks else ()
+            reader.report.uploads.select_related("account", "organisation").order_by("-received_at")
+            if reader.asks
+            else ()
         ),
         "once": uuid4().hex,
         "sections": section_lines(form, found),

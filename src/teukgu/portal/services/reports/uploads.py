@@ -41,7 +41,7 @@ class HandedIn:
     content: bytes
 
 
-def read_files(sent: Iterable[UploadedFile[Any]]) -> list[HandedIn]:
+def read_files(sent: Iterable["UploadedFile[Any]"]) -> list[HandedIn]:
     """Return files that came with a form or call.
 
     Raises:

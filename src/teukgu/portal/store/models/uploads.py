@@ -1,8 +1,8 @@
 """Workbooks as they were handed in, alone or many at once; each waits for the worker, which answers it."""
 
 from django.db import models
-from django.utils import timezone
 
+from teukgu.portal import clock
 from teukgu.portal.store.models.files import StoredFile
 from teukgu.portal.store.models.people import Account, Organisation
 from teukgu.portal.store.models.programmes import Programme
@@ -61,7 +61,7 @@ class WorkbookUpload(models.Model):
     @property
     def receipt(self) -> str:
         """Return the number on the receipt: the day in Korea, and ten signs that belong to this file alone."""
-        return f"{timezone.localdate(self.received_at):%Y%m%d}-{self.id.hex[:10].upper()}"
+        return f"{clock.day_of(self.received_at):%Y%m%d}-{self.id.hex[:10].upper()}"
 
     @property
     def is_answered(self) -> bool:

@@ -72,6 +72,16 @@ from teukgu.portal.store.models.office_desk import (
     ZoneAssignment,
 )
 from teukgu.portal.store.models.offices import Jurisdiction, Office
+from teukgu.portal.store.models.operator_sheets import (
+    Operator,
+    OperatorSheet,
+    OperatorSurvey,
+    SheetAnswer,
+    SheetConsent,
+    SheetErasure,
+    SheetLink,
+    SheetSum,
+)
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
 from teukgu.portal.store.models.past import PastFile, YearsUpload
 from teukgu.portal.store.models.people import (
@@ -189,6 +199,9 @@ __all__ = [
     "OfficialCount",
     "OfficialDocument",
     "OperatingRule",
+    "Operator",
+    "OperatorSheet",
+    "OperatorSurvey",
     "Opinion",
     "OpinionModeration",
     "Organisation",
@@ -224,6 +237,11 @@ __all__ = [
     "RoundResult",
     "SavedList",
     "SavedTable",
+    "SheetAnswer",
+    "SheetConsent",
+    "SheetErasure",
+    "SheetLink",
+    "SheetSum",
     "Source",
     "StatisticFigure",
     "StatisticIndicator",

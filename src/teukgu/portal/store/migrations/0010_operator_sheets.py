@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0008_past_years_and_targets'),
+        ('store', '0009_uploads_wait_and_api_keys'),
     ]
 
     operations = [

@@ -159,6 +159,12 @@ class Writer:
             seen = current.number if current else 0
             if current.content == entry.content if current else not entry.content:
                 return SaveResult(entry.key, seen, False, None)
+            if entry.follows != seen:
+                if self._is_untouched(entry):
+                    return SaveResult(entry.key, seen, False, None)
+                kept = self._kept_aside(entry)
+                if kept is not None:
+                    return SaveResult(entry.key, kept.number, True, current)
             row = self._row(entry, set_aside=entry.follows != seen)
             try:
                 with transaction.atomic():
@@ -168,6 +174,16 @@ class Writer:
                 continue
             return SaveResult(entry.key, row.number, row.set_aside, current if row.set_aside else row)
         raise Refused([refusals.busy(entry.key)])
+
+    def _is_untouched(self, entry: Entry) -> bool:
+        """Whether it says what stood there when its page or file was made: nobody typed it, what was saved since stands."""
+        seen = ReportSave.objects.filter(report=self.report, key=entry.key, number=entry.follows).first()
+        return seen.content == entry.content if seen else not entry.content
+
+    def _kept_aside(self, entry: Entry) -> ReportSave | None:
+        """Return the save in which the same person's same text was set aside already."""
+        rows = ReportSave.objects.filter(report=self.report, key=entry.key, set_aside=True, account_id=self.account)
+        return next((row for row in rows if row.content == entry.content and row.follows == entry.follows), None)
 
     def _row(self, entry: Entry, *, set_aside: bool) -> ReportSave:
         rows = ReportSave.objects.filter(report=self.report, key=entry.key)

@@ -29,7 +29,7 @@ from teukgu.portal.services.reports.drafts import Entry, SaveResult, Writer, kee
 from teukgu.portal.services.reports.uploads import ANSWERED, WAITING
 from teukgu.portal.store.models import Report, ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.people import viewer_of_account
-from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, words_key
+from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, numbers_at, words_key
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.reporting.draft import ReportDraft, figure_to_data, from_data, to_data
@@ -148,36 +148,39 @@ def _take(upload: WorkbookUpload, report: Report, reading: Reading) -> list[Save
     seen = int(reading.stamp.seen) if reading.stamp and reading.stamp.seen.isdigit() else 0
     figures = {figure_key(cell): figure_to_data(one) for cell, one in reading.draft.figures.items()}
     texts = {words_key(item): text for item, text in reading.draft.words.items()}
-    own = upload.account_id
-    entries = [_entry(key, content, current.get(key), seen, own) for key, content in (figures | texts).items()]
+    own, stood = upload.account_id, numbers_at(report.pk, seen)
+    entries = [
+        _entry(key, content, current.get(key), stood.get(key, 0), own) for key, content in (figures | texts).items()
+    ]
     if not entries:
         return []
     return keep_entries(Writer(report, upload.door, upload, own, clock.now()), entries)
 
 
-def _entry(key: str, content: Any, current: ReportSave | None, seen: int, own: int | None) -> Entry:
+def _entry(key: str, content: Any, current: ReportSave | None, stood: int, own: int | None) -> Entry:
     """Return an entry that follows what its writer could see: when the file was made, or in their upload before."""
-    if current is None:
-        return Entry(key, content, 0)
-    is_known = current.pk <= seen or (current.upload_id is not None and current.account_id == own)
-    return Entry(key, content, current.number if is_known else 0)
+    is_known = current is not None and current.upload_id is not None and current.account_id == own
+    return Entry(key, content, current.number if current is not None and is_known else stood)
 
 
 def _before(upload: WorkbookUpload, report: Report) -> ReportDraft | None:
-    """Return what the upload before this one said that came from the same office: of others nothing is told."""
+    """Return what the last file before this one said that could be read, of the same office: nothing of others."""
     rows = WorkbookUpload.objects.filter(report=report, state=ANSWERED, organisation=upload.organisation_id)
-    last = rows.filter(received_at__lte=upload.received_at).exclude(pk=upload.pk).order_by("received_at", "pk").last()
+    before = rows.filter(received_at__lte=upload.received_at).exclude(pk=upload.pk).order_by("-received_at", "-pk")
+    last = next((one for one in before if one.answer.get("read", True)), None)
     return from_data(last.answer.get("draft", {})) if last else None
 
 
 def _answer(reading: Reading, results: list[SaveResult], before: ReportDraft | None) -> Mapping[str, Any]:
-    changes = compared(before, reading.draft) if before is not None else ()
+    read = not reading.is_refused
+    changes = compared(before, reading.draft) if before is not None and read else ()
     aside = [one.key for one in results if one.set_aside]
     return {
         "findings": [finding_data(one) for one in reading.findings],
         "taken": reading.taken - len(aside),
         "set_aside": aside,
         "changed": [{"code": one.code, "difference": one.difference.value} for one in changes],
-        "compared": before is not None,
+        "compared": before is not None and read,
+        "read": read,
         "draft": to_data(reading.draft),
     }

@@ -183,6 +183,7 @@ def _figure_entry(posted: QueryDict, row: Row, key: str, findings: list[Finding]
     if amount.is_refused:
         findings += [_at(one, row, key) for one in amount.findings]
         return None
+    findings += [_at(one, row, key) for one in amount.findings]
     if amount.value is None:
         told = amount.status or (status if status is not FigureStatus.GIVEN else None)
         if told is None and not note.strip():

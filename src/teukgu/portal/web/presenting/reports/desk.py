@@ -1,18 +1,23 @@
 """Lines of the desk of reports."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from teukgu.portal.store.models import CaseClock, Report
+from teukgu.portal.store.models import CaseClock, Report, ZoneNow
 from teukgu.portal.web.presenting.cases.names import stage_name
 from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.presenting.words import said
+from teukgu.values import Finding
 
 HANDED_IN = frozenset({"filed", "registered", "settled"})
 DUE = "report_due"
+MOST_NAMES = 5
+"""Zones that a message names; how many more there are is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,31 @@ def _zone(row: Report) -> str:
     if now is None:
         return row.zone_id
     return (now.name_en if english() and now.name_en else now.name_ko) or row.zone_id
+
+
+def refused_lines(refused: Mapping[str, tuple[Finding, ...]]) -> list[str]:
+    """Return why reports were not opened: one line for each reason, the first zones with it by name."""
+    found: dict[str, list[tuple[str, Finding]]] = {}
+    for zone, findings in sorted(refused.items()):
+        for one in findings:
+            found.setdefault(one.code, []).append((zone, one))
+    rows = ZoneNow.objects.in_bulk(list(refused))
+    names = {pk: (row.name_en if english() and row.name_en else row.name_ko) for pk, row in rows.items()}
+    return [_refused_line([(names.get(zone, zone), one) for zone, one in group]) for group in found.values()]
+
+
+def _refused_line(group: list[tuple[str, Finding]]) -> str:
+    (_name, first), *more = group
+    line = f"{said(first.message)} {said(first.cure)}"
+    if not more:
+        return line
+    shown = ", ".join(name for name, _one in more[:MOST_NAMES])
+    rest = ngettext(
+        "같은 까닭으로 열지 못한 특구가 %(number)d곳 더 있습니다: %(names)s%(dots)s",
+        "같은 까닭으로 열지 못한 특구가 %(number)d곳 더 있습니다: %(names)s%(dots)s",
+        len(more),
+    ) % {"number": len(more), "names": shown, "dots": " …" if len(more) > MOST_NAMES else ""}
+    return f"{line} {rest}"
 
 
 def counts_of(lines: Iterable[DeskLine]) -> list[tuple[str, int]]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.access_reports import may_read_report, may_write_report, sees_requests
@@ -10,6 +12,7 @@ from teukgu.portal.store.models import Case, Report
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
+from teukgu.portal.web.trail import Step, trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,9 @@ def reader_of(request: HttpRequest, number: str) -> Reader:
 def reads_reports(viewer: Viewer) -> bool:
     """Whether the viewer has a desk of reports."""
     return sees_requests(viewer)
+
+
+def report_trail(reader: Reader, last: str) -> tuple[Step, ...]:
+    """Return the path to a page of a report: the desk, the report, the page."""
+    here = Step(reader.case.title, reverse("report", args=[reader.case.number]))
+    return (*trail((_("내 업무"), "work"), (_("운영성과보고"), "reports")), here, Step(last))

@@ -30,9 +30,10 @@ from teukgu.portal.web.presenting.reports.answers import (
 )
 from teukgu.portal.web.presenting.reports.handed_in import office_of, zone_of
 from teukgu.portal.web.trail import trail
-from teukgu.portal.web.views.reports.sent_files import file_answer, page_language
+from teukgu.portal.web.views.reports.sent_files import file_answer, page_language, workbook_name
 from teukgu.values import Refused
 
+PACKAGE = b"PK\x03\x04"
 RECEIPTS = {"txt": "text/plain; charset=utf-8", "pdf": "application/pdf"}
 
 
@@ -86,8 +87,20 @@ def _answered(upload: WorkbookUpload) -> dict[str, Any]:
         "aside": names_of_keys(upload.answer.get("set_aside", ()), year),
         "compared": upload.answer.get("compared", False),
         "changes": change_lines(upload.answer, year),
-        "may_mark": upload.report is not None and bool(upload.answer.get("findings")),
+        "may_mark": upload.report is not None and _may_mark(upload),
     }
+
+
+def _may_mark(upload: WorkbookUpload) -> bool:
+    """Whether there is something to mark, and a workbook to mark it in."""
+    findings = upload.answer.get("findings", ())
+    if not findings or any(one["code"].startswith("upload.") for one in findings):
+        return False
+    try:
+        with path_of(upload.file_id).open("rb") as kept:
+            return kept.read(len(PACKAGE)) == PACKAGE
+    except OSError:
+        return False
 
 
 @signed_in
@@ -115,4 +128,4 @@ def marked(request: HttpRequest, upload: UUID) -> HttpResponse:
         content = marked_apart(path_of(found.file_id).read_bytes(), findings_of(found.answer), page_language())
     except (Refused, OSError) as problem:
         raise Http404 from problem
-    return file_answer(content, f"marked-{found.report.zone_id}-{found.report.year}.xlsx")
+    return file_answer(content, workbook_name(found.report, _("고칠 곳 표시")))

@@ -73,7 +73,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             .order_by("-pk")
         ),
         "section": "work",
-        "trail": trail(_("운영성과보고서")),
+        "trail": trail((_("내 업무"), "work"), (_("운영성과보고"), "reports"), str(reader.report.year)),
     }
     return render(request, "reports/report.html", context)
 

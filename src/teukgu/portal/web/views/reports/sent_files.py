@@ -2,8 +2,10 @@
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from teukgu.portal.services.reports.uploads import SPREADSHEET
+from teukgu.portal.store.models import Report
 from teukgu.portal.web.presenting.korean import english
 from teukgu.values import Language
 
@@ -19,3 +21,12 @@ def file_answer(content: bytes | str, name: str, kind: str = SPREADSHEET) -> Htt
 def page_language() -> Language:
     """Return the language of the page."""
     return "en" if english() else "ko"
+
+
+def workbook_name(report: Report, more: str = "") -> str:
+    """Return a name that tells forty files apart: what it is, zone and year, what was done to it."""
+    now = report.zone.now
+    zone = (now.name_en if english() and now.name_en else now.name_ko) or report.zone_id
+    safe = "".join(one for one in zone if one.isalnum() or one in " -()")[:60].strip()
+    parts = [_("운영성과보고"), str(report.year), safe, report.zone_id, *([more] if more else [])]
+    return f"{'_'.join(parts)}.xlsx".replace(" ", "-")

@@ -15,7 +15,7 @@ from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.views.designation.asked import tried
 from teukgu.portal.web.views.reports.asked import reader_of
-from teukgu.portal.web.views.reports.sent_files import file_answer, page_language
+from teukgu.portal.web.views.reports.sent_files import file_answer, page_language, workbook_name
 
 LARGEST = 11_000_000
 """Bytes read of what is sent; the service says what is too large."""
@@ -31,7 +31,7 @@ def download(request: HttpRequest, number: str) -> HttpResponse:
     due = reader.case.clocks.filter(clock="report_due").first()
     cover = Cover(due=due.due if due else None, zone_type=programme().type_names.get(form.zone_type))
     content = write_workbook(form, report_contents(), indicators(), page_language(), cover)
-    return file_answer(content, f"report-{form.zone}-{form.year}.xlsx")
+    return file_answer(content, workbook_name(reader.report))
 
 
 @signed_in

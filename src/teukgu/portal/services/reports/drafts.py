@@ -176,14 +176,14 @@ class Writer:
         raise Refused([refusals.busy(entry.key)])
 
     def _is_untouched(self, entry: Entry) -> bool:
-        """Whether it says what stood there when its page or file was made: nobody typed it, what was saved since stands."""
+        """Whether it says what stood there when its page or file was made: nobody typed it, what came since stands."""
         seen = ReportSave.objects.filter(report=self.report, key=entry.key, number=entry.follows).first()
         return seen.content == entry.content if seen else not entry.content
 
     def _kept_aside(self, entry: Entry) -> ReportSave | None:
         """Return the save in which the same person's same text was set aside already."""
-        rows = ReportSave.objects.filter(report=self.report, key=entry.key, set_aside=True, account_id=self.account)
-        return next((row for row in rows if row.content == entry.content and row.follows == entry.follows), None)
+        rows = ReportSave.objects.filter(report=self.report, key=entry.key, set_aside=True, follows=entry.follows)
+        return next((row for row in rows if row.content == entry.content and row.account_id == self.account), None)
 
     def _row(self, entry: Entry, *, set_aside: bool) -> ReportSave:
         rows = ReportSave.objects.filter(report=self.report, key=entry.key)

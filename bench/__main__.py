@@ -15,8 +15,6 @@ PARTS = (
     "report_checks",
     "report_workbook",
     "report_upload",
-    "early_warning",
-    "audit_digits",
 )
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from tests.people_tools import World
 from tests.portal_case_tools import Life, moment
 
 from teukgu.portal.report_rules import indicators, report_contents
+from teukgu.portal.services.reports.approval_links import MadeLink, make_approval_link
+from teukgu.portal.services.reports.attachments import attach_to_report
 from teukgu.portal.services.reports.drafts import Entry, SaveResult, save_entries
 from teukgu.portal.services.reports.opening import open_report
 from teukgu.portal.services.reports.versions import make_report_version
-from teukgu.portal.store.models import Region, Report, ReportVersion, Zone, ZoneNow, ZonePlace
+from teukgu.portal.store.models import Region, Report, ReportAttachment, ReportVersion, Zone, ZoneNow, ZonePlace
 from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, words_key
 from teukgu.reporting.draft import figure_to_data
 from teukgu.reporting.figure import Cell, Figure
@@ -129,3 +132,40 @@ def filed(world: World, report: Report, *, on: date = OPENED) -> Life:
     life = approved(world, report, on=on)
     life(OFFICER, "file_report", "applicant")
     return life
+
+
+PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
+
+
+def attach(
+    world: World,
+    report: Report,
+    name: str = "간담회 회의록.pdf",
+    *,
+    item: str = "residents_opinion",
+    content: bytes = PDF,
+    who: str = OFFICER,
+    on: date = OPENED,
+) -> ReportAttachment:
+    """Keep a file with a text of the report."""
+    return attach_to_report(
+        world.viewer(who),
+        report.case.number,
+        item=item,
+        name=name,
+        content=BytesIO(content),
+        now=moment(on),
+        today=on,
+    )
+
+
+def complete(world: World, report: Report, *, on: date = OPENED) -> ReportVersion:
+    """Write everything that must be there and keep it as a version."""
+    save(world, report, [*figures(report, some_values()), *words(report)], on=on)
+    return version(world, report, on=on)
+
+
+def approval_link(world: World, report: Report, *, who: str = OFFICER, on: date = OPENED, **more: str) -> MadeLink:
+    """Make a link for the head."""
+    said = {"name": "홍길동", "position": "늘누리군수", "level": "head"} | more
+    return make_approval_link(world.viewer(who), report.case.number, now=moment(on), today=on, **said)

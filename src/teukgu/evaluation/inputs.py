@@ -40,14 +40,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PanelScore:
-    """One score one rater gave one zone on one criterion of one component; ``home_region``: the rater's own region."""
+    """One score one rater gave one zone on one criterion of one component."""
 
     zone: ZoneId
     component: str
     criterion: str
     rater: str
     score: float
-    home_region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,8 @@ def day_of(moment: datetime) -> date:
 def seconds() -> float:
     """Return a count of seconds for measuring how long something took."""
     return time.perf_counter()
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment in Korean time."""
+    return timezone.localtime(moment)

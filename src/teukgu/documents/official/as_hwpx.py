@@ -11,9 +11,11 @@ LABEL_MM = 16.0
 LEVEL_MM = 4.2
 
 
-def write_hwpx(letter: Letter) -> bytes:
-    """Return the letter as HWPX; the same letter gives the same bytes."""
+def write_hwpx(letter: Letter, *, numbered: bool = False) -> bytes:
+    """Return the letter as HWPX, its pages ``numbered`` if wanted; the same letter gives the same bytes."""
     sheet = Sheet()
+    if numbered:
+        sheet.number_pages()
     _head(sheet, letter)
     for piece in pieces(letter):
         if isinstance(piece, Grid):

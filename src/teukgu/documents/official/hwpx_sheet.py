@@ -16,6 +16,7 @@ BODY_PT, TABLE_PT, SMALL_PT, TITLE_PT, SENDER_PT = 12, 10, 9, 15, 18
 LINE_SPACING = 160
 HEAD_SHADE = "#EEF2F7"
 CELL_PADDING = 1020
+PARAGRAPH_NAMES = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 FULL, HALF = 1.0, 0.55
 """Widths of a Hangul and of a Latin character, as shares of the type size."""
 
@@ -36,6 +37,15 @@ class Sheet:
         self.document.page.setup(paper_size="A4", **margins)
         self._runs: dict[tuple[float, bool], str] = {}
         self._shapes: dict[tuple[object, ...], str] = {}
+
+    def number_pages(self) -> None:
+        """Put the number of the page at the foot of each."""
+        # the control of Hangul's own "쪽 번호 매기기", beside the section's settings
+        first = self.document.sections[0].element.find(f".//{PARAGRAPH_NAMES}run")
+        control = first.makeelement(f"{PARAGRAPH_NAMES}ctrl", {})
+        look = {"pos": "BOTTOM_CENTER", "formatType": "DIGIT", "sideChar": "-"}
+        control.append(control.makeelement(f"{PARAGRAPH_NAMES}pageNum", look))
+        first.append(control)
 
     def run(self, size: float = BODY_PT, *, bold: bool = False) -> str:
         """Return the id of a run style."""
@@ -75,6 +85,8 @@ class Sheet:
         heights = [self._height(row, table) for row in rows]
         made = self.document.add_table(len(rows), count, width=width, height=sum(heights))
         made.set_column_widths(list(table.width_shares))
+        if headed:
+            _repeat_head(made)
         for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
             self._row(made.rows[place].cells, row, height, _Looks(table, headed and place == 0, left_heads))
             for column in range(count):
@@ -110,6 +122,13 @@ class Sheet:
             self.document.styles.apply_paragraph_format(paragraphs=[paragraph], **_format(**look))
             self._shapes[key] = paragraph.para_pr_id_ref
         paragraph.para_pr_id_ref = self._shapes[key]
+
+
+def _repeat_head(table: Any) -> None:
+    """Let the head row stand again on each page that the table runs over."""
+    table.element.set("repeatHeader", "1")
+    for cell in table.rows[0].cells:
+        cell.element.set("header", "1")
 
 
 class _Looks:

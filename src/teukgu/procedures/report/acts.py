@@ -5,6 +5,7 @@ from teukgu.procedures.field_words import choice, day, files, long_text, number,
 from teukgu.procedures.laws import administrative_procedures_decree, work_regulation, zone_act, zone_rule
 from teukgu.procedures.party import Party
 from teukgu.procedures.report import checks as check
+from teukgu.procedures.report.checks_approval import approval_is_documented
 from teukgu.procedures.report.checks_version import newest_version_is_meant, report_version_is_kept
 from teukgu.procedures.report.tracks import HANDED_IN
 from teukgu.values import Bilingual
@@ -24,6 +25,10 @@ LEVEL = choice(
     ("head", "단체장 결재", "the head"),
     ("delegated", "전결", "an officer to whom it is delegated"),
     ("deputy", "대결", "a deputy"),
+)
+LINK_HELP = Bilingual(
+    "비워 두십시오. 결재권자가 1회용 링크로 결재하면 그 번호가 저절로 적힙니다.",
+    "Leave it empty: it is filled in when the head approves by a one-time link.",
 )
 
 OPEN = Act(
@@ -66,14 +71,16 @@ APPROVE = Act(
     by=MUNICIPALITY,
     moves=(("drafting", "approved"), ("approved", "approved"), ("returned", "approved")),
     fields=(
-        text("approval_number", "결재 문서 생산등록번호", "Number of the approved document"),
+        text("approval_number", "결재 문서 생산등록번호", "Number of the approved document", required=False),
         text("approver", "결재권자", "Approved by"),
         LEVEL,
         *VERSION,
+        number("approval_link", "1회용 링크 결재", "Approval by one-time link", required=False, help_=LINK_HELP),
         files("approved_files", "결재한 보고서(PDF)", "The approved report (PDF)"),
     ),
     basis=(zone_rule(3, 2), work_regulation(10)),
     conditions=(
+        approval_is_documented,
         report_version_is_kept,
         newest_version_is_meant,
         check.contents_are_complete,

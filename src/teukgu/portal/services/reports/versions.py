@@ -1,6 +1,8 @@
 """A version of a report: the whole draft as it stood, with the hash that approval, filing and verification refer to."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,10 +11,14 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.reports import refusals
 from teukgu.portal.services.reports.held_report import report_as
-from teukgu.portal.store.models import Report, ReportVersion
+from teukgu.portal.store.models import Report, ReportAttachment, ReportVersion
+from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
 from teukgu.portal.store.queries.reports.drafts import report_draft
+from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.store.queries.reports.progress import folded_year
 from teukgu.procedures.party import Party
-from teukgu.reporting.draft import to_data
+from teukgu.reporting.draft import ReportDraft, to_data
+from teukgu.reporting.figure import Cell, Number
 from teukgu.rulebook.hashing import sha256_of
 from teukgu.values import Refused
 
@@ -28,9 +34,10 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
     # two who keep a version at once wait for each other, so that the numbers follow
     report = Report.objects.select_for_update().get(pk=held.report.pk)
     draft = report_draft(report.pk)
-    if not draft.figures and not any(draft.words.values()):
+    attached = attached_now(report.pk)
+    if not attached and not draft.figures and not any(draft.words.values()):
         raise Refused([refusals.empty_report()])
-    content = {"zone": report.zone_id, "year": report.year, "zone_type": report.zone_type, **to_data(draft)}
+    content = version_content(held.report, draft, attached)
     digest = sha256_of(content)
     newest = ReportVersion.objects.filter(report=report).order_by("number").last()
     if newest is not None and newest.sha256 == digest:
@@ -44,3 +51,24 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
         account_id=account_of(viewer),
         made_at=now,
     )
+
+
+def version_content(report: Report, draft: ReportDraft, attached: Iterable[ReportAttachment]) -> dict[str, Any]:
+    """Return what a version holds: the draft, the names and hashes of its files, and what its figures stood beside.
+
+    Last year's figures and the targets are kept too: what the head read stays what the document says.
+    """
+    form = form_of(report, draft)
+    return {
+        "zone": report.zone_id,
+        "year": report.year,
+        "zone_type": report.zone_type,
+        **to_data(draft),
+        "attachments": attachments_data(attached),
+        "beside": {"last": _by_name(form.last), "targets": _by_name(form.targets)},
+        "folds": folded_year(report),
+    }
+
+
+def _by_name(values: Mapping[Cell, Number]) -> dict[str, Number]:
+    return {str(cell): values[cell] for cell in sorted(values)}

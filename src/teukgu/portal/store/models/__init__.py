@@ -7,7 +7,6 @@ from teukgu.portal.store.models.access_log import (
     AccessLogHead,
     AccessLogReview,
 )
-from teukgu.portal.store.models.api_tokens import ApiToken
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.calendar_feed import CalendarFeed
@@ -72,18 +71,7 @@ from teukgu.portal.store.models.office_desk import (
     ZoneAssignment,
 )
 from teukgu.portal.store.models.offices import Jurisdiction, Office
-from teukgu.portal.store.models.operator_sheets import (
-    Operator,
-    OperatorSheet,
-    OperatorSurvey,
-    SheetAnswer,
-    SheetConsent,
-    SheetErasure,
-    SheetLink,
-    SheetSum,
-)
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
-from teukgu.portal.store.models.past import PastFile, YearsUpload
 from teukgu.portal.store.models.people import (
     Account,
     Holding,
@@ -106,6 +94,7 @@ from teukgu.portal.store.models.regions import (
     RegionSuccession,
 )
 from teukgu.portal.store.models.remarks import Remark
+from teukgu.portal.store.models.report_filing import ApprovalLink, ApprovalLinkEnd, ReportAttachment
 from teukgu.portal.store.models.reports import (
     AttributionShare,
     Baseline,
@@ -115,6 +104,7 @@ from teukgu.portal.store.models.reports import (
     ReportSave,
     ReportVersion,
     Target,
+    WorkbookUpload,
 )
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
@@ -126,7 +116,6 @@ from teukgu.portal.store.models.statistics import (
     StatisticVintage,
     VintageKind,
 )
-from teukgu.portal.store.models.uploads import UploadBatch, WorkbookUpload
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
@@ -138,7 +127,8 @@ __all__ = [
     "Account",
     "AdviceTurn",
     "AgendaItem",
-    "ApiToken",
+    "ApprovalLink",
+    "ApprovalLinkEnd",
     "Attendance",
     "AttributionShare",
     "Award",
@@ -199,15 +189,11 @@ __all__ = [
     "OfficialCount",
     "OfficialDocument",
     "OperatingRule",
-    "Operator",
-    "OperatorSheet",
-    "OperatorSurvey",
     "Opinion",
     "OpinionModeration",
     "Organisation",
     "OrganisationKind",
     "OutgoingMail",
-    "PastFile",
     "PersonalDetail",
     "PersonalKind",
     "Plan",
@@ -228,6 +214,7 @@ __all__ = [
     "RegionSuccession",
     "Remark",
     "Report",
+    "ReportAttachment",
     "ReportExplanation",
     "ReportSave",
     "ReportVersion",
@@ -237,11 +224,6 @@ __all__ = [
     "RoundResult",
     "SavedList",
     "SavedTable",
-    "SheetAnswer",
-    "SheetConsent",
-    "SheetErasure",
-    "SheetLink",
-    "SheetSum",
     "Source",
     "StatisticFigure",
     "StatisticIndicator",
@@ -249,7 +231,6 @@ __all__ = [
     "StoredFile",
     "Target",
     "UnnamedCancellation",
-    "UploadBatch",
     "VerificationSample",
     "VerifiedFigure",
     "ViceChairElection",
@@ -262,7 +243,6 @@ __all__ = [
     "WorkbookUpload",
     "WorkerBeat",
     "WrittenOpinion",
-    "YearsUpload",
     "Zone",
     "ZoneAssignment",
     "ZoneFact",

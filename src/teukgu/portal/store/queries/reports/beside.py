@@ -16,18 +16,17 @@ FULL_YEAR = 12
 
 def context_of(report: Report, draft: ReportDraft) -> Context:
     """Return what the checks may look at beside ``draft``."""
-    form, past = form_of(report, draft), past_of(report.zone_id, report.year)
+    form = form_of(report, draft)
     return Context(
         zone=form.zone,
         zone_type=report.zone_type,
         year=report.year,
         months_designated=months_designated(report.zone_id, report.year),
-        past=dict(past.values),
+        past=past_of(report.zone_id, report.year),
         peers=peers_of(report),
         statistics=statistics_of_zone(report.zone_id),
         baseline=dict(form.baseline),
         targets=dict(form.targets),
-        earlier=past.earlier,
     )
 
 

@@ -1,21 +1,45 @@
-"""The reports that a viewer may see: by year, with zone, clock and document."""
+"""The reports that a viewer may see: by year, with zone, clock and document, and the zones that owe one still."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import Report
+from teukgu.portal.store.models import Report, ZoneNow
 from teukgu.portal.store.queries.visible_cases import visible_cases
+
+EVERYWHERE = frozenset({"ministry", "audit"})
+BY_TERRITORY = frozenset({"office", "municipality"})
 
 
 def reports_seen(viewer: Viewer, year: int, today: date) -> QuerySet[Report]:
     """Return the reports of ``year`` that exist for the viewer, with what the desk shows of each."""
     rows = Report.objects.filter(case__in=visible_cases(viewer, today), year=year)
     counted = rows.annotate(figures=Count("saves__key", distinct=True, filter=Q(saves__key__startswith="figure:")))
-    return counted.select_related("case__now", "zone__now").prefetch_related("case__clocks", "case__documents")
+    return counted.select_related("case__now", "zone__now").prefetch_related(
+        "case__clocks", "case__documents", "zone__now__places__province"
+    )
 
 
 def years_of(viewer: Viewer, today: date) -> set[int]:
     """Return the years for which the viewer sees a report."""
     return set(Report.objects.filter(case__in=visible_cases(viewer, today)).values_list("year", flat=True))
+
+
+def zones_without_report(viewer: Viewer, year: int, owing: Iterable[str]) -> list[ZoneNow]:
+    """Return those of the zones ``owing`` in the viewer's territory whose report of ``year`` was not opened."""
+    there = Report.objects.filter(year=year).values("zone")
+    rows = ZoneNow.objects.filter(_territory(viewer), pk__in=list(owing)).exclude(pk__in=there)
+    return list(rows.distinct().prefetch_related("places__province").order_by("name_ko", "pk"))
+
+
+def _territory(viewer: Viewer) -> Q:
+    seen = Q(pk=None)
+    for post in viewer.posts:
+        if post.kind in EVERYWHERE:
+            seen |= Q(programme=post.programme)
+        elif post.kind in BY_TERRITORY:
+            places = Q(places__region__in=post.regions) | Q(places__province__in=post.regions)
+            seen |= Q(programme=post.programme) & places
+    return seen

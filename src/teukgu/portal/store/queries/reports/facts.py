@@ -7,6 +7,7 @@ from typing import Any
 from teukgu.portal.report_rules import report_contents
 from teukgu.portal.store.models import Case, Report, ReportVersion
 from teukgu.portal.store.queries.cases.known import tells_facts
+from teukgu.portal.store.queries.reports.approval import approved_by_link
 from teukgu.portal.store.queries.reports.beside import designated_on
 from teukgu.portal.store.queries.reports.checked import checked
 from teukgu.portal.store.queries.reports.drafts import report_draft, report_versions
@@ -39,6 +40,7 @@ def _of_report(report: Report, state: CaseState, today: date) -> dict[str, Any]:
         "figure_errors": tuple(one.finding() for one in found.errors),
         "unexplained": len(found.requests),
         "report_versions": {row.number: row.sha256 for row in versions},
+        "approval_links": approved_by_link(report.pk),
         "report_sha256": standing_sha256(state),
     }
 

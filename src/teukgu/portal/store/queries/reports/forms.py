@@ -1,7 +1,5 @@
 """The form of a report: what its zone is asked, with last year's figures, targets and what was entered."""
 
-from collections.abc import Mapping
-
 from django.db.models import Max
 
 from teukgu.portal.programmes import DEMONSTRATION
@@ -25,27 +23,24 @@ def form_of(report: Report, draft: ReportDraft | None = None) -> Form:
     zone, catalogue = ZoneId(report.zone_id), indicators()
     rows = rows_of(catalogue, report.year, report.zone_type, [Stage(one) for one in report.stages])
     versions = {row.cell: row.version.version for row in rows}
-    past = past_of(report.zone_id, report.year)
-    last = last_year(past.values, report.year)
     return Form(
         zone=zone,
-        zone_name=_name(report),
+        zone_name=zone_name_of(report),
         zone_type=report.zone_type,
         year=report.year,
         rows=rows,
-        last=last,
-        earlier=frozenset(cell for cell in last if (report.year - 1, cell) in past.earlier),
+        last=last_year(past_of(report.zone_id, report.year), report.year),
         targets=targets_of(targets_of_zone(report.zone_id), zone, report.year),
         baseline=baselines_of(baselines_of_zone(report.zone_id), zone, versions, catalogue),
         entered=report_draft(report.pk) if draft is None else draft,
         programme=report.case.programme_id,
-        municipality=_lead(report),
+        municipality=lead_of(report),
         invented=report.case.programme_id == DEMONSTRATION,
         seen=ReportSave.objects.filter(report=report).aggregate(newest=Max("pk"))["newest"] or 0,
     )
 
 
-def last_year(past: Mapping[tuple[int, Cell], Number], year: int) -> dict[Cell, Number]:
+def last_year(past: dict[tuple[int, Cell], Number], year: int) -> dict[Cell, Number]:
     """Return the figures of the year before ``year`` that may be read beside those of ``year``."""
     return {
         cell: value
@@ -54,12 +49,14 @@ def last_year(past: Mapping[tuple[int, Cell], Number], year: int) -> dict[Cell, 
     }
 
 
-def _name(report: Report) -> Bilingual:
+def zone_name_of(report: Report) -> Bilingual:
+    """Return the name of the zone as it is now, its key where none is known."""
     now = ZoneNow.objects.filter(pk=report.zone_id).first()
     return Bilingual(now.name_ko, now.name_en or now.name_ko) if now else Bilingual(report.zone_id, report.zone_id)
 
 
-def _lead(report: Report) -> str:
+def lead_of(report: Report) -> str:
+    """Return the name of the municipality that files."""
     rows = CaseParty.objects.filter(case=report.case_id, party=Party.APPLICANT.value, until=None)
     lead = rows.order_by("-lead", "pk").select_related("organisation").first()
     return lead.organisation.name_ko if lead and lead.organisation else ""

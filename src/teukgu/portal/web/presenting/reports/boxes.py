@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.reports.drafts import Entry
-from teukgu.portal.store.models import ReportSave
+from teukgu.portal.store.models import ReportAttachment, ReportSave
 from teukgu.portal.store.queries.reports.drafts import figure_key, words_key
 from teukgu.portal.web.presenting.korean import number_text
 from teukgu.portal.web.presenting.reports.sections import Section
@@ -39,7 +39,6 @@ class FigureBox:
     scope: str
     unit: str
     last: str
-    last_is_earlier: bool
     target: str
     typed: str
     status: str
@@ -52,8 +51,9 @@ class FigureBox:
 
 @dataclass(frozen=True, slots=True)
 class WordsBox:
-    """A text of the form."""
+    """A text of the form, with the files that go with it."""
 
+    item: str
     key: str
     name: str
     hint: str
@@ -62,6 +62,7 @@ class WordsBox:
     text: str
     number: int
     saved: ReportSave | None
+    files: tuple[ReportAttachment, ...] = ()
 
 
 def figure_boxes(
@@ -106,7 +107,6 @@ def _figure_box(
         scope=said(name_of(version.scope)),
         unit=said(unit.name),
         last=amount_text(form.last.get(row.cell), unit),
-        last_is_earlier=row.cell in form.earlier,
         target=amount_text(form.targets.get(row.cell), unit),
         typed=shown["value"],
         status=shown["status"],
@@ -124,10 +124,14 @@ def amount_text(value: Number | None, unit: Unit) -> str:
 
 
 def words_boxes(
-    section: Section, form: Form, saves: Mapping[str, ReportSave], typed: QueryDict | None = None
+    section: Section,
+    form: Form,
+    saves: Mapping[str, ReportSave],
+    attached: Iterable[ReportAttachment] = (),
+    typed: QueryDict | None = None,
 ) -> list[WordsBox]:
     """Return the texts of a section."""
-    found = []
+    found, files = [], tuple(attached)
     for item in section.part.items if section.part else ():
         key = words_key(item.id)
         saved = saves.get(key)
@@ -136,6 +140,7 @@ def words_boxes(
             text = typed.get(f"text-{key}", text)
         found.append(
             WordsBox(
+                item.id,
                 key,
                 said(item.name),
                 said(item.hint),
@@ -144,6 +149,7 @@ def words_boxes(
                 text,
                 saved.number if saved else 0,
                 saved,
+                tuple(one for one in files if one.item == item.id),
             )
         )
     return found
@@ -183,7 +189,6 @@ def _figure_entry(posted: QueryDict, row: Row, key: str, findings: list[Finding]
     if amount.is_refused:
         findings += [_at(one, row, key) for one in amount.findings]
         return None
-    findings += [_at(one, row, key) for one in amount.findings]
     if amount.value is None:
         told = amount.status or (status if status is not FigureStatus.GIVEN else None)
         if told is None and not note.strip():

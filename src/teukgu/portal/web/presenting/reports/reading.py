@@ -1,22 +1,27 @@
 """A version of a report to be read from top to bottom: the four parts, the figures in the first."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportVersion
+from teukgu.portal.web.presenting.reports.boxes import amount_text
 from teukgu.portal.web.presenting.reports.overview import figure_text
 from teukgu.portal.web.presenting.words import said
+from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import ReportDraft, from_data
-from teukgu.reporting.form import rows_of
+from teukgu.reporting.figure import Number
+from teukgu.reporting.form import Row, rows_of
 from teukgu.reporting.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
 class ReadGroup:
-    """A table of figures: name, value, how well founded, note."""
+    """A table of figures: name, whether a part, value, how well founded, note, last year's value, target."""
 
     name: str
-    rows: tuple[tuple[str, bool, str, str, str], ...]
+    rows: tuple[tuple[str, bool, str, str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,10 @@ def read_version(version: ReportVersion) -> list[ReadPart]:
     """Return the parts of a version with what stands in them."""
     draft = from_data(version.content)
     year, zone_type = int(version.content.get("year", 0)), str(version.content.get("zone_type", ""))
-    groups = tuple(_groups(draft, year, zone_type))
+    beside = version.content.get("beside", {})
+    stages = [Stage(one) for one in version.report.stages]
+    rows = rows_of(indicators(), year, zone_type, stages)
+    groups = tuple(_groups(draft, rows, year, beside))
     return [
         ReadPart(
             said(part.name),
@@ -45,8 +53,8 @@ def read_version(version: ReportVersion) -> list[ReadPart]:
     ]
 
 
-def _groups(draft: ReportDraft, year: int, zone_type: str) -> list[ReadGroup]:
-    rows = rows_of(indicators(), year, zone_type)
+def _groups(draft: ReportDraft, rows: Iterable[Row], year: int, beside: Mapping[str, Any]) -> list[ReadGroup]:
+    rows = list(rows)
     found = []
     for group in indicators().groups:
         lines = tuple(
@@ -56,6 +64,8 @@ def _groups(draft: ReportDraft, year: int, zone_type: str) -> list[ReadGroup]:
                 figure_text(figure, year),
                 said(name_of(figure.confidence)) if figure.value is not None else "",
                 figure.note,
+                _beside(row, beside.get("last", {})),
+                _beside(row, beside.get("targets", {})),
             )
             for row in rows
             if row.version.group == group.id and (figure := draft.figures.get(row.cell)) is not None
@@ -63,3 +73,8 @@ def _groups(draft: ReportDraft, year: int, zone_type: str) -> list[ReadGroup]:
         if lines:
             found.append(ReadGroup(said(group.name), lines))
     return found
+
+
+def _beside(row: Row, values: Mapping[str, Number]) -> str:
+    """Return last year's value or the target with its unit, empty when there is none."""
+    return amount_text(values.get(str(row.cell)), indicators().unit_of(row.version))

@@ -1,5 +1,6 @@
 """A report as a whole: sections, requests to explain, versions, what was handed in and corrected."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,12 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from teukgu.portal import clock
 from teukgu.portal.report_rules import report_contents
 from teukgu.portal.services.reports.explanations import explain
-from teukgu.portal.store.models import Observation
+from teukgu.portal.store.models import Observation, ReportVersion
 from teukgu.portal.store.queries.cases.situation import situation_of
-from teukgu.portal.store.queries.reports.checked import checked
+from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
+from teukgu.portal.store.queries.reports.checked import Checked, checked
 from teukgu.portal.store.queries.reports.drafts import report_versions, set_aside_saves
 from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.store.queries.reports.progress import folded_year, is_kept, may_wait, partners_awaited
+from teukgu.portal.store.queries.reports.receipts import receipts_of
 from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.reports.next_steps import Progress, next_steps
 from teukgu.portal.web.presenting.reports.overview import (
     aside_lines,
     correction_lines,
@@ -25,11 +30,14 @@ from teukgu.portal.web.presenting.reports.overview import (
     remark_lines,
     standing_of,
 )
+from teukgu.portal.web.presenting.reports.receipts import receipt_lines
 from teukgu.portal.web.presenting.reports.sections import section_lines
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
 from teukgu.portal.web.views.reports.asked import Reader, reader_of
+from teukgu.procedures.state import Situation
 from teukgu.reporting.contents import missing_items
+from teukgu.reporting.form import Form
 
 
 @signed_in
@@ -41,9 +49,11 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     today = clock.today()
     form = form_of(reader.report)
     found = checked(reader.report, form.entered, today)
-    state = situation_of(reader.case, today=today, now=clock.now()).state
+    situation = situation_of(reader.case, today=today, now=clock.now())
+    state = situation.state
     versions = report_versions(reader.report.pk)
     due = reader.case.clocks.filter(clock="report_due").first()
+    late = due.due if due and due.due and not due.ended_on and due.due < today else None
     context = {
         "reader": reader,
         "case": reader.case,
@@ -51,11 +61,13 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "year": reader.report.year,
         "standing": standing_of(state),
         "due": due,
-        "is_late": bool(due and due.due and not due.ended_on and due.due < today),
+        "receipts": receipt_lines(receipts_of(reader.report, state, now=clock.now())),
+        "next": next_steps(state, _progress(reader, situation, form, found, versions, late=late))
+        if reader.asks
+        else [],
+        "is_late": late is not None,
         "uploads": list(
-            reader.report.uploads.select_related("account", "organisation").order_by("-received_at")
-            if reader.asks
-            else ()
+            reader.report.uploads.select_related("account").order_by("-received_at") if reader.asks else ()
         ),
         "once": uuid4().hex,
         "sections": section_lines(form, found),
@@ -73,9 +85,31 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             .order_by("-pk")
         ),
         "section": "work",
-        "trail": trail((_("내 업무"), "work"), (_("운영성과보고"), "reports"), str(reader.report.year)),
+        "trail": trail(_("운영성과보고서")),
     }
     return render(request, "reports/report.html", context)
+
+
+def _progress(
+    reader: Reader,
+    situation: Situation,
+    form: Form,
+    found: Checked,
+    versions: list[ReportVersion],
+    *,
+    late: date | None,
+) -> Progress:
+    newest, report = (versions[0] if versions else None), reader.report
+    return Progress(
+        missing=len(missing_items(report_contents(), form.entered.words)),
+        errors=len(found.errors),
+        versions=len(versions),
+        is_kept=is_kept(newest, form.entered, attachments_data(attached_now(report.pk))),
+        partners=partners_awaited(report, situation, newest.sha256) if newest else (),
+        may_wait=may_wait(situation),
+        folded=folded_year(report),
+        late_since=late,
+    )
 
 
 def _answered(reader: Reader, form: Any, found: Any) -> list[Any]:

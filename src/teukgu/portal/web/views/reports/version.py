@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 from teukgu.portal import clock
 from teukgu.portal.services.reports.versions import make_report_version
 from teukgu.portal.store.models import ReportVersion
+from teukgu.portal.store.queries.reports.attachments import attachments_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.reports.reading import read_version
+from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
-from teukgu.portal.web.views.reports.asked import reader_of, report_trail
+from teukgu.portal.web.views.reports.asked import reader_of
 
 
 @signed_in
@@ -32,7 +34,9 @@ def keep(request: HttpRequest, number: str) -> HttpResponse:
 def show(request: HttpRequest, number: str, version: int) -> HttpResponse:
     """Show a version with its hash."""
     reader = reader_of(request, number)
-    found = ReportVersion.objects.filter(report=reader.report, number=version).select_related("account").first()
+    found = (
+        ReportVersion.objects.filter(report=reader.report, number=version).select_related("account", "report").first()
+    )
     if found is None:
         raise Http404
     context = {
@@ -41,7 +45,8 @@ def show(request: HttpRequest, number: str, version: int) -> HttpResponse:
         "version": found,
         "year": reader.report.year,
         "parts": read_version(found),
+        "files": attachments_of(found),
         "section": "work",
-        "trail": report_trail(reader, _("%(number)s판") % {"number": found.number}),
+        "trail": trail(_("운영성과보고서"), _("%(number)s판") % {"number": found.number}),
     }
     return render(request, "reports/version.html", context)

@@ -1,1 +1,0 @@
-"""Operators' sheets: one function per act. Single answers stay with the county, sums go up."""

@@ -1,1 +1,0 @@
-"""What the county sees of its operators' sheets, and what goes up."""

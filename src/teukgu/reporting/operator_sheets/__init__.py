@@ -1,1 +1,0 @@
-"""Operators' sheets: what one operator is asked, how an answer is read, and the sum that goes up."""

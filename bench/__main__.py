@@ -15,6 +15,8 @@ PARTS = (
     "report_checks",
     "report_workbook",
     "report_upload",
+    "early_warning",
+    "audit_digits",
 )
 
 

@@ -76,7 +76,7 @@ def build() -> Sights:
         )
     CaseBar.objects.create(case=asked, account=world.account("committee-member-2"), ground="interest", recorded_at=NOW)
     values = {name: _values(world, case) for name, case in cases.items()}
-    return Sights(world, cases, values, _of_world(world) | _of_bodies(world, asked))
+    return Sights(world, cases, values, _of_world(world) | _of_bodies(world, asked) | _of_uploads(world, cases[REPORT]))
 
 
 def _case(world: World, name: str) -> Any:
@@ -169,7 +169,6 @@ FIXED: dict[str, Any] = {
     "ending": "hwpx",
     "rule": "plan_notice_min_days",
     "zone": "kz2004-01",
-    "upload": UUID(int=1),
     "place": 1,
     "kind": "xlsx",
 }
@@ -184,6 +183,8 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "visit_new": {"key": "office-east"},
     "visit_worker": {"key": "office-east"},
     "plan_review": {"key": "office-east"},
+    "upload_receipt": {"ending": "txt"},
+    "upload_list": {"ending": "csv"},
     "report_section": {"key": "words-results"},
     "plan_comment": {"key": "name"},
     "case_act": {"name": "adopt_plan"},
@@ -266,3 +267,30 @@ def _of_bodies(world: World, case: Any) -> dict[str, Any]:
         meeting=meeting, position=1, kind="case", case=case, title="예시", recorded_at=NOW, once="a"
     )
     return {"body": body.key, "meeting": meeting.pk, "act": "nothing"}
+
+
+def _of_uploads(world: World, case: Any) -> dict[str, Any]:
+    """Keep a workbook that the province handed in for the report, alone in its batch, and answered."""
+    from teukgu.portal.store.models import StoredFile, UploadBatch, WorkbookUpload
+
+    file = StoredFile.objects.create(sha256="0" * 64, size=1, content_type="application/x", stored_at=NOW)
+    common: dict[str, Any] = {
+        "programme_id": PROGRAMME,
+        "organisation": world.organisation("province-garam"),
+        "account": world.account("province-garam.officer"),
+        "received_at": NOW,
+        "door": "bulk",
+    }
+    batch = UploadBatch.objects.create(id=UUID(int=2), once="matrix-batch", **common)
+    upload = WorkbookUpload.objects.create(
+        id=UUID(int=3),
+        report_id=case.pk,
+        file=file,
+        name="보고서.xlsx",
+        batch=batch,
+        state="answered",
+        answered_at=NOW,
+        once="matrix-upload",
+        **common,
+    )
+    return {"batch": batch.pk, "upload": upload.pk}

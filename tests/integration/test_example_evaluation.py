@@ -80,7 +80,7 @@ def test_the_demonstration_is_a_programme_of_its_own_and_says_so():
 
 
 def test_the_demonstration_is_what_the_generator_gives(tmp_path):
-    write_example(invent_programme(80, 20251106), tmp_path, {})
+    write_example(invent_programme(200, 20251106), tmp_path, {})
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     kept = {path.name: path.read_bytes() for path in (DEMONSTRATION / "input").iterdir()}
     assert made == kept

@@ -95,3 +95,20 @@ def check_file(
         if marked:
             report_check.mark(content, reading, marked, language, force=force)
         report_check.show(reading, language, as_json=as_json)
+
+
+SampleFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="표본 화면에서 내려받은 파일 / file from the sample's page")
+]
+Seed = Annotated[str, typer.Option("--seed", metavar="TEXT", help="기본: 파일의 난수 씨앗 / default: that of the file")]
+DrawnJson = Annotated[bool, typer.Option("--json", help="JSON으로 / as JSON")]
+
+
+@report.command("sample")
+def recompute_sample(file: SampleFile, *, seed: Seed = "", as_json: DrawnJson = False, lang: Lang = None) -> None:
+    """현장확인 표본을 다시 뽑아 견줌 / draw the sample to be verified again and compare (exit code 1: it differs)."""
+    from teukgu.cli import report_sample
+
+    language = language_of(lang)
+    with refusals_shown(language):
+        raise typer.Exit(report_sample.recompute(report_sample.read(file), seed, language, as_json=as_json))

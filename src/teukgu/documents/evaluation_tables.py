@@ -2,28 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from teukgu.documents.panel_tables import panel_tables
+from teukgu.documents.table import Cell, Table
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Language
 
-Cell = str | int | float | bool | None
 PROBABILITY_DECIMALS = 2
 NODE_DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A named table: columns with their SQL type, and rows."""
-
-    name: str
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns."""
-        return tuple(name for name, _ in self.columns)
 
 
 def tables(evaluation: Evaluation, language: Language) -> tuple[Table, ...]:
@@ -35,6 +21,7 @@ def tables(evaluation: Evaluation, language: Language) -> tuple[Table, ...]:
         readings_table(evaluation),
         restructuring_table(evaluation),
         shares_table(evaluation),
+        *panel_tables(evaluation.data, evaluation.scheme),
     )
 
 

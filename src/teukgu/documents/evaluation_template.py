@@ -17,7 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "sd",
         "source",
     ),
-    "panel": ("zone", "component", "criterion", "rater", "score"),
+    "panel": ("zone", "component", "criterion", "rater", "score", "home_region"),
     "past_ranks": ("zone", "year", "rank", "population"),
 }
 

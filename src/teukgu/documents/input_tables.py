@@ -13,8 +13,7 @@ def input_tables(data: EvaluationInput) -> dict[str, bytes]:
     """Return the CSV files of ``data`` by name; reading them again gives the same input."""
     tables = {"zones.csv": _zones(data), "observations.csv": _observations(data)}
     if data.panel:
-        rows = ((one.zone, one.component, one.criterion, one.rater, number(one.score)) for one in data.panel)
-        tables["panel.csv"] = csv_bytes(("zone", "component", "criterion", "rater", "score"), rows)
+        tables["panel.csv"] = _panel(data)
     if data.past_ranks:
         past = ((one.zone, str(one.year), str(one.rank), str(one.population)) for one in data.past_ranks)
         tables["past_ranks.csv"] = csv_bytes(("zone", "year", "rank", "population"), past)
@@ -52,6 +51,16 @@ def _zones(data: EvaluationInput) -> bytes:
         for unit in data.units
     )
     return csv_bytes(("zone", "name", "type", *columns, "role", "in_round", "reason"), rows)
+
+
+def _panel(data: EvaluationInput) -> bytes:
+    """Scores by pseudonym; the raters' home regions only where they are known."""
+    rows = [
+        (one.zone, one.component, one.criterion, one.rater, number(one.score), one.home_region) for one in data.panel
+    ]
+    header = ("zone", "component", "criterion", "rater", "score", "home_region")
+    width = len(header) if any(one.home_region for one in data.panel) else len(header) - 1
+    return csv_bytes(header[:width], [row[:width] for row in rows])
 
 
 def _observations(data: EvaluationInput) -> bytes:

@@ -7,7 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from teukgu.documents.evaluation_tables import Table, as_text, results, tables
+from teukgu.documents.evaluation_tables import as_text, results, tables
+from teukgu.documents.table import Table
 from teukgu.evaluation.problems import problem
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Finding, Language, Place, Refused

@@ -40,13 +40,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PanelScore:
-    """One score one rater gave one zone on one criterion of one component."""
+    """One score one rater gave one zone on one criterion of one component; ``home_region``: the rater's own region."""
 
     zone: ZoneId
     component: str
     criterion: str
     rater: str
     score: float
+    home_region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

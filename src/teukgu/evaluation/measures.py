@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from teukgu.evaluation import formula, growth, panels
+from teukgu.evaluation import formula, growth
 from teukgu.evaluation.figures import Figures, Series
 from teukgu.evaluation.inputs import Role
+from teukgu.evaluation.panels import adjusted, given
 from teukgu.evaluation.problems import problem, some, unknown_name
 from teukgu.evaluation.scheme import Indicator, Measure, Scheme, Versus
 from teukgu.values import Finding, Place
@@ -175,12 +176,13 @@ class Measurer:
         return Measured(value, sd, np.full(len(value), np.nan), not_applicable)
 
     def _panel(self, name: str, measure: Measure) -> Measured:
-        known = panels.components(self.figures.data)
+        known = given.components(self.figures.data)
         if measure.panel not in known:
             place, what = self.place(name, "measure", "panel"), ("심사 구성요소", "panel component")
             self.findings.append(unknown_name("unknown_panel", place, what, measure.panel, known))
             return self._nothing()
-        value, sd, findings = panels.mean_scores(self.figures.data, measure, self.place(name, "measure", "criteria"))
+        scores = given.mean_scores if measure.use == "raw" else adjusted.adjusted_scores
+        value, sd, findings = scores(self.figures.data, measure, self.place(name, "measure", "criteria"))
         self.findings.extend(findings)
         nothing = self._nothing()
         return Measured(value, sd, nothing.target, nothing.not_applicable)

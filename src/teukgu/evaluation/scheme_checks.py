@@ -53,6 +53,8 @@ def group_columns(scheme: Scheme) -> Iterator[tuple[Path, str]]:
         yield (*path, "missing", "group"), indicator.missing.group
         if indicator.versus:
             yield (*path, "versus", "group"), indicator.versus.group
+        if indicator.measure.home_region:
+            yield (*path, "measure", "home_region"), indicator.measure.home_region
         for number, step in enumerate(indicator.transform):
             if step.winsorise:
                 yield (*path, "transform", number, "winsorise", "group"), step.winsorise.group
@@ -150,6 +152,14 @@ def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]
             "Set against to a year, prior_year or years_back.",
         )
         found.append(_wrong(scheme, (*path, "measure"), "measure", message, cure))
+    if measure.use == "raw" and measure.home_region:
+        message = ("raw에서는 home_region을 쓰지 않습니다.", "The use raw does not take home_region.")
+        cure = ("use: adjusted로 바꾸거나 지우세요.", "Set use: adjusted, or remove the key.")
+        found.append(_wrong(scheme, (*path, "measure", "home_region"), "panel_use", message, cure))
+    if measure.use != "raw" and measure.drop_extremes:
+        message = ("조정한 점수에서는 drop_extremes를 쓰지 않습니다.", "Adjusted scores do not take drop_extremes.")
+        cure = ("use: raw로 바꾸거나 지우세요.", "Set use: raw, or remove the key.")
+        found.append(_wrong(scheme, (*path, "measure", "drop_extremes"), "panel_use", message, cure))
     for number, step in enumerate(indicator.transform):
         rule = step.winsorise
         if rule and ((rule.share is None) == (rule.points is None) or not 0 <= (rule.share or 0) < 0.5):

@@ -25,7 +25,7 @@ MEASURE = {
     "growth": _POOLED | {"against", "years_back", "form", "annual"},
     "attainment": _POOLED | {"from_baseline"},
     "formula": frozenset({"formula", "scale"}),
-    "panel": frozenset({"panel", "criteria", "drop_extremes", "scale"}),
+    "panel": frozenset({"panel", "criteria", "drop_extremes", "use", "home_region", "scale"}),
 }
 MISSING = {
     "refuse": frozenset({"group"}),

@@ -155,7 +155,8 @@ def _panel_score(reader: CellReader, line: int, row: list[Any], zone: ZoneId) ->
         reader.findings.append(_empty_cell(reader.table.place(line, "score"), "score"))
     if len(reader.findings) > before or score is None:
         return None
-    return PanelScore(zone, names["component"], names["criterion"], names["rater"], score)
+    home = reader.text(row, "home_region")
+    return PanelScore(zone, names["component"], names["criterion"], names["rater"], score, home)
 
 
 def _past_rank(reader: CellReader, line: int, row: list[Any], zone: ZoneId) -> PastRank | None:

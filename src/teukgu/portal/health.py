@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
 from teukgu.portal.services.files.shelf import shelf
-from teukgu.portal.store.models import Chore, MailDelivery, OutgoingMail, WorkerBeat
+from teukgu.portal.store.models import Chore, MailDelivery, OutgoingMail
+from teukgu.portal.store.queries.reports.uploads import waiting_since
+from teukgu.portal.store.queries.worker import is_worker_silent
 
-SILENT = timedelta(minutes=3)
+LATE_UPLOADS = timedelta(minutes=10)
 LATE_MAIL = timedelta(minutes=30)
 LEAST_FREE_BYTES = 500_000_000
 
@@ -42,8 +44,12 @@ def _database() -> str:
 
 
 def _worker(now: datetime) -> str:
-    seen = WorkerBeat.objects.order_by("-seen_at").values_list("seen_at", flat=True).first()
-    return "ok" if seen is not None and now - seen <= SILENT else "silent"
+    return "silent" if is_worker_silent(now) else "ok"
+
+
+def _uploads(now: datetime) -> str:
+    since = waiting_since()
+    return "late" if since is not None and now - since > LATE_UPLOADS else "ok"
 
 
 def _chores(now: datetime) -> str:
@@ -76,6 +82,7 @@ def _files(now: datetime) -> str:
 CHECKS: dict[str, Callable[[datetime], str]] = {
     "worker": _worker,
     "chores": _chores,
+    "uploads": _uploads,
     "mail": _mail,
     "disk": _disk,
     "files": _files,

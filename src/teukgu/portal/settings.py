@@ -158,6 +158,8 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# the ministry uploads the reports of every zone at once; how many are taken is the service's word
+DATA_UPLOAD_MAX_NUMBER_FILES = 400
 
 LOGGING = {
     "version": 1,

@@ -144,7 +144,8 @@ class ClockSpec:
     Acts of keyed tracks start a clock for each key. ``due_field``: a field of the starting act gives the last day, in
     place of a parameter. ``minimum``: not a time limit but a time that has to pass. ``disputed`` stops are those of
     which the law does not say whether they count: the end with them is shown beside, with the ``question``.
-    ``only_if`` says whether an event that could start it does.
+    ``only_if`` says whether an event that could start it does. ``leads_to``: acts on the way to ending it, which have
+    to be done in its days as well.
     """
 
     id: str
@@ -161,6 +162,7 @@ class ClockSpec:
     due_field: str = ""
     minimum: bool = False
     only_if: StartsIf | None = None
+    leads_to: tuple[str, ...] = ()
     silence: Silence = Silence.NOTHING
     silence_note: Bilingual | None = None
     basis: tuple[Basis, ...] = ()

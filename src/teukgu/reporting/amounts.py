@@ -32,8 +32,12 @@ ABOUT = re.compile(r"^(약|대략|거의|about|approx\.?|~)|(여|정도|내외|�
 RANGE = re.compile(r"\d\s*[~∼〜]\s*\d|\d\s*(내지|및|,\s+)\s*\d")
 NUMBER = re.compile(r"(?P<digits>\d[\d,]*(\.\d+)?|\.\d+)(?P<behind>.*)", re.DOTALL)
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?|\.\d+")
-COMPOUND = re.compile(r"((?P<jo>[\d,.]+)조)?((?P<eok>[\d,.]+)억)?((?P<man>[\d,.]+)만)?((?P<rest>[\d,.]+))?원?")
+_COUNT = r"(\d천)?(\d백)?(\d십)?[\d,.]*"
+COMPOUND = re.compile(
+    rf"((?P<jo>{_COUNT})조)?((?P<eok>{_COUNT})억)?((?P<man>{_COUNT})만)?(?P<rest>[\d,.]+)?원?",
+)
 PLACES = {"jo": 10**12, "eok": 10**8, "man": 10**4, "rest": 1}
+SMALL_PLACES = {"천": 1000, "백": 100, "십": 10}
 MINUS = "△▲▵▴−‐‑-"
 
 
@@ -156,20 +160,35 @@ def _factor(behind: str, unit: Unit) -> Decimal | None:
 
 
 def _compound(body: str) -> Decimal | None:
-    """Return an amount written with 조, 억 and 만 in one (3억 5,000만원), None when it is not."""
+    """Return an amount written with 조, 억 and 만 in one (3억 5,000만원, 12억 3천만원), None when it is not.
+
+    ``1억 2천`` is none: whether 2천 or 2천만 is meant cannot be told.
+    """
     text = re.sub(r"\s+", "", body)
     if sum(text.count(one) for one in "조억만") == 0 or not text.endswith(("원", "만", "억")):
         return None
     found = COMPOUND.fullmatch(text)
-    if found is None or sum(part is not None for part in found.group("jo", "eok", "man", "rest")) < 2:
+    parts = {name: found[name] for name in PLACES if found[name] is not None} if found else {}
+    if len(parts) < 2 and not any(one in text for one in SMALL_PLACES):
         return None
-    total = Decimal(0)
-    for name, factor in PLACES.items():
-        part = found[name]
-        if part is not None and not GROUPED.fullmatch(part):
-            return None
-        total += Decimal(part.replace(",", "")) * factor if part else 0
-    return total
+    counts = {name: _count(part) for name, part in parts.items()}
+    if not counts or None in counts.values():
+        return None
+    return sum((PLACES[name] * count for name, count in counts.items() if count is not None), Decimal(0))
+
+
+def _count(text: str) -> Decimal | None:
+    """Return the number before 조, 억 or 만, itself perhaps with 천, 백 and 십 (3천5백); None when it is none."""
+    total, rest = Decimal(0), text
+    for place, factor in SMALL_PLACES.items():
+        before, sign, after = rest.partition(place)
+        if sign:
+            total, rest = total + int(before) * factor, after
+    if not rest:
+        return total if text else None
+    if not GROUPED.fullmatch(rest) or (rest != text and not rest.isdigit()):
+        return None
+    return total + Decimal(rest.replace(",", ""))
 
 
 def _in_unit(value: Decimal, typed: object, unit: Unit, notes: tuple[Finding, ...]) -> Amount:

@@ -28,6 +28,8 @@ class Attribution:
     shares: Shares
     agreed: str = ""
     """The document in which they were agreed."""
+    indicator: str = ""
+    """The one indicator that they are for; empty: every one."""
 
 
 def attribution(first_year: int, shares: Shares, members: Collection[RegionId], agreed: str = "") -> Attribution:
@@ -40,9 +42,13 @@ def attribution(first_year: int, shares: Shares, members: Collection[RegionId], 
     return Attribution(first_year, dict(sorted(shares.items())), agreed)
 
 
-def in_year(attributions: Iterable[Attribution], year: int) -> Attribution | None:
-    """Return the shares that hold in a performance year, None when none were agreed by then."""
-    return max((one for one in attributions if one.first_year <= year), key=lambda one: one.first_year, default=None)
+def in_year(attributions: Iterable[Attribution], year: int, indicator: str = "") -> Attribution | None:
+    """Return the shares that hold in a performance year, None when none were agreed by then.
+
+    Those agreed for the ``indicator`` itself come before those for every one.
+    """
+    found = (one for one in attributions if one.first_year <= year and one.indicator in {"", indicator})
+    return max(found, key=lambda one: (one.indicator != "", one.first_year), default=None)
 
 
 def equal_shares(members: Collection[RegionId]) -> Shares:

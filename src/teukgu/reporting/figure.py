@@ -85,7 +85,8 @@ class Context:
 
     ``past`` maps performance year and cell to the value that stood last; ``peers`` maps a cell to the values of zones
     of the same type in the same year; ``statistics`` maps a public statistic and year to its figure for the
-    municipality; ``baseline`` and ``targets`` are by cell.
+    municipality; ``baseline`` and ``targets`` are by cell; ``earlier`` names what of the past was copied from an
+    earlier report and never checked.
     """
 
     zone: ZoneId
@@ -97,3 +98,4 @@ class Context:
     statistics: dict[tuple[str, int], float]
     baseline: dict[Cell, Number]
     targets: dict[Cell, Number]
+    earlier: frozenset[tuple[int, Cell]] = frozenset()

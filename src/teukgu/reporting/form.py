@@ -25,7 +25,8 @@ class Form:
     """Everything a form or a workbook shows for one zone and performance year.
 
     ``last`` are the figures of the year before, ``targets`` and ``baseline`` those approved; what is not comparable or
-    not known is left out. ``municipality`` is the lead's name; ``invented`` says that the zone is an example.
+    not known is left out; ``earlier`` names those of last year that were copied from an earlier report, which nobody
+    checked. ``municipality`` is the lead's name; ``invented`` says that the zone is an example.
     """
 
     zone: ZoneId
@@ -34,6 +35,7 @@ class Form:
     year: int
     rows: tuple[Row, ...]
     last: Mapping[Cell, Number] = field(default_factory=dict)
+    earlier: frozenset[Cell] = frozenset()
     targets: Mapping[Cell, Number] = field(default_factory=dict)
     baseline: Mapping[Cell, Number] = field(default_factory=dict)
     entered: ReportDraft = field(default_factory=ReportDraft)

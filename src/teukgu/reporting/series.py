@@ -19,16 +19,22 @@ from teukgu.values import Finding, ZoneId, refuse_if_any
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """What a figure is about: zone, performance year and cell."""
+    """What a figure is about: zone, performance year and cell.
+
+    ``earlier`` says that it was copied from an earlier report: those stand in chains of their own, beside what was
+    reported here and never in its place.
+    """
 
     zone: ZoneId
     year: int
     cell: Cell
+    earlier: bool = False
 
 
 def slot_of(observed: Observed) -> Slot:
     """Return what an observation is about."""
-    return Slot(observed.zone, observed.year, observed.figure.cell)
+    earlier = observed.figure.provenance is Provenance.EARLIER_REPORT
+    return Slot(observed.zone, observed.year, observed.figure.cell, earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,15 @@ class Series:
         found = [one for chain in self.chains.values() for one in chain[1:] if one.material or not material_only]
         return tuple(sorted(found, key=lambda one: one.id))
 
-    def values(self, zone: ZoneId) -> dict[tuple[int, Cell], Number]:
-        """Return the values of a zone that stand, by year and cell; what is missing or not applicable is left out."""
+    def values(self, zone: ZoneId, *, earlier: bool = False) -> dict[tuple[int, Cell], Number]:
+        """Return the values of a zone that stand, by year and cell; what is missing or not applicable is left out.
+
+        Those copied from earlier reports are asked for by ``earlier``, and are never among the others.
+        """
         return {
             (slot.year, slot.cell): chain[-1].figure.value
             for slot, chain in self.chains.items()
-            if slot.zone == zone and chain[-1].figure.value is not None
+            if slot.zone == zone and slot.earlier == earlier and chain[-1].figure.value is not None
         }
 
 
@@ -126,8 +135,11 @@ def _correction(series: Series, draft: Observed) -> list[Finding]:
     slot = series.slots.get(draft.corrects) if draft.corrects is not None else None
     if slot is None:
         return [*found, words.corrects_nothing(draft)]
-    if slot != slot_of(draft):
+    mine = slot_of(draft)
+    if (slot.zone, slot.year, slot.cell) != (mine.zone, mine.year, mine.cell):
         return [*found, words.other_cell(draft, str(slot.cell))]
+    if slot != mine:
+        found.append(words.earlier_report_mixed(draft))
     chain = series.history(slot)
     corrected = next(one for one in chain if one.id == draft.corrects)
     if corrected is not chain[-1]:
@@ -140,9 +152,6 @@ def _follows(corrected: Observed, draft: Observed) -> list[Finding]:
     found = []
     if draft.version != corrected.version:
         found.append(words.other_version(draft, corrected))
-    earlier = Provenance.EARLIER_REPORT
-    if (draft.figure.provenance is earlier) != (corrected.figure.provenance is earlier):
-        found.append(words.earlier_report_mixed(draft))
     if draft.figure == corrected.figure:
         found.append(words.nothing_changed(draft))
     zoned = draft.recorded_at.tzinfo is not None and corrected.recorded_at.tzinfo is not None

@@ -207,13 +207,13 @@ class Making:
             if value is None or definition is None or not _divided(definition):
                 continue
             unit = self.sources.catalogue.unit_of(definition)
-            parts = attributed(definition, unit, value, self.shares(zone, year))
+            parts = attributed(definition, unit, value, self.shares(zone, year, cell.indicator))
             found[(year, cell)] = sum(part for region, part in parts.items() if zone.places.get(region) == province)
         return found
 
-    def shares(self, zone: TableZone, year: int) -> Shares:
-        """Return the shares that hold for a zone in a year: the agreed ones, or equal ones."""
-        agreed = in_year(self.sources.shares.get(zone.id, ()), year)
+    def shares(self, zone: TableZone, year: int, indicator: str = "") -> Shares:
+        """Return the shares that hold for a zone, year and indicator: the agreed ones, or equal ones."""
+        agreed = in_year(self.sources.shares.get(zone.id, ()), year, indicator)
         return agreed.shares if agreed and set(agreed.shares) == set(zone.places) else equal_shares(zone.places)
 
     def _count(self, group: Group, head: Head) -> Entry:

@@ -95,3 +95,11 @@ def test_ratios_and_figures_of_the_municipality_are_not(name):
     with pytest.raises(Refused) as caught:
         attributed(*version(name), 40, equal_shares((A, B)))
     assert [one.code for one in caught.value.findings] == ["attribution.not_divided"]
+
+
+def test_shares_of_one_indicator_come_before_those_of_every_one():
+    every = Attribution(2024, equal_shares([A, B]))
+    own = Attribution(2021, {A: Fraction(1), B: Fraction(0)}, indicator="jobs")
+    assert in_year([every, own], 2025, "jobs") == own
+    assert in_year([every, own], 2025, "sales") == every
+    assert in_year([own], 2025, "sales") is None

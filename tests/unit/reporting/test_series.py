@@ -121,3 +121,26 @@ def test_a_new_note_alone_cannot_be_material():
     assert not moves_value(FIRST.figure, replace(FIRST.figure, note="명부 확인", confidence=Confidence.PROVED))
     assert moves_value(FIRST.figure, SECOND.figure)
     assert moves_value(FIRST.figure, replace(FIRST.figure, value=None, status=FigureStatus.NOT_APPLICABLE))
+
+
+def copied(value: int, **changes: object) -> Observed:
+    figure = Figure(JOBS, value, provenance=Provenance.EARLIER_REPORT)
+    return replace(FIRST, **({"id": 9, "figure": figure} | changes))
+
+
+@pytest.mark.parametrize("order", [(9, 10), (10, 9)])
+def test_an_earlier_report_stands_beside_what_was_reported_and_never_in_its_place(order):
+    earlier, reported = copied(31, id=order[0]), replace(FIRST, id=order[1])
+    series = fold([earlier, reported])
+    assert series.values(ZoneId("Z1")) == {(2026, JOBS): 40}
+    assert series.values(ZoneId("Z1"), earlier=True) == {(2026, JOBS): 31}
+    assert series.standing(SLOT) == reported
+    assert series.standing(replace(SLOT, earlier=True)) == earlier
+    assert "earlier_report_mixed" in codes(series, replace(SECOND, id=11, corrects=earlier.id))
+
+
+def test_an_earlier_report_is_corrected_by_another_of_its_kind():
+    series = fold([copied(31)])
+    better = copied(33, id=10, corrects=9, why="옛 보고서 12쪽을 잘못 옮김", recorded_at=START + timedelta(days=1))
+    assert refusals(series, better) == ()
+    assert added(series, better).values(ZoneId("Z1"), earlier=True) == {(2026, JOBS): 33}

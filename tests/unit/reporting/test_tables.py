@@ -83,6 +83,14 @@ def test_provinces_take_their_shares_of_a_joint_zone():
     assert by_key(table(Rows.PROVINCE, "indicator:sales", observed=SALES, more=more)) == {"east": [101], "west": [17]}
 
 
+def test_shares_agreed_for_one_indicator_divide_only_that_one():
+    agreed = {RegionId("a1"): Fraction(1), RegionId("b1"): Fraction(0), RegionId("b2"): Fraction(0)}
+    own = {"shares": {JOINT.id: (Attribution(2024, agreed, indicator="sales"),)}}
+    other = {"shares": {JOINT.id: (Attribution(2024, agreed, indicator="jobs"),)}}
+    assert by_key(table(Rows.PROVINCE, "indicator:sales", observed=SALES, more=own)) == {"east": [111], "west": [7]}
+    assert by_key(table(Rows.PROVINCE, "indicator:sales", observed=SALES, more=other)) == {"east": [104], "west": [14]}
+
+
 def test_a_zone_whose_place_is_not_known_has_a_line_of_its_own():
     nowhere = replace(A, id=ZoneId("n"), places={})
     found = table(Rows.PROVINCE, "indicator:sales", there=(B, nowhere), observed=(SALES[1], seen(4, "n", "sales", 5)))

@@ -1,6 +1,6 @@
 """The sheet of one group of indicators: a line for each figure, with what it is read against beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from teukgu.documents.report_workbook.cell_text import clean, cut, lines_of
@@ -72,7 +72,7 @@ def _write_line(page: Page, line: FigureLine) -> None:
     page.write(number, Column.NAME, name, "name_again" if line.row.part else "name")
     page.write(number, Column.PART, part, "part" if line.row.part else "name")
     page.write(number, Column.UNIT, page.say(line.unit.name), "unit")
-    _write_shown(page, line, Column.LAST, page.form.last)
+    _write_shown(page, line, Column.LAST, page.form.last, page.form.earlier)
     _write_shown(page, line, Column.TARGET, page.form.targets)
     _write_entered(page, line, page.form.entered.figures.get(cell))
     page.paper.data_validation(*page.at(number, Column.VALUE), *page.at(number, Column.VALUE), _rule(page, line))
@@ -91,12 +91,19 @@ def _part(page: Page, line: FigureLine) -> str:
     return page.say(_WHOLE) if row.version.disaggregations else ""
 
 
-def _write_shown(page: Page, line: FigureLine, column: Column, values: Mapping[Cell, Number]) -> None:
-    value = values.get(line.row.cell)
+def _write_shown(
+    page: Page,
+    line: FigureLine,
+    column: Column,
+    values: Mapping[Cell, Number],
+    starred: Collection[Cell] = (),
+) -> None:
+    value, cell = values.get(line.row.cell), line.row.cell
     if value is None:
         page.write(line.number, column, NOTHING, "none")
     else:
-        page.paper.write_number(*page.at(line.number, column), value, page.styles.shown(line.unit.decimals))
+        style = page.styles.shown(line.unit.decimals, starred=cell in starred)
+        page.paper.write_number(*page.at(line.number, column), value, style)
 
 
 def _write_entered(page: Page, line: FigureLine, figure: Figure | None) -> None:

@@ -45,8 +45,10 @@ STEPS = (
         "see also the sheet 'Definitions'.",
     ),
     Bilingual(
-        "작년 값이나 목표가 '-'이면 없거나, 정의가 바뀌어 견줄 수 없다는 뜻입니다.",
-        "'-' for last year or target: there is none, or the definition changed too much to compare.",
+        "작년 값이나 목표가 '-'이면 없거나, 정의가 바뀌어 견줄 수 없다는 뜻입니다. "
+        "작년 값 뒤의 *는 옛 보고서에서 옮긴, 확인되지 않은 값이라는 표시입니다.",
+        "'-' for last year or target: there is none, or the definition changed too much to compare. "
+        "A star behind last year's figure: copied from an earlier report, never checked.",
     ),
     Bilingual(
         "수식이나 다른 파일과의 연결 대신 값을 적습니다(복사한 것은 '값만 붙여넣기').",

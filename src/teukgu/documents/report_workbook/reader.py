@@ -43,6 +43,11 @@ class Reading:
     taken: int = 0
     stamp: Stamp | None = None
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of the file was read: it is no such workbook, or that of another report."""
+        return not self.taken and any(one.severity is Severity.ERROR and not one.place.cell for one in self.findings)
+
 
 def read_workbook(
     content: bytes,
@@ -176,9 +181,16 @@ class _Reading:
                     yield say("missing_sheet", Place(file=sheet.name), found=len(gone))
                 continue
             for line in gone:
-                named = line.row.version.name if isinstance(line, FigureLine) else line.item.name
                 place = Place(file=sheet.name, key=line.code)
-                yield say("missing_line", place, found=named.text(self.layout.language))
+                yield say("missing_line", place, found=_name(line, self.layout.language))
+
+
+def _name(line: FigureLine | WordsLine, language: Language) -> str:
+    """Return what a line asks for, with its part."""
+    if isinstance(line, WordsLine):
+        return line.item.name.text(language)
+    name, way, part = line.row.version.name.text(language), line.row.way, line.row.part
+    return f"{name} - {way.name.text(language)}: {part.name.text(language)}" if way and part else name
 
 
 def _needed(found: FoundSheet) -> list[Column]:

@@ -53,10 +53,12 @@ class Styles:
     def __getitem__(self, name: str) -> Format:
         return self._get(name, _LOOKS.get(name, {}))
 
-    def shown(self, decimals: int) -> Format:
-        """Return the format of a number that is only shown."""
-        look = {**_BOX, "bg_color": LOCKED, "num_format": number_format(decimals)}
-        return self._get(f"shown{decimals}", look)
+    def shown(self, decimals: int, *, starred: bool = False) -> Format:
+        """Return the format of a number that is only shown, with a star behind it when it is not like the others."""
+        written = number_format(decimals)
+        star = {"num_format": f'{"#,##0" if written == WHOLE else written}"*"', "font_color": GREY, "italic": True}
+        look = {**_BOX, "bg_color": LOCKED, "num_format": written} | (star if starred else {})
+        return self._get(f"shown{decimals}{'*' if starred else ''}", look)
 
     def typed(self, decimals: int) -> Format:
         """Return the format of a number that people type."""

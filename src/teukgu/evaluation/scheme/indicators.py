@@ -15,7 +15,8 @@ class Measure(Part):
     ``kind`` level: the value of the year. growth: against ``against`` (the observation's own ``baseline``, the
     ``prior_year``, ``years_back`` years earlier, or a fixed year) as ``form``. attainment: value / target, or with
     ``from_baseline`` (value - baseline) / (target - baseline). formula: arithmetic over other indicators (``formula``).
-    panel: the mean score of a panel component.
+    panel: the mean score of a panel component; ``use`` raw: as given, adjusted: severity of raters removed and drawn in
+    for chance, level: severity removed only; ``home_region``: the column of ``zones`` that favour is measured by.
     """
 
     kind: Literal["level", "growth", "attainment", "formula", "panel"] = "level"
@@ -28,6 +29,8 @@ class Measure(Part):
     panel: str = ""
     criteria: dict[str, Number] = {}
     drop_extremes: int = Field(default=0, ge=0)
+    use: Literal["raw", "adjusted", "level"] = "raw"
+    home_region: str = ""
     year: int | None = None
     years: int = Field(default=1, ge=1)
     over: Literal["mean", "sum", "median", "latest"] = "mean"

@@ -1,4 +1,7 @@
-"""The worker: runs chores as they come due, in the same database as everything else. Several may run at once."""
+"""The worker: runs chores as they come due and reads uploads, in the same database as everything else.
+
+Several may run at once.
+"""
 
 import logging
 import os
@@ -14,6 +17,7 @@ from django.db.models import Q
 
 from teukgu.portal import clock
 from teukgu.portal.jobs.chores import CHORES, Recurring
+from teukgu.portal.jobs.reading import read_all, start_reading
 from teukgu.portal.store.models import Chore, WorkerBeat
 
 log = logging.getLogger(__name__)
@@ -24,6 +28,8 @@ CLAIM = timedelta(minutes=15)
 PAUSE = 1.0
 BEAT = timedelta(seconds=30)
 WAIT_AFTER_FAILURE = timedelta(minutes=1)
+LAST_UPLOAD = 30.0
+"""Seconds in which the upload at hand may be read to its end when the worker stops."""
 
 
 def work(*, parent: int | None = None, rounds: int | None = None) -> None:
@@ -32,13 +38,18 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     seen: datetime | None = None
+    reader = start_reading(stopping) if rounds is None else None
     while not stopping.is_set() and (parent is None or os.getppid() == parent):
         seen = _round(seen)
         if rounds is not None:
+            read_all()
             rounds -= 1
             if rounds <= 0:
                 return
         stopping.wait(PAUSE)
+    stopping.set()
+    if reader is not None:
+        reader.join(LAST_UPLOAD)
 
 
 def run_due_chores(now: datetime, chores: Mapping[str, Recurring] = CHORES) -> tuple[str, ...]:

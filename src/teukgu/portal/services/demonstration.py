@@ -1,7 +1,6 @@
 """Keeps the demonstration programme: invented zones with rounds of their own, apart from the real ones."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from django.db import transaction
 
 from teukgu.documents.bundle import software_version
 from teukgu.documents.outputs import write_outputs
-from teukgu.evaluation.inputs import EvaluationInput, Unit
+from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.run import evaluate
 from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.seal import sha256
@@ -19,15 +18,15 @@ from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.programme import load_programme, programme_folder
 from teukgu.loading.round_outputs import read_outputs
 from teukgu.loading.scheme_file import read_scheme
+from teukgu.portal.services.demo_year.zones import keep_zones
 from teukgu.portal.services.registry_load import keep_programme
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.services.stamps import is_loaded, stamp
-from teukgu.portal.store.models import Zone, ZoneFact
 from teukgu.portal.store.projection import rebuild_zones_now
 from teukgu.values import Bilingual
 
 SCHEMES = ("practice-2025", "reform-draft")
-KEPT_FORM = 2
+KEPT_FORM = 3
 """Counted up when a round keeps more than before, so that rounds kept earlier are computed again."""
 
 
@@ -56,12 +55,12 @@ def keep_demonstration(programme: str, folder: Path, out: Path, *, now: datetime
     rounds = [_evaluated(data, scheme, out / scheme.id) for scheme in map(read_scheme, SCHEMES)]
     with transaction.atomic():
         keep_programme(programme, load_programme(folder).name, demonstration=True)
-        _keep_zones(programme, data.units, now)
+        zones = keep_zones(programme, folder, data.units, now)
         rebuild_zones_now(programme, today)
         for one in rounds:
             _keep_round(programme, one, data, now)
         stamp(part, content, now)
-    return len(data.units)
+    return zones
 
 
 def _content(folder: Path) -> str:
@@ -88,18 +87,6 @@ def _evaluated(data: EvaluationInput, scheme: Scheme, out: Path) -> Evaluated:
         "tier_variance_shares": {one.source: one.tier_total for one in shares},
     }
     return Evaluated(scheme, rules.hash, out, facts)
-
-
-def _keep_zones(programme: str, units: Sequence[Unit], now: datetime) -> None:
-    """Add the zones that are not there; an invented zone has an invented name and a type, no place on a map."""
-    there = set(Zone.objects.filter(programme=programme).values_list("pk", flat=True))
-    new = [unit for unit in units if unit.id not in there]
-    Zone.objects.bulk_create(Zone(id=unit.id, programme_id=programme, address=unit.id.lower()) for unit in new)
-    facts = [(unit, kind, value) for unit in new for kind, value in (("name", unit.name), ("type", unit.type))]
-    ZoneFact.objects.bulk_create(
-        ZoneFact(zone_id=unit.id, kind=kind, value=value, recorded_at=now, basis="example")
-        for unit, kind, value in facts
-    )
 
 
 def _keep_round(programme: str, done: Evaluated, data: EvaluationInput, now: datetime) -> None:

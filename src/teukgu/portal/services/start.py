@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 from django.conf import settings
 
+from teukgu.loading.demonstration_year import year_folder
 from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programme_folder
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demo_lives.play import play_lives
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.erasure import erase_due
+from teukgu.portal.services.people.demonstration_accounts import keep_demonstration_accounts
 from teukgu.portal.services.people.demonstration_people import keep_demonstration_people
 from teukgu.portal.services.people.keep_organisations import keep_organisations
 from teukgu.portal.services.public_statistics import public_statistics
@@ -63,7 +65,9 @@ def organisations_step() -> str:
 
 def people_step() -> str:
     """Keep the invented organisations and people of the demonstration."""
-    added = keep_demonstration_people(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+    folder = programme_folder(DEMONSTRATION)
+    added = keep_demonstration_people(DEMONSTRATION, folder, now=clock.now())
+    added += keep_demonstration_accounts(DEMONSTRATION, year_folder(folder), now=clock.now())
     return f"시연 계정 {added}개 · {added} invented accounts" if added else ""
 
 

@@ -13,6 +13,9 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 REFUSAL = "rows of this table are only added"
 _PAST_CHECKPOINT = "OLD.seq > COALESCE((SELECT MAX(seq) FROM store_accesslogcheckpoint), 0)"
+_PAST_ERASURE = (
+    "NOT EXISTS (SELECT 1 FROM store_sheeterasure e WHERE e.sheet_id = OLD.sheet_id AND e.made_at >= OLD.recorded_at)"
+)
 ONLY_ADDED: Mapping[str, str] = {
     "store_caseevent": "",
     "store_accesslogentry": _PAST_CHECKPOINT,
@@ -67,6 +70,10 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_planreview": "",
     "store_verificationsample": "",
     "store_verifiedfigure": "",
+    "store_sheetanswer": _PAST_ERASURE,
+    "store_sheetconsent": _PAST_ERASURE,
+    "store_sheeterasure": "",
+    "store_sheetsum": "",
     "store_visit": "",
     "store_visitfinding": "",
     "store_visitphoto": "",

@@ -95,7 +95,7 @@ def remark_of(check: Check, spotted: Spotted, view: View) -> Remark:
         view.context.year,
         spotted.cells,
         check.severity,
-        _filled(check.message, spotted, view),
+        _with_origin(_filled(check.message, spotted, view), check, spotted, view),
         check.cure,
         spotted.numbers,
         _identity(check, spotted, view),
@@ -111,6 +111,19 @@ def _filled(message: Bilingual, spotted: Spotted, view: View) -> Bilingual:
     return Bilingual(
         message.ko.format(name=names[0].ko, other=other.ko, **numbers),
         message.en.format(name=names[0].en, other=other.en, **numbers),
+    )
+
+
+def _with_origin(message: Bilingual, check: Check, spotted: Spotted, view: View) -> Bilingual:
+    """Say which years of the past that a figure was held against come from earlier reports, which nobody checked."""
+    there = view.context.earlier
+    compared = [(year, cell) for cell in spotted.cells for year in view.past(cell)] if check.past and there else []
+    years = ", ".join(str(year) for year in sorted({year for year, cell in compared if (year, cell) in there}))
+    if not years:
+        return message
+    return Bilingual(
+        f"{message.ko} (견준 값 가운데 {years}년은 옛 보고서에서 옮긴, 확인되지 않은 값입니다.)",
+        f"{message.en} (Of the years compared, {years} come from earlier reports and were never checked.)",
     )
 
 

@@ -21,10 +21,12 @@ from tests.portal_case_tools import open_life
 from tests.report_tools import make_zone
 
 from teukgu.portal.services.office_desk.zones import assign_zone, set_milestone, turn_milestone
-from teukgu.portal.store.models import Holding, HoldingKind, ZoneAssignment
+from teukgu.portal.services.reports.opening import open_report
+from teukgu.portal.store.models import CaseNow, Holding, HoldingKind, ZoneAssignment
 from teukgu.portal.store.queries.office_desk.desks import desk_of, looked_after, zones_of_desk
 from teukgu.portal.store.queries.office_desk.due import DueKind, due_of, period_of
 from teukgu.portal.store.queries.office_desk.load import loads
+from teukgu.portal.store.queries.office_desk.stages import plan_cases
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +185,19 @@ def test_acts_on_the_zone_page(world, client_of):
     assert client.post(f"{path}act/", {"act": "nothing"}).status_code == 404
     english = client.get(f"/en{path}")
     assert english.status_code == 200
+
+
+def test_a_report_that_nobody_handed_in_is_late(world):
+    open_report(world.viewer(TOWN), zone=HERBS, year=2025, now=NOW, today=TODAY)
+    found = [one for one in due(world) if one.procedure == "report"]
+    assert [(one.act, one.due, one.is_late(TODAY)) for one in found] == [("approve_report", date(2026, 3, 31), True)]
+    (load,) = [one for one in loads([world.programme], TODAY, 2) if one.organisation.key == EAST]
+    assert load.late == 1
+
+
+def test_a_plan_that_was_decided_is_no_longer_reviewed(world):
+    life = open_life(world)
+    desk = desk_of(world.viewer(OFFICER), EAST)
+    assert life.case in plan_cases(world.viewer(OFFICER), desk, TODAY)
+    CaseNow.objects.filter(case=life.case).update(stage="designated")
+    assert life.case not in plan_cases(world.viewer(OFFICER), desk, TODAY)

@@ -133,3 +133,29 @@ def test_an_explanation_closes_a_request_until_the_figure_changes():
     with pytest.raises(Refused) as refused:
         explain(world.viewer(tools.OFFICER), report.case.number, text="글", **asked | {"identity": "0" * 64})
     assert codes(refused) == {"report.no_request"}
+
+
+def test_what_nobody_touched_on_an_old_page_is_no_conflict():
+    world = make_world()
+    report = tools.opened(world)
+    tools.save(world, report, tools.figures(report, {"sales": 100}))
+    old_page = [*tools.figures(report, {"sales": 100, "jobs": 75}), Entry("figure:firms", {}, 0)]
+    tools.save(world, report, tools.figures(report, {"sales": 200, "firms": 12}), who="town-neulnuri.chief")
+    results = tools.save(world, report, old_page)
+    assert not any(one.set_aside for one in results)
+    values = {str(cell): one.value for cell, one in report_draft(report.pk).figures.items()}
+    assert values == {"sales": 200, "jobs": 75, "firms": 12}
+    assert not set_aside_saves(report.pk)
+
+
+def test_what_is_set_aside_twice_is_kept_once():
+    world = make_world()
+    report = tools.opened(world)
+    mine, yours = tools.figures(report, {"jobs": 57}), tools.figures(report, {"jobs": 75})
+    tools.save(world, report, mine)
+    first = tools.save(world, report, yours, who="town-neulnuri.chief")[0]
+    again = tools.save(world, report, yours, who="town-neulnuri.chief")[0]
+    assert again.set_aside
+    assert again.number == first.number
+    assert again.current is not None
+    assert len(set_aside_saves(report.pk)) == 1

@@ -171,3 +171,50 @@ def test_others_have_no_desk(client, world, who):
     signed(client, world, who)
     assert client.get(reverse("reports")).status_code == 404
     assert client.post(reverse("reports_open"), {"year": "2026"}).status_code == 404
+
+
+def autosave(client, report, **typed):
+    """What the page's script sends for the row of jobs."""
+    sent = {"item": "figure:jobs", **{f"{name}-figure:jobs": text for name, text in typed.items()}}
+    return client.post(address(report), sent, headers={"X-Autosave": "1"})
+
+
+def test_what_a_number_was_read_as_is_said(client, world):
+    report = tools.opened(world)
+    signed(client, world)
+    answer = autosave(client, report, value="60.5", follows="0").json()
+    assert "반올림" in answer["message"]
+    assert "저장한 값: 60 명" in answer["message"]
+    page = client.post(address(report), {"value-figure:jobs": "3천 명", "follows-figure:jobs": "1"}, follow=True)
+    assert any("3천 명" in str(one) for one in page.context["messages"])
+    plain = autosave(client, report, value="70", follows="2").json()
+    assert plain["message"] == "자동 저장했습니다."
+
+
+def test_a_conflict_says_what_stands_now_and_how_to_save_over_it(client, world):
+    report = tools.opened(world)
+    tools.save(world, report, tools.figures(report, {"jobs": 57}), who="town-neulnuri.chief")
+    signed(client, world)
+    answer = autosave(client, report, value="75", follows="0")
+    assert answer.status_code == 409
+    told = answer.json()
+    assert "57 명" in told["message"]
+    assert world.account("town-neulnuri.chief").name in told["message"]
+    again = autosave(client, report, value="75", follows=str(told["number"]))
+    assert again.json()["saved"]
+    assert report_draft(report.pk).figures[JOBS].value == 75
+
+
+def test_opening_says_why_not_once_for_each_reason_and_is_never_silent(client, world):
+    for number in range(8):
+        tools.make_zone(world, f"nobodys-{number}", towns=(), name=f"임자 없는 특구 {number}")
+    signed(client, world, tools.MINISTRY)
+    answer = client.post(reverse("reports_open"), {"year": "2026"}, follow=True)
+    told = [str(one) for one in answer.context["messages"]]
+    assert len(told) == 1
+    assert "7곳" in told[0]
+    assert "임자 없는 특구 0" in told[0]
+    client.logout()
+    signed(client, world)
+    answer = client.post(reverse("reports_open"), {"year": "2026"}, follow=True)
+    assert ["2026년" in str(one) for one in answer.context["messages"]] == [True]

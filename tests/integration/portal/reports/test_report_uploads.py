@@ -1,6 +1,7 @@
 """The workbook door: downloaded, filled, handed in, answered, given back with marks; wrong files; two people."""
 
 from io import BytesIO
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ from tests.people_tools import make_world, sign_in
 from teukgu.documents.report_workbook.columns import Column
 from teukgu.documents.report_workbook.layout import figure_code, lay_out
 from teukgu.portal import clock
+from teukgu.portal.jobs.reading import read_all
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.reports.drafts import report_draft
@@ -48,7 +50,9 @@ def hand_in(client, report, book, *, once="a", name="보고.xlsx"):
         book.save(kept)
         content = kept.getvalue()
     sent = {"once": once, "workbook": SimpleUploadedFile(name, content)}
-    return client.post(reverse("report_hand_in", args=[report.case.number]), sent, follow=True)
+    waiting = client.post(reverse("report_hand_in", args=[report.case.number]), sent, follow=True)
+    read_all()
+    return client.get(waiting.redirect_chain[-1][0]) if waiting.redirect_chain else waiting
 
 
 def test_what_is_fine_is_taken_and_everything_else_is_told_by_cell(client, world):
@@ -66,7 +70,7 @@ def test_what_is_fine_is_taken_and_everything_else_is_told_by_cell(client, world
     assert answer.context["errors"] == 1
     assert answer.context["taken"] == 1
     upload = WorkbookUpload.objects.get()
-    marked = client.get(reverse("report_marked", args=[report.case.number, upload.pk]))
+    marked = client.get(reverse("upload_marked", args=[upload.pk]))
     place = lay_out(form_of(report), report_contents(), indicators(), "ko").place(figure_code(SALES), Column.VALUE)
     assert openpyxl.load_workbook(BytesIO(marked.content))[place.file][place.cell].comment is not None
 
@@ -98,6 +102,19 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(client, world):
     assert answer.context["aside"]
 
 
+def test_a_prefilled_value_that_nobody_touched_gives_way_to_what_was_saved_meanwhile(client, world):
+    report = tools.opened(world)
+    tools.save(world, report, tools.figures(report, {"jobs": 50, "sales": 1000}))
+    sign_in(client, world.account(tools.OFFICER))
+    book = template(client, report)
+    tools.save(world, report, tools.figures(report, {"sales": 2000}), who="town-neulnuri.chief")
+    write(book, report, JOBS, 57)
+    answer = hand_in(client, report, book)
+    figures = report_draft(report.pk).figures
+    assert (figures[JOBS].value, figures[SALES].value) == (57, 2000)
+    assert not answer.context["aside"]
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"nothing", b"%PDF-1.7 x", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600],
@@ -111,6 +128,38 @@ def test_a_wrong_file_gets_its_answer_and_changes_nothing(client, world, content
     assert not ReportSave.objects.exists()
     if content:
         assert answer.context["errors"] >= 1
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 x", b"PK\x03\x04 broken", "코드,값\nfigure:jobs,오십".encode("cp949")])
+def test_no_marked_copy_is_offered_of_what_is_no_workbook(client, world, content):
+    report = tools.opened(world)
+    sign_in(client, world.account(tools.OFFICER))
+    answer = hand_in(client, report, content)
+    assert answer.context["errors"]
+    assert not answer.context["may_mark"]
+
+
+def test_a_file_that_was_not_read_is_compared_with_nothing(client, world):
+    report, other = tools.opened(world), tools.opened(world, zone="example-report-2")
+    sign_in(client, world.account(tools.OFFICER))
+    book = template(client, report)
+    write(book, report, JOBS, 57)
+    hand_in(client, report, book)
+    for once, wrong in (("b", b"%PDF-1.7 x"), ("c", template(client, other))):
+        answer = hand_in(client, report, wrong, once=once)
+        assert not answer.context["compared"]
+        assert not answer.context["changes"]
+    answer = hand_in(client, report, book, once="d")
+    assert answer.context["compared"]
+    assert not answer.context["changes"]
+
+
+def test_the_name_of_the_file_says_whose_it_is(client, world):
+    report = tools.opened(world)
+    sign_in(client, world.account(tools.OFFICER))
+    answer = client.get(reverse("report_workbook", args=[report.case.number]))
+    name = unquote(answer["Content-Disposition"])
+    assert "운영성과보고_2026_늘누리-약초-특구_example-report-1.xlsx" in name
 
 
 def test_the_file_of_another_zone_is_refused_whole(client, world):

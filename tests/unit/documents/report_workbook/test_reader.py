@@ -59,7 +59,7 @@ def test_pasted_text_numbers_are_read_in_their_unit(typed):
         ("2025. 3. 1.", "amount.a_date"),
         (date(2025, 3, 1), "amount.a_date"),
         ("#REF!", "report_upload.error_value"),
-        ("=1+1", "report_upload.formula"),
+        ("=1+1", "report_upload.formula_empty"),
         ("-", "amount.ambiguous_blank"),
         ("많음", "amount.no_number"),
         (True, "amount.no_number"),

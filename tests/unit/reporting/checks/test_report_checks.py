@@ -126,3 +126,18 @@ def test_without_last_year_a_cumulative_figure_is_held_against_the_baseline() ->
     context = replace(CHECKS[0].example.context(), zone_type="type_2", baseline={cell: 9})
     found = check_report(CATALOGUE, {cell: Figure(cell, 4)}, context, _limits())
     assert [one.numbers["before"] for one in found if one.check == "falls"] == [9]
+
+
+def test_a_remark_says_which_years_of_the_past_nobody_checked() -> None:
+    example = next(one for one in CHECKS if one.id == "jump").example
+    sales = Cell(IndicatorId("sales"))
+    context = replace(example.context(), earlier=frozenset({(2024, sales), (2025, Cell(IndicatorId("jobs")))}))
+    plain, told = (
+        next(one for one in check_report(CATALOGUE, example.figures_of(), given, _limits()) if one.check == "jump")
+        for given in (example.context(), context)
+    )
+    assert "옛 보고서" not in plain.message.ko
+    assert "2024년은 옛 보고서" in told.message.ko
+    assert "2025년은" not in told.message.ko
+    assert "2024 come from earlier reports" in told.message.en
+    assert plain.identity == told.identity

@@ -76,7 +76,8 @@ def _unusable(line: FoundLine, columns: Iterable[Column]) -> Iterator[tuple[Colu
         elif spot in sheet.errors:
             yield column, say("error_value", place, found=sheet.errors[spot])
         elif spot in sheet.formulas:
-            yield column, say("formula", place, found=text_of(line.value(column)))
+            shown = text_of(line.value(column))
+            yield column, say("formula" if shown else "formula_empty", place, found=shown)
 
 
 def _amount(line: FoundLine, asked: FigureLine, status: FigureStatus | None) -> Amount:

@@ -32,7 +32,7 @@ _TEMPLATE = (
     "Download the workbook of this zone and year again and copy your values into it.",
 )
 _VALUES = (
-    "칸을 복사해 같은 자리에 '값으로 붙여넣기' 하거나 숫자를 직접 적어 주십시오(수식 대신 값으로 붙여넣기).",
+    "칸을 복사해 같은 자리에 '값으로 붙여넣기' 하거나 숫자를 직접 적어 주십시오.",
     "Copy the cell and paste it there as a value, or type the number.",
 )
 
@@ -150,6 +150,11 @@ CELLS: Mapping[str, Words] = {
     "formula": Words(
         "값이 아니라 수식입니다(마지막 계산 값: '{found}').",
         "A formula instead of a value (last computed: '{found}').",
+        *_VALUES,
+    ),
+    "formula_empty": Words(
+        "값이 아니라 수식이고, 계산된 값도 들어 있지 않습니다.",
+        "A formula instead of a value, and the file holds no computed value either.",
         *_VALUES,
     ),
     "merged": Words(

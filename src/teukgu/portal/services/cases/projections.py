@@ -98,11 +98,14 @@ IN_THE_PROGRAMME = frozenset({Party.MINISTER, Party.OFFICE, Party.COMMITTEE, Par
 
 
 def clock_for(one: OpenAct, running: tuple[Clock, ...]) -> Clock | None:
-    """Return the clock that the act would end: the one that lapses first, among those that wait for its party."""
+    """Return the clock that the act would end or leads to the end of: the one that lapses first, of its party's."""
     fitting = [
         clock
         for clock in running
-        if clock.is_running and not clock.spec.minimum and one.act.id in clock.spec.ends and clock.key in {"", one.key}
+        if clock.is_running
+        and not clock.spec.minimum
+        and one.act.id in {*clock.spec.ends, *clock.spec.leads_to}
+        and clock.key in {"", one.key}
     ]
     own = [clock for clock in fitting if clock.spec.waits_for is one.party]
     return min(own or fitting, key=lambda clock: clock.due or date.max, default=None)

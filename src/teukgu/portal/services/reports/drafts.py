@@ -71,11 +71,20 @@ def save_entries(
     held = report_as(viewer, case_number, Party.APPLICANT, today)
     if held.facts.stage not in EDITED_STAGES:
         raise Refused([refusals.closed()])
-    kept = _cleaned(held.report, entries)
-    writer = Writer(held.report, door, upload, account_of(viewer), now)
-    current = current_saves(held.report.pk)
+    return keep_entries(Writer(held.report, door, upload, account_of(viewer), now), entries)
+
+
+def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
+    """Keep entries of a writer who may: whoever calls has asked, and holds a transaction.
+
+    Raises:
+        Refused: with everything that cannot be kept.
+    """
+    report = writer.report
+    kept = _cleaned(report, entries)
+    current = current_saves(report.pk)
     results = [writer.keep(entry, current.get(entry.key)) for entry in kept]
-    share_in_municipality(held.report, [one.current for one in results if one.current and not one.set_aside])
+    share_in_municipality(report, [one.current for one in results if one.current and not one.set_aside])
     return results
 
 
@@ -150,6 +159,12 @@ class Writer:
             seen = current.number if current else 0
             if current.content == entry.content if current else not entry.content:
                 return SaveResult(entry.key, seen, False, None)
+            if entry.follows != seen:
+                if self._is_untouched(entry):
+                    return SaveResult(entry.key, seen, False, None)
+                kept = self._kept_aside(entry)
+                if kept is not None:
+                    return SaveResult(entry.key, kept.number, True, current)
             row = self._row(entry, set_aside=entry.follows != seen)
             try:
                 with transaction.atomic():
@@ -159,6 +174,16 @@ class Writer:
                 continue
             return SaveResult(entry.key, row.number, row.set_aside, current if row.set_aside else row)
         raise Refused([refusals.busy(entry.key)])
+
+    def _is_untouched(self, entry: Entry) -> bool:
+        """Whether it says what stood there when its page or file was made: nobody typed it, what came since stands."""
+        seen = ReportSave.objects.filter(report=self.report, key=entry.key, number=entry.follows).first()
+        return seen.content == entry.content if seen else not entry.content
+
+    def _kept_aside(self, entry: Entry) -> ReportSave | None:
+        """Return the save in which the same person's same text was set aside already."""
+        rows = ReportSave.objects.filter(report=self.report, key=entry.key, set_aside=True, follows=entry.follows)
+        return next((row for row in rows if row.content == entry.content and row.account_id == self.account), None)
 
     def _row(self, entry: Entry, *, set_aside: bool) -> ReportSave:
         rows = ReportSave.objects.filter(report=self.report, key=entry.key)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from teukgu.portal import access_reports
 from teukgu.portal.access import CaseFacts, Viewer
 from teukgu.portal.services.designation.held_case import case_as, case_for
 from teukgu.portal.services.designation.refusals import GONE
@@ -10,8 +11,7 @@ from teukgu.portal.store.models import Report
 from teukgu.procedures.party import Party
 from teukgu.values import Refused
 
-EDITED_STAGES = frozenset({"drafting", "approved", "returned", "filed", "registered"})
-"""After filing the draft goes on as what a correction will hand in; nothing of it counts before that act."""
+EDITED_STAGES = access_reports.EDITED_STAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,70 @@
-"""A workbook is handed in: kept as it came, read apart, what is fine is taken as a draft, everything else is told."""
+"""Workbooks are handed in: kept as they came and given a receipt at once; the worker reads them when their turn comes.
+
+One for a report of one's own, or many together, each of which says itself for which report it is.
+"""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
 
-from teukgu.documents.report_workbook.apart import finding_data, read_apart
-from teukgu.documents.report_workbook.compared import compared
-from teukgu.documents.report_workbook.reader import Reading
+from teukgu.documents.report_workbook.apart import finding_data
+from teukgu.loading.packed_files import PACK_LIMITS, unpacked
 from teukgu.loading.upload_guard import LIMITS
-from teukgu.portal.access import Viewer
-from teukgu.portal.report_rules import indicators, report_contents
+from teukgu.loading.upload_kinds import kind_of
+from teukgu.portal.access import PostHeld, Viewer, post_for
+from teukgu.portal.access_reports import gathering_posts
 from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.files.looking import clean_name
 from teukgu.portal.services.files.shelf import put
-from teukgu.portal.services.reports import refusals
-from teukgu.portal.services.reports.drafts import Entry, SaveResult, save_entries
-from teukgu.portal.services.reports.held_report import EDITED_STAGES, HeldReport, report_as
-from teukgu.portal.store.models import ReportSave, StoredFile, WorkbookUpload
-from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, words_key
-from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.services.reports import refusals, upload_refusals
+from teukgu.portal.services.reports.held_report import EDITED_STAGES, report_as
+from teukgu.portal.store.models import StoredFile, UploadBatch, WorkbookUpload
 from teukgu.procedures.party import Party
-from teukgu.reporting.draft import ReportDraft, figure_to_data, from_data, to_data
-from teukgu.values import Refused
+from teukgu.values import Finding, Place, Refused
 
-ANSWERED = "answered"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WAITING, ANSWERED = "waiting", "answered"
+NAMELESS = "이름 없는 파일"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A file as it was sent."""
+
+    name: str
+    content: bytes
+
+
+def read_files(sent: Iterable["UploadedFile[Any]"]) -> list[HandedIn]:
+    """Return files that came with a form or call.
+
+    Raises:
+        Refused: when they are larger together than is taken at once; nothing is read then.
+    """
+    files = list(sent)
+    if sum(one.size or 0 for one in files) > PACK_LIMITS.whole:
+        raise Refused([upload_refusals.too_much(PACK_LIMITS.whole)])
+    return [HandedIn(one.name or "", one.read()) for one in files]
 
 
 def hand_in_workbook(
-    viewer: Viewer, case_number: str, *, name: str, content: bytes, once: str, now: datetime, today: date
+    viewer: Viewer,
+    case_number: str,
+    *,
+    name: str,
+    content: bytes,
+    once: str,
+    door: str = "workbook",
+    now: datetime,
+    today: date,
 ) -> WorkbookUpload:
-    """Keep a file, read it for this report, take what is fine into its draft; the upload holds the whole answer.
-
-    The same ``once`` again gives the upload that was answered already. What somebody saved after the file had been
-    made, and differently, is not overwritten: the file's value is kept set aside.
+    """Keep a file for the viewer's own report; it waits to be read. The same ``once`` again gives the same upload.
 
     Raises:
         Refused: when it is not the viewer's report, it is closed, or the file is empty or larger than taken.
@@ -45,79 +72,114 @@ def hand_in_workbook(
     held = report_as(viewer, case_number, Party.APPLICANT, today)
     if held.facts.stage not in EDITED_STAGES:
         raise Refused([refusals.closed()])
-    kept = WorkbookUpload.objects.filter(once=once, report=held.report).first()
-    if kept is not None:
-        return kept
     if not content or len(content) > LIMITS.bytes:
         raise Refused([refusals.bad_size(LIMITS.bytes)])
-    reading = read_apart(content, name, form_of(held.report), report_contents(), indicators())
-    sha256, size = put(BytesIO(content))
-    with transaction.atomic():
-        stored, _ = StoredFile.objects.get_or_create(
-            sha256=sha256, defaults={"size": size, "content_type": SPREADSHEET, "stored_at": now}
-        )
-        upload = _row(held, viewer, stored, name=clean_name(name), once=once, now=now)
-        results = _take(viewer, held, upload, reading, now=now, today=today)
-        before = _before(upload)
-        WorkbookUpload.objects.filter(pk=upload.pk).update(
-            state=ANSWERED, answered_at=now, answer=_answer(reading, results, before)
-        )
-    upload.refresh_from_db()
+    post = post_for(viewer, held.facts, Party.APPLICANT.value)
+    stored = _stored(content, now)
+    values = {
+        "id": uuid.uuid4(),
+        "programme_id": held.report.case.programme_id,
+        "report": held.report,
+        "file": stored,
+        "name": clean_name(name)[-200:] or NAMELESS,
+        "door": door,
+        "account_id": account_of(viewer),
+        "organisation_id": post.organisation if post else None,
+        "received_at": now,
+    }
+    upload, _ = WorkbookUpload.objects.get_or_create(once=own_key(viewer, once), defaults=values)
     return upload
 
 
-def _row(
-    held: HeldReport, viewer: Viewer, stored: StoredFile, *, name: str, once: str, now: datetime
-) -> WorkbookUpload:
-    return WorkbookUpload.objects.create(
-        id=uuid.uuid4(),
-        programme_id=held.report.case.programme_id,
-        report=held.report,
-        file=stored,
-        name=name,
-        door="workbook",
-        account_id=account_of(viewer),
-        received_at=now,
-        once=once,
+def own_key(viewer: Viewer, once: str) -> str:
+    """Return the key of a form or call that belongs to this account alone."""
+    return f"{viewer.account}:{once}"[:64]
+
+
+def _stored(content: bytes, now: datetime) -> StoredFile:
+    sha256, size = put(BytesIO(content))
+    stored, _ = StoredFile.objects.get_or_create(
+        sha256=sha256, defaults={"size": size, "content_type": SPREADSHEET, "stored_at": now}
     )
+    return stored
 
 
-def _take(
-    viewer: Viewer, held: HeldReport, upload: WorkbookUpload, reading: Reading, *, now: datetime, today: date
-) -> list[SaveResult]:
-    current = current_saves(held.report.pk)
-    seen = int(reading.stamp.seen) if reading.stamp and reading.stamp.seen.isdigit() else 0
-    figures = {figure_key(cell): figure_to_data(one) for cell, one in reading.draft.figures.items()}
-    texts = {words_key(item): text for item, text in reading.draft.words.items()}
-    own = account_of(viewer)
-    entries = [_entry(key, content, current.get(key), seen, own) for key, content in (figures | texts).items()]
-    if not entries:
-        return []
-    return save_entries(viewer, held.report.case.number, entries, door="workbook", upload=upload, now=now, today=today)
+def hand_in_many(
+    viewer: Viewer, files: Sequence[HandedIn], *, programme: str = "", once: str, door: str = "bulk", now: datetime
+) -> UploadBatch:
+    """Keep many files at once; an archive among them is opened. Each waits to be read and finds its report then.
+
+    What is empty or too large is left out and named in the batch. The same ``once`` again gives the same batch.
+
+    Raises:
+        Refused: when the viewer hands in for nobody, nothing came, or too much.
+    """
+    post = _post(viewer, programme)
+    kept = UploadBatch.objects.filter(once=own_key(viewer, once)).first()
+    if kept is not None:
+        return kept
+    taken, left_out = _sorted_out(files)
+    if not taken and not left_out:
+        raise Refused([upload_refusals.no_files()])
+    if len(taken) > PACK_LIMITS.files:
+        raise Refused([upload_refusals.too_many(PACK_LIMITS.files)])
+    stored = [(one, _stored(one.content, now)) for one in taken]
+    try:
+        return _kept(viewer, post, stored, left_out, once=own_key(viewer, once), door=door, now=now)
+    except IntegrityError:  # the same form came twice in the same moment
+        return UploadBatch.objects.get(once=own_key(viewer, once))
 
 
-def _entry(key: str, content: Any, current: ReportSave | None, seen: int, own: int | None) -> Entry:
-    """Return an entry that follows what its writer could see: when the file was made, or in their upload before."""
-    if current is None:
-        return Entry(key, content, 0)
-    is_known = current.pk <= seen or (current.door == "workbook" and current.account_id == own)
-    return Entry(key, content, current.number if is_known else 0)
+def _post(viewer: Viewer, programme: str) -> PostHeld:
+    posts = sorted(gathering_posts(viewer), key=lambda post: post.deputy)
+    post = next((one for one in posts if programme in {"", one.programme}), None)
+    if post is None:
+        raise Refused([upload_refusals.not_many()])
+    return post
 
 
-def _before(upload: WorkbookUpload) -> ReportDraft | None:
-    """Return what the upload before this one said."""
-    rows = WorkbookUpload.objects.filter(report=upload.report, state=ANSWERED).exclude(pk=upload.pk)
-    last = rows.order_by("received_at", "pk").last()
-    return from_data(last.answer.get("draft", {})) if last else None
+def _sorted_out(files: Iterable[HandedIn]) -> tuple[list[HandedIn], list[Finding]]:
+    """Return the files to keep, those of archives unpacked, and what is left out."""
+    taken: list[HandedIn] = []
+    left_out: list[Finding] = []
+    for one in files:
+        if kind_of(one.content) == "zip":
+            inside = unpacked(one.content, one.name)
+            left_out += inside.findings
+            taken += [HandedIn(name, content) for name, content in inside.files]
+        elif not one.content or len(one.content) > LIMITS.bytes:
+            left_out.append(upload_refusals.bad_file(clean_name(one.name), LIMITS.bytes))
+        else:
+            taken.append(one)
+    empty = [one for one in taken if not one.content]
+    left_out += [upload_refusals.bad_file(clean_name(one.name), LIMITS.bytes) for one in empty]
+    return [one for one in taken if one.content], left_out
 
 
-def _answer(reading: Reading, results: list[SaveResult], before: ReportDraft | None) -> Mapping[str, Any]:
-    changes = compared(before, reading.draft) if before is not None else ()
-    return {
-        "findings": [finding_data(one) for one in reading.findings],
-        "taken": reading.taken,
-        "set_aside": [one.key for one in results if one.set_aside],
-        "changed": [{"code": one.code, "difference": one.difference.value} for one in changes],
-        "compared": before is not None,
-        "draft": to_data(reading.draft),
+@transaction.atomic
+def _kept(
+    viewer: Viewer,
+    post: PostHeld,
+    stored: Iterable[tuple[HandedIn, StoredFile]],
+    left_out: Iterable[Finding],
+    *,
+    once: str,
+    door: str,
+    now: datetime,
+) -> UploadBatch:
+    common: dict[str, Any] = {
+        "programme_id": post.programme,
+        "organisation_id": post.organisation,
+        "account_id": account_of(viewer),
+        "received_at": now,
+        "door": door,
     }
+    left = [finding_data(replace(one, place=Place(file=clean_name(one.place.file)))) for one in left_out]
+    batch = UploadBatch.objects.create(id=uuid.uuid4(), left_out=left, once=once, **common)
+    rows = []
+    for place, (one, file) in enumerate(stored):
+        key = uuid.uuid4()
+        name = clean_name(one.name)[-200:] or NAMELESS
+        rows.append(WorkbookUpload(id=key, file=file, name=name, batch=batch, place=place, once=key.hex, **common))
+    WorkbookUpload.objects.bulk_create(rows)
+    return batch

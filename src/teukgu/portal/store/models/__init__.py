@@ -7,6 +7,7 @@ from teukgu.portal.store.models.access_log import (
     AccessLogHead,
     AccessLogReview,
 )
+from teukgu.portal.store.models.api_tokens import ApiToken
 from teukgu.portal.store.models.awards import Award
 from teukgu.portal.store.models.barring import CaseBar
 from teukgu.portal.store.models.calendar_feed import CalendarFeed
@@ -71,7 +72,18 @@ from teukgu.portal.store.models.office_desk import (
     ZoneAssignment,
 )
 from teukgu.portal.store.models.offices import Jurisdiction, Office
+from teukgu.portal.store.models.operator_sheets import (
+    Operator,
+    OperatorSheet,
+    OperatorSurvey,
+    SheetAnswer,
+    SheetConsent,
+    SheetErasure,
+    SheetLink,
+    SheetSum,
+)
 from teukgu.portal.store.models.opinions import Opinion, OpinionModeration
+from teukgu.portal.store.models.past import PastFile, YearsUpload
 from teukgu.portal.store.models.people import (
     Account,
     Holding,
@@ -104,7 +116,6 @@ from teukgu.portal.store.models.reports import (
     ReportSave,
     ReportVersion,
     Target,
-    WorkbookUpload,
 )
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
@@ -116,6 +127,7 @@ from teukgu.portal.store.models.statistics import (
     StatisticVintage,
     VintageKind,
 )
+from teukgu.portal.store.models.uploads import UploadBatch, WorkbookUpload
 from teukgu.portal.store.models.zones import Zone, ZoneFact, ZoneSuccession
 
 __all__ = [
@@ -127,6 +139,7 @@ __all__ = [
     "Account",
     "AdviceTurn",
     "AgendaItem",
+    "ApiToken",
     "ApprovalLink",
     "ApprovalLinkEnd",
     "Attendance",
@@ -189,11 +202,15 @@ __all__ = [
     "OfficialCount",
     "OfficialDocument",
     "OperatingRule",
+    "Operator",
+    "OperatorSheet",
+    "OperatorSurvey",
     "Opinion",
     "OpinionModeration",
     "Organisation",
     "OrganisationKind",
     "OutgoingMail",
+    "PastFile",
     "PersonalDetail",
     "PersonalKind",
     "Plan",
@@ -224,6 +241,11 @@ __all__ = [
     "RoundResult",
     "SavedList",
     "SavedTable",
+    "SheetAnswer",
+    "SheetConsent",
+    "SheetErasure",
+    "SheetLink",
+    "SheetSum",
     "Source",
     "StatisticFigure",
     "StatisticIndicator",
@@ -231,6 +253,7 @@ __all__ = [
     "StoredFile",
     "Target",
     "UnnamedCancellation",
+    "UploadBatch",
     "VerificationSample",
     "VerifiedFigure",
     "ViceChairElection",
@@ -243,6 +266,7 @@ __all__ = [
     "WorkbookUpload",
     "WorkerBeat",
     "WrittenOpinion",
+    "YearsUpload",
     "Zone",
     "ZoneAssignment",
     "ZoneFact",

@@ -1,10 +1,10 @@
-"""Yearly reports: saves of the working draft, versions, explanations, uploads, and the figures that were handed in."""
+"""Yearly reports: saves of the working draft, versions, explanations, and the figures that were handed in."""
 
 from django.db import models
 
 from teukgu.portal.store.models.cases import Case
-from teukgu.portal.store.models.files import StoredFile
-from teukgu.portal.store.models.people import Account, Organisation
+from teukgu.portal.store.models.past import YearsUpload
+from teukgu.portal.store.models.people import Account
 from teukgu.portal.store.models.plans import KeptRow
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.zones import Zone
@@ -27,38 +27,6 @@ class Report(models.Model):
         return f"report {self.zone_id} {self.year}"
 
 
-class WorkbookUpload(models.Model):
-    """A workbook as it was handed in, and what became of it: taken at once, answered when its turn comes.
-
-    ``report`` is empty until the file said which one it is for; ``batch`` ties those that were handed in together.
-    """
-
-    id = models.UUIDField(primary_key=True)
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="uploads")
-    report = models.ForeignKey(Report, models.PROTECT, null=True, related_name="uploads")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    marked = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=200)
-    door = models.CharField(max_length=10)
-    batch = models.CharField(max_length=64, blank=True)
-    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
-    received_at = models.DateTimeField()
-    state = models.CharField(max_length=10, default="waiting")
-    answered_at = models.DateTimeField(null=True)
-    answer = models.JSONField(default=dict)
-    once = models.CharField(max_length=64, unique=True)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["state", "received_at"], name="upload_waiting"),
-            models.Index(fields=["batch"], name="upload_batch"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.state}"
-
-
 class ReportSave(KeptRow):
     """One save of one cell (``figure:<cell>``) or text (``words:<item>``) of the working draft, as `PlanSave`.
 
@@ -72,7 +40,7 @@ class ReportSave(KeptRow):
     content = models.JSONField()
     set_aside = models.BooleanField(default=False)
     door = models.CharField(max_length=10, default="form")
-    upload = models.ForeignKey(WorkbookUpload, models.PROTECT, null=True, related_name="saves")
+    upload = models.ForeignKey("store.WorkbookUpload", models.PROTECT, null=True, related_name="saves")
     account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField()
 
@@ -118,8 +86,14 @@ class ReportExplanation(KeptRow):
         return f"{self.report_id} {self.code}"
 
 
+EARLIER = "earlier_report"
+
+
 class Observation(KeptRow):
-    """A figure that was handed in, as `teukgu.reporting.figure.Observed`; a correction names what it stands for."""
+    """A figure that was handed in, as `teukgu.reporting.figure.Observed`; a correction names what it stands for.
+
+    Figures of earlier reports come by an ``upload`` and stand in chains of their own beside those of a report.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="observations")
     zone = models.ForeignKey(Zone, models.PROTECT, related_name="observations")
@@ -138,6 +112,7 @@ class Observation(KeptRow):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
     material = models.BooleanField(default=False)
     why = models.TextField(blank=True)
+    upload = models.ForeignKey(YearsUpload, models.PROTECT, null=True, related_name="observations")
 
     class Meta:
         indexes = [
@@ -147,9 +122,14 @@ class Observation(KeptRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["zone", "year", "indicator", "part"],
-                condition=models.Q(corrects__isnull=True),
+                condition=models.Q(corrects__isnull=True) & ~models.Q(provenance=EARLIER),
                 name="observation_first_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["zone", "year", "indicator", "part"],
+                condition=models.Q(corrects__isnull=True, provenance=EARLIER),
+                name="observation_first_earlier",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -195,6 +175,13 @@ class Target(ApprovedRow):
 
     class Meta:
         indexes = [models.Index(fields=["zone", "year"], name="target_of_zone")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zone", "year", "indicator", "part"],
+                condition=models.Q(replaces__isnull=True),
+                name="target_first_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.zone_id} {self.indicator} {self.year}"

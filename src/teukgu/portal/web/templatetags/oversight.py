@@ -11,6 +11,7 @@ from teukgu.portal.access import Viewer, may_announce, may_review_access_log, ma
 from teukgu.portal.access import may_sign_off_access_log as may_erase
 from teukgu.portal.access_data import answers_data_requests
 from teukgu.portal.access_office import is_addressed, may_coach, sees_offices
+from teukgu.portal.access_reports import sees_handed_in
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.views.reports.asked import reads_reports
 
@@ -20,6 +21,7 @@ register = template.Library()
 def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
     return [
         (reads_reports, "reports", _("운영성과보고")),
+        (sees_handed_in, "uploads", _("보고서 파일 올리기")),
         (sees_offices, "offices", _("지방청 업무")),
         (is_addressed, "visit_outcomes", _("현장점검 결과")),
         (may_coach, "coaching", _("전문코칭")),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from teukgu.portal.report_rules import indicators
@@ -100,15 +101,19 @@ def _statistics(
 
 
 def _shares(programme: str, moment: datetime) -> dict[ZoneId, tuple[Attribution, ...]]:
-    """Return the shares that joint zones agreed for all their figures, those recorded last for each first year."""
-    rows = AttributionShare.objects.filter(zone__programme=programme, indicator="", recorded_at__lte=moment)
-    newest: dict[tuple[str, int], tuple[datetime, dict[RegionId, Fraction], str]] = {}
+    """Return the shares that joint zones agreed, those recorded last for each first year and indicator."""
+    return shares_of(AttributionShare.objects.filter(zone__programme=programme, recorded_at__lte=moment))
+
+
+def shares_of(rows: QuerySet[AttributionShare]) -> dict[ZoneId, tuple[Attribution, ...]]:
+    """Return agreed shares by zone, those recorded last for each first year and indicator."""
+    newest: dict[tuple[str, int, str], tuple[datetime, dict[RegionId, Fraction], str]] = {}
     for row in rows.order_by("recorded_at", "pk"):
-        key = (row.zone_id, row.first_year)
+        key = (row.zone_id, row.first_year, row.indicator)
         if key not in newest or newest[key][0] != row.recorded_at:
             newest[key] = (row.recorded_at, {}, row.document)
         newest[key][1][RegionId(row.region)] = Fraction(row.share)
     found: dict[ZoneId, list[Attribution]] = defaultdict(list)
-    for (zone, first), (_moment, shares, document) in sorted(newest.items()):
-        found[ZoneId(zone)].append(Attribution(first, shares, document))
+    for (zone, first, indicator), (_moment, shares, document) in sorted(newest.items()):
+        found[ZoneId(zone)].append(Attribution(first, shares, document, indicator))
     return {zone: tuple(every) for zone, every in found.items()}

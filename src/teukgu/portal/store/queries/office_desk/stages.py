@@ -12,16 +12,18 @@ from teukgu.portal.store.queries.visible_cases import visible_cases
 from teukgu.procedures.party import Party
 
 DESIGNATION = "designation"
+DESIGNATED = "designated"
+"""From here on it is a zone: its topographic drawing may be owed for years, its plan is no longer reviewed."""
 
 
 def plan_cases(viewer: Viewer, desk: Desk, today: date) -> list[Case]:
-    """Return the designations of the territory that are not over, newest first."""
+    """Return the designations of the territory that are not decided, newest first."""
     held = Q(until=None) | Q(until__gt=today)
     mine = CaseParty.objects.filter(held, party=Party.APPLICANT.value, organisation__region__in=desk.regions)
     rows = visible_cases(viewer, today).filter(
         procedure=DESIGNATION, now__closed=False, pk__in=mine.values("case"), programme=desk.organisation.programme_id
     )
-    return list(rows.select_related("now").order_by("-opened_on", "-pk"))
+    return list(rows.exclude(now__stage=DESIGNATED).select_related("now").order_by("-opened_on", "-pk"))
 
 
 def plan_case(viewer: Viewer, desk: Desk, number: str, today: date) -> Case | None:

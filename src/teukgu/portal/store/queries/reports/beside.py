@@ -16,17 +16,18 @@ FULL_YEAR = 12
 
 def context_of(report: Report, draft: ReportDraft) -> Context:
     """Return what the checks may look at beside ``draft``."""
-    form = form_of(report, draft)
+    form, past = form_of(report, draft), past_of(report.zone_id, report.year)
     return Context(
         zone=form.zone,
         zone_type=report.zone_type,
         year=report.year,
         months_designated=months_designated(report.zone_id, report.year),
-        past=past_of(report.zone_id, report.year),
+        past=dict(past.values),
         peers=peers_of(report),
         statistics=statistics_of_zone(report.zone_id),
         baseline=dict(form.baseline),
         targets=dict(form.targets),
+        earlier=past.earlier,
     )
 
 

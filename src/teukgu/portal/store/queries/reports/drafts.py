@@ -30,6 +30,12 @@ def current_saves(report: int) -> dict[str, ReportSave]:
     return {row.key: row for row in rows if row.number == latest[row.key]}
 
 
+def numbers_at(report: int, save: int) -> dict[str, int]:
+    """Return by key the number of the save that counted when ``save`` was the newest row of all."""
+    counted = ReportSave.objects.filter(report=report, set_aside=False, pk__lte=save)
+    return {row["key"]: row["last"] for row in counted.values("key").annotate(last=Max("number"))}
+
+
 def report_draft(report: int) -> ReportDraft:
     """Return what the working draft holds."""
     return draft_of({key: row.content for key, row in current_saves(report).items()})

@@ -1,5 +1,7 @@
 """The form of a report: what its zone is asked, with last year's figures, targets and what was entered."""
 
+from collections.abc import Mapping
+
 from django.db.models import Max
 
 from teukgu.portal.programmes import DEMONSTRATION
@@ -23,13 +25,16 @@ def form_of(report: Report, draft: ReportDraft | None = None) -> Form:
     zone, catalogue = ZoneId(report.zone_id), indicators()
     rows = rows_of(catalogue, report.year, report.zone_type, [Stage(one) for one in report.stages])
     versions = {row.cell: row.version.version for row in rows}
+    past = past_of(report.zone_id, report.year)
+    last = last_year(past.values, report.year)
     return Form(
         zone=zone,
         zone_name=zone_name_of(report),
         zone_type=report.zone_type,
         year=report.year,
         rows=rows,
-        last=last_year(past_of(report.zone_id, report.year), report.year),
+        last=last,
+        earlier=frozenset(cell for cell in last if (report.year - 1, cell) in past.earlier),
         targets=targets_of(targets_of_zone(report.zone_id), zone, report.year),
         baseline=baselines_of(baselines_of_zone(report.zone_id), zone, versions, catalogue),
         entered=report_draft(report.pk) if draft is None else draft,
@@ -40,7 +45,7 @@ def form_of(report: Report, draft: ReportDraft | None = None) -> Form:
     )
 
 
-def last_year(past: dict[tuple[int, Cell], Number], year: int) -> dict[Cell, Number]:
+def last_year(past: Mapping[tuple[int, Cell], Number], year: int) -> dict[Cell, Number]:
     """Return the figures of the year before ``year`` that may be read beside those of ``year``."""
     return {
         cell: value

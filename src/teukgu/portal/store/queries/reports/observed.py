@@ -1,6 +1,7 @@
 """Figures that were handed in, as the library reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from teukgu.portal.store.models import Observation
@@ -59,7 +60,24 @@ def series_of(zone: str) -> Series:
     return fold(as_observed(row) for row in Observation.objects.filter(zone=zone).order_by("pk"))
 
 
-def past_of(zone: str, before: int) -> dict[tuple[int, Cell], Number]:
-    """Return the zone's figures that stand for the years before ``before``."""
-    values = series_of(zone).values(ZoneId(zone))
-    return {(year, cell): value for (year, cell), value in values.items() if year < before}
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What stands for a zone's earlier years; ``earlier`` names the values that only an earlier report gives."""
+
+    values: Mapping[tuple[int, Cell], Number] = field(default_factory=dict)
+    earlier: frozenset[tuple[int, Cell]] = frozenset()
+
+
+def past_of(zone: str, before: int) -> Past:
+    """Return the zone's figures that stand for the years before ``before``.
+
+    What was reported here comes first; a figure of an earlier report stands in only for a cell that nothing was ever
+    recorded for here, and is named as such: it may be read beside others, and must never be taken for one of them.
+    """
+    series, own = series_of(zone), ZoneId(zone)
+    known = {(slot.year, slot.cell) for slot in series.chains if not slot.earlier}
+    reported = {key: value for key, value in series.values(own).items() if key[0] < before}
+    earlier = {
+        key: value for key, value in series.values(own, earlier=True).items() if key[0] < before and key not in known
+    }
+    return Past(reported | earlier, frozenset(earlier))

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from teukgu.portal import clock
 from teukgu.portal.store.models import Case, EarlyWarning, PlanReview, Report, ZoneNow
 from teukgu.portal.store.queries.office_desk.desks import Desk, Looked
 from teukgu.portal.store.queries.office_desk.due import Due, DueKind
@@ -127,7 +128,7 @@ def shown_plans(cases: Sequence[Case], reviews: Mapping[int, PlanReview]) -> lis
             one.title,
             stage_name(one.procedure, one.now.stage),
             one.opened_on,
-            reviews[one.pk].recorded_at.date() if one.pk in reviews else None,
+            clock.day_of(reviews[one.pk].recorded_at) if one.pk in reviews else None,
         )
         for one in cases
     ]

@@ -39,6 +39,7 @@ class FigureBox:
     scope: str
     unit: str
     last: str
+    last_is_earlier: bool
     target: str
     typed: str
     status: str
@@ -107,6 +108,7 @@ def _figure_box(
         scope=said(name_of(version.scope)),
         unit=said(unit.name),
         last=amount_text(form.last.get(row.cell), unit),
+        last_is_earlier=row.cell in form.earlier,
         target=amount_text(form.targets.get(row.cell), unit),
         typed=shown["value"],
         status=shown["status"],
@@ -189,6 +191,7 @@ def _figure_entry(posted: QueryDict, row: Row, key: str, findings: list[Finding]
     if amount.is_refused:
         findings += [_at(one, row, key) for one in amount.findings]
         return None
+    findings += [_at(one, row, key) for one in amount.findings]
     if amount.value is None:
         told = amount.status or (status if status is not FigureStatus.GIVEN else None)
         if told is None and not note.strip():

@@ -1,18 +1,23 @@
 """Lines of the desk of reports: where each stands, in the words of the morning after the last day."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from teukgu.portal.store.models import CaseClock, Report, ZoneNow
 from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.presenting.words import said
+from teukgu.values import Finding
 
 HANDED_IN = frozenset({"filed", "registered", "settled"})
 DUE, COMPLETION = "report_due", "report_completion"
+MOST_NAMES = 5
+"""Zones that a message names; how many more there are is said."""
 
 
 class ReportState(StrEnum):
@@ -128,6 +133,31 @@ def _is_late(clock: CaseClock | None, today: date) -> bool:
 
 def _zone_name(now: ZoneNow) -> str:
     return (now.name_en if english() and now.name_en else now.name_ko) or now.pk
+
+
+def refused_lines(refused: Mapping[str, tuple[Finding, ...]]) -> list[str]:
+    """Return why reports were not opened: one line for each reason, the first zones with it by name."""
+    found: dict[str, list[tuple[str, Finding]]] = {}
+    for zone, findings in sorted(refused.items()):
+        for one in findings:
+            found.setdefault(one.code, []).append((zone, one))
+    rows = ZoneNow.objects.in_bulk(list(refused))
+    names = {pk: (row.name_en if english() and row.name_en else row.name_ko) for pk, row in rows.items()}
+    return [_refused_line([(names.get(zone, zone), one) for zone, one in group]) for group in found.values()]
+
+
+def _refused_line(group: list[tuple[str, Finding]]) -> str:
+    (_name, first), *more = group
+    line = f"{said(first.message)} {said(first.cure)}"
+    if not more:
+        return line
+    shown = ", ".join(name for name, _one in more[:MOST_NAMES])
+    rest = ngettext(
+        "같은 까닭으로 열지 못한 특구가 %(number)d곳 더 있습니다: %(names)s%(dots)s",
+        "같은 까닭으로 열지 못한 특구가 %(number)d곳 더 있습니다: %(names)s%(dots)s",
+        len(more),
+    ) % {"number": len(more), "names": shown, "dots": " …" if len(more) > MOST_NAMES else ""}
+    return f"{line} {rest}"
 
 
 def _where(now: ZoneNow) -> tuple[str, str, bool]:

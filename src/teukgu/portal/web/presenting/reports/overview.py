@@ -132,6 +132,13 @@ def _aside(row: ReportSave) -> tuple[str, str]:
     return cell_name(cell.indicator, cell.part, year), figure_text(figure_from_data(cell, row.content), year)
 
 
+def saved_text(row: ReportSave, year: int) -> str:
+    """Return the figure that a save holds, with its unit; nothing for a text or an emptied cell."""
+    if not row.key.startswith(FIGURE) or not row.content:
+        return ""
+    return figure_text(figure_from_data(cell_of(row.key.removeprefix(FIGURE)), row.content), year)
+
+
 def differs_from_filed(report: Report, draft: ReportDraft) -> int:
     """Return how many figures of the draft differ from those handed in (none were: 0)."""
     rows = Observation.objects.filter(report=report, corrected_by=None)

@@ -21,6 +21,21 @@
     state.classList.toggle("conflict", Boolean(isConflict));
   }
 
+  /* somebody else saved meanwhile: the writer may put their own text over what they now know of */
+  function offer(box, number) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "krds-btn small secondary";
+    button.textContent = form.dataset.mine;
+    button.addEventListener("click", function () {
+      box.querySelector("[data-follows]").value = number;
+      box.stopped = false;
+      box.querySelector("textarea, input:not([type=hidden])").focus();
+      save(box);
+    });
+    box.querySelector(".save-state").append(" ", button);
+  }
+
   function save(box) {
     if (box.busy || box.stopped) { box.again = !box.stopped; return; }
     box.busy = true;
@@ -33,7 +48,11 @@
           box.querySelector("[data-follows]").value = got.data.number;
           document.dispatchEvent(new CustomEvent("teukgu:saved", { detail: got.data }));
         }
-        else { box.dirty = true; box.stopped = Boolean(got.data.conflict); }
+        else {
+          box.dirty = true;
+          box.stopped = Boolean(got.data.conflict);
+          if (box.stopped && form.dataset.mine && got.data.number !== undefined) { offer(box, got.data.number); }
+        }
       })
       .catch(function () { box.dirty = true; say(box, form.dataset.offline, true); })
       .finally(function () {

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from teukgu.portal.access import Sight, Viewer, may_act, sight_of
-from teukgu.portal.services.reports.held_report import EDITED_STAGES
+from teukgu.portal.access import Viewer
+from teukgu.portal.access_reports import may_read_report, may_write_report, sees_requests
 from teukgu.portal.store.models import Case, Report
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
-from teukgu.procedures.party import Party
-
-INSIDE = frozenset({"municipality", "office", "ministry", "audit"})
-"""Kinds of organisations that read requests to explain and their answers; committees judge without them."""
+from teukgu.portal.web.trail import Step, trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,9 @@ def reader_of(request: HttpRequest, number: str) -> Reader:
     case = case_or_404(request, number)
     viewer, facts = viewer_of(request), case_facts(case)
     report = Report.objects.filter(pk=case.pk).select_related("case__programme").first()
-    if report is None or sight_of(viewer, facts) < Sight.WHOLE:
+    if report is None or not may_read_report(viewer, facts):
         raise Http404
-    edits = may_act(viewer, facts, Party.APPLICANT.value) and facts.stage in EDITED_STAGES
-    asks = any(post.kind in INSIDE for post in viewer.posts)
+    edits, asks = may_write_report(viewer, facts), sees_requests(viewer)
     return Reader(viewer, case, report, facts.stage, edits, asks)
 
 
@@ -58,9 +56,15 @@ def inside_or_404(request: HttpRequest, number: str) -> Reader:
 
 def reads_reports(viewer: Viewer) -> bool:
     """Whether the viewer has a desk of reports."""
-    return any(post.kind in INSIDE for post in viewer.posts)
+    return sees_requests(viewer)
 
 
 def year_in(text: str, default: int) -> int:
     """Return the year written in an address, ``default`` when it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else default
+
+
+def report_trail(reader: Reader, last: str) -> tuple[Step, ...]:
+    """Return the path to a page of a report: the desk, the report, the page."""
+    here = Step(reader.case.title, reverse("report", args=[reader.case.number]))
+    return (*trail((_("내 업무"), "work"), (_("운영성과보고"), "reports")), here, Step(last))

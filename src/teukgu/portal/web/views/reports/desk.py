@@ -14,7 +14,7 @@ from teukgu.portal.services.reports.opening import open_own_reports, open_report
 from teukgu.portal.store.queries.reports.desk import reports_seen, years_of
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
-from teukgu.portal.web.presenting.reports.desk import counts_of, desk_lines, in_state
+from teukgu.portal.web.presenting.reports.desk import counts_of, desk_lines, in_state, refused_lines
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import sentences
 from teukgu.portal.web.views.reports.asked import reads_reports, year_in
@@ -45,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "opens": opens_reports(viewer) and year < today.year,
         "all": any(may_open_report(viewer, post.programme) for post in viewer.posts),
         "section": "reports",
-        "trail": trail(_("운영성과보고")),
+        "trail": trail((_("내 업무"), "work"), _("운영성과보고")),
     }
     return render(request, "reports/desk.html", context)
 
@@ -58,18 +58,19 @@ def open_all(request: HttpRequest) -> HttpResponse:
     if not year:
         raise Http404
     now, today = clock.now(), clock.today()
-    opened = stood = 0
+    opened, stood, told = 0, 0, False
     try:
         for programme in sorted({post.programme for post in viewer.posts if post.acts}):
             act = open_reports if may_open_report(viewer, programme) else open_own_reports
             found = act(viewer, programme=programme, year=year, now=now, today=today)
             opened, stood = opened + len(found.reports), stood + found.stood
-            for zone, findings in sorted(found.refused.items()):
-                for sentence in sentences(findings):
-                    messages.error(request, f"{zone}: {sentence}")
+            for sentence in refused_lines(found.refused):
+                messages.error(request, sentence)
+                told = True
     except Refused as refused:
         for sentence in sentences(refused.findings):
             messages.error(request, sentence)
+            told = True
     if opened:
         messages.success(
             request,
@@ -78,4 +79,6 @@ def open_all(request: HttpRequest) -> HttpResponse:
         )
     elif stood:
         messages.info(request, _("열려야 할 보고서가 이미 모두 열려 있습니다."))
+    elif not told:
+        messages.info(request, _("%(year)s년에 지정되어 있던 특구가 없어 열 보고서가 없습니다.") % {"year": year})
     return redirect("reports")

@@ -67,7 +67,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         else [],
         "is_late": late is not None,
         "uploads": list(
-            reader.report.uploads.select_related("account").order_by("-received_at") if reader.asks else ()
+            reader.report.uploads.select_related("account", "organisation").order_by("-received_at")
+            if reader.asks
+            else ()
         ),
         "once": uuid4().hex,
         "sections": section_lines(form, found),
@@ -85,7 +87,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             .order_by("-pk")
         ),
         "section": "work",
-        "trail": trail(_("운영성과보고서")),
+        "trail": trail((_("내 업무"), "work"), (_("운영성과보고"), "reports"), str(reader.report.year)),
     }
     return render(request, "reports/report.html", context)
 

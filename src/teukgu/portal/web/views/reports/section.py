@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods
 from teukgu.portal import clock
 from teukgu.portal.services.files.kinds import KINDS
 from teukgu.portal.services.reports.drafts import SaveResult, save_entries
+from teukgu.portal.store.models import ReportSave
 from teukgu.portal.store.queries.reports.attachments import attached_now
 from teukgu.portal.store.queries.reports.checked import checked
 from teukgu.portal.store.queries.reports.drafts import current_saves, draft_of
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.korean import settled
 from teukgu.portal.web.presenting.reports.boxes import (
     confidence_choices,
     entries_from,
@@ -24,13 +26,13 @@ from teukgu.portal.web.presenting.reports.boxes import (
     status_choices,
     words_boxes,
 )
+from teukgu.portal.web.presenting.reports.overview import saved_text
 from teukgu.portal.web.presenting.reports.sections import Section, sections_of
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
-from teukgu.portal.web.views.reports.asked import Reader, reader_of
+from teukgu.portal.web.views.reports.asked import Reader, reader_of, report_trail
 from teukgu.reporting.form import Form
-from teukgu.values import Finding, Refused
+from teukgu.values import Finding, Refused, Severity
 
 
 @signed_in
@@ -81,7 +83,7 @@ def _context(
         "before": sections[place - 1] if place else None,
         "after": sections[place + 1] if place + 1 < len(sections) else None,
         "section": "work",
-        "trail": trail(_("운영성과보고서"), section.name),
+        "trail": report_trail(reader, section.name),
     }
 
 
@@ -92,31 +94,37 @@ def _remarks(reader: Reader, form: Form) -> list[Any]:
     return [*found.errors, *found.requests]
 
 
-def _save(request: HttpRequest, reader: Reader, section: Section, only: str = "") -> list[SaveResult]:
+def _save(
+    request: HttpRequest, reader: Reader, section: Section, only: str = ""
+) -> tuple[list[SaveResult], list[Finding]]:
+    """Save what can be read; return what became of it, and what numbers were read as where that was not plain."""
     findings: list[Finding] = []
     entries = entries_from(request.POST, section, findings, only)
-    if findings and only:
-        raise Refused(findings)
+    wrong = [one for one in findings if one.severity is Severity.ERROR]
+    if wrong and only:
+        raise Refused(wrong)
     results = (
         save_entries(reader.viewer, reader.case.number, entries, now=clock.now(), today=clock.today())
         if entries
         else []
     )
-    if findings:  # what can be read is kept, what cannot is said
-        raise Refused(findings)
-    return results
+    if wrong:  # what can be read is kept, what cannot is said
+        raise Refused(wrong)
+    return results, findings
 
 
 def _save_all(request: HttpRequest, reader: Reader, section: Section) -> bool:
     """Save every row of the form; True when all are kept as the draft."""
     try:
-        results = _save(request, reader, section)
+        results, notes = _save(request, reader, section)
     except Refused as refused:
         if any(one.code in HIDDEN for one in refused.findings):
             raise Http404 from refused
         for sentence in sentences(refused.findings):
             messages.error(request, sentence)
         return False
+    for note in notes:
+        messages.info(request, said(note.message))
     aside = [one for one in results if one.set_aside]
     for one in aside:
         messages.error(request, _conflict(name_of_key(section, one.key)))
@@ -135,15 +143,29 @@ def name_of_key(section: Section, key: str) -> str:
 
 
 def _conflict(name: str) -> str:
-    return _("‘%(name)s’은(는) 그사이 다른 사람이 고쳤습니다. 쓰신 것은 따로 보관했고, 아래는 지금의 값입니다.") % {
-        "name": name
-    }
+    return _(
+        "‘%(name)s’은(는) 그사이 다른 사람이 고쳤습니다. 쓰신 것은 따로 보관했고(‘전체 보기’ 아래), "
+        "이 화면에는 지금의 값이 있습니다."
+    ) % {"name": name}
+
+
+def _meanwhile(name: str, row: ReportSave | None, year: int) -> str:
+    """Say who saved what meanwhile, to somebody whose own words still stand in the field."""
+    if row is None:
+        return _conflict(name)
+    shown = saved_text(row, year)
+    given = {"name": name, "who": row.account.name if row.account else "–", "shown": shown}
+    if shown:
+        return (
+            _("‘%(name)s’은(는) 그사이 %(who)s 님이 %(shown)s(으)로 고쳤습니다. 쓰신 것은 따로 보관했습니다.") % given
+        )
+    return _("‘%(name)s’은(는) 그사이 %(who)s 님이 고쳤습니다. 쓰신 것은 따로 보관했습니다.") % given
 
 
 def _autosave(request: HttpRequest, reader: Reader, section: Section) -> JsonResponse:
     item = request.POST.get("item", "")
     try:
-        results = _save(request, reader, section, item)
+        results, notes = _save(request, reader, section, item)
     except Refused as refused:
         if any(one.code in HIDDEN for one in refused.findings):
             raise Http404 from refused
@@ -152,11 +174,24 @@ def _autosave(request: HttpRequest, reader: Reader, section: Section) -> JsonRes
         raise Http404
     result = results[0]
     if result.set_aside:
-        return JsonResponse(
-            {"saved": False, "conflict": True, "message": _conflict(name_of_key(section, item))}, status=409
-        )
-    answer = {"saved": True, "number": result.number, "message": _("자동 저장했습니다.")}
+        return JsonResponse(_conflict_data(reader, section, result), status=409)
+    told = [_("자동 저장했습니다."), *(said(one.message) for one in notes), *_read_as(reader, result, notes)]
+    answer = {"saved": True, "number": result.number, "message": " ".join(settled(one) for one in told)}
     return JsonResponse(answer | {"rows": _rows_now(reader, section)})
+
+
+def _conflict_data(reader: Reader, section: Section, result: SaveResult) -> dict[str, Any]:
+    """Return what the page needs to tell of a conflict, and to save its own text over what it then knows."""
+    message = settled(_meanwhile(name_of_key(section, result.key), result.current, reader.report.year))
+    number = result.current.number if result.current else 0
+    return {"saved": False, "conflict": True, "number": number, "message": message}
+
+
+def _read_as(reader: Reader, result: SaveResult, notes: list[Finding]) -> list[str]:
+    """Say which value was kept where it is not plainly what was typed."""
+    if not notes or result.current is None:
+        return []
+    return [_("저장한 값: %(value)s.") % {"value": saved_text(result.current, reader.report.year)}]
 
 
 def _rows_now(reader: Reader, section: Section) -> dict[str, Any]:

@@ -11,9 +11,8 @@ from teukgu.portal.store.models import ReportVersion
 from teukgu.portal.store.queries.reports.attachments import attachments_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.reports.reading import read_version
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
-from teukgu.portal.web.views.reports.asked import reader_of
+from teukgu.portal.web.views.reports.asked import reader_of, report_trail
 
 
 @signed_in
@@ -47,6 +46,6 @@ def show(request: HttpRequest, number: str, version: int) -> HttpResponse:
         "parts": read_version(found),
         "files": attachments_of(found),
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("%(number)s판") % {"number": found.number}),
+        "trail": report_trail(reader, _("%(number)s판") % {"number": found.number}),
     }
     return render(request, "reports/version.html", context)

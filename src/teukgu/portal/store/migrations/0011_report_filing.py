@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0007_office_desk'),
+        ('store', '0010_operator_sheets'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Operators' sheets: one function per act. Single answers stay with the county, sums go up."""

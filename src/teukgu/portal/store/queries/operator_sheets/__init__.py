@@ -1,0 +1,1 @@
+"""What the county sees of its operators' sheets, and what goes up."""

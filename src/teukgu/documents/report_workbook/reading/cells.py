@@ -11,6 +11,7 @@ from teukgu.documents.report_workbook.layout import CONFIDENCE_CHOICES, STATUS_C
 from teukgu.documents.report_workbook.reading.finding_lines import FoundLine, is_empty, simple
 from teukgu.documents.report_workbook.reading.findings import say
 from teukgu.reporting.amounts import Amount, read_amount
+from teukgu.reporting.definition import Unit
 from teukgu.reporting.figure import Confidence, Figure, FigureStatus
 from teukgu.reporting.names import name_of
 from teukgu.values import Finding, Severity, nfc
@@ -24,13 +25,13 @@ FIGURE_INPUTS = (Column.VALUE, Column.STATUS, Column.CONFIDENCE, Column.NOTE)
 
 def read_figure(line: FoundLine, asked: FigureLine) -> tuple[Figure | None, list[Finding]]:
     """Return the figure of a line; None when nothing was entered or it is refused."""
-    bad = dict(_unusable(line, FIGURE_INPUTS))
+    bad = dict(unusable(line, FIGURE_INPUTS))
     findings = list(bad.values())
     status, found_status = _status(line) if Column.STATUS not in bad else (None, [])
-    confidence, found_confidence = _confidence(line) if Column.CONFIDENCE not in bad else (Confidence.COUNTED, [])
-    note, found_note = _note(line) if Column.NOTE not in bad else ("", [])
+    confidence, found_confidence = confidence_of(line) if Column.CONFIDENCE not in bad else (Confidence.COUNTED, [])
+    note, found_note = note_of(line) if Column.NOTE not in bad else ("", [])
     amount = _amount(line, asked, status) if Column.VALUE not in bad else Amount()
-    unit = [] if is_empty(line.value(Column.VALUE)) else list(_unit(line, asked))
+    unit = [] if is_empty(line.value(Column.VALUE)) else list(unit_findings(line, asked.unit))
     clash = list(_clash(line, amount, status))
     findings += [*unit, *amount.findings, *found_status, *clash, *found_confidence, *found_note]
     told = amount.status or status
@@ -44,7 +45,7 @@ def read_figure(line: FoundLine, asked: FigureLine) -> tuple[Figure | None, list
 
 def read_words(line: FoundLine, asked: WordsLine) -> tuple[str, list[Finding]]:
     """Return the text of a line, empty when nothing was entered or it is refused."""
-    bad = [finding for _, finding in _unusable(line, (Column.TEXT,))]
+    bad = [finding for _, finding in unusable(line, (Column.TEXT,))]
     if bad:
         return "", bad
     text = text_of(line.value(Column.TEXT))
@@ -65,7 +66,7 @@ def text_of(value: Any) -> str:
     return nfc(str(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _unusable(line: FoundLine, columns: Iterable[Column]) -> Iterator[tuple[Column, Finding]]:
+def unusable(line: FoundLine, columns: Iterable[str]) -> Iterator[tuple[str, Finding]]:
     """Yield the inputs that cannot be read at all: merged, wrong or computed."""
     sheet = line.found.sheet
     for column in columns:
@@ -95,7 +96,8 @@ def _status(line: FoundLine) -> tuple[FigureStatus | None, list[Finding]]:
     return (None if status is FigureStatus.GIVEN else status), []
 
 
-def _confidence(line: FoundLine) -> tuple[Confidence, list[Finding]]:
+def confidence_of(line: FoundLine) -> tuple[Confidence, list[Finding]]:
+    """Return what the list of confidence says; counted when it says nothing or what is not in it."""
     said = text_of(line.value(Column.CONFIDENCE))
     confidence = _member(tuple(Confidence), said)
     if said and confidence is None:
@@ -104,7 +106,8 @@ def _confidence(line: FoundLine) -> tuple[Confidence, list[Finding]]:
     return confidence or Confidence.COUNTED, []
 
 
-def _note(line: FoundLine) -> tuple[str, list[Finding]]:
+def note_of(line: FoundLine) -> tuple[str, list[Finding]]:
+    """Return the note of a line, nothing when it is too long."""
     note = text_of(line.value(Column.NOTE))
     if len(note) > NOTE_LIMIT:
         place = line.place(Column.NOTE)
@@ -112,10 +115,11 @@ def _note(line: FoundLine) -> tuple[str, list[Finding]]:
     return note, []
 
 
-def _unit(line: FoundLine, asked: FigureLine) -> Iterator[Finding]:
+def unit_findings(line: FoundLine, unit: Unit) -> Iterator[Finding]:
+    """Yield when the line says another unit than its definition has."""
     said = line.value(Column.UNIT)
-    if not is_empty(said) and simple(said) not in {simple(asked.unit.name.ko), simple(asked.unit.name.en)}:
-        yield say("other_unit", line.place(Column.UNIT), found=said, expected=asked.unit.name.ko)
+    if not is_empty(said) and simple(said) not in {simple(unit.name.ko), simple(unit.name.en)}:
+        yield say("other_unit", line.place(Column.UNIT), found=said, expected=unit.name.ko)
 
 
 def _clash(line: FoundLine, amount: Amount, status: FigureStatus | None) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -28,26 +28,26 @@ class FoundLine:
     number: int
     found: "FoundSheet"
 
-    def value(self, column: Column) -> Any:
+    def value(self, column: str) -> Any:
         """Return what stands in a column, an empty text when the sheet has no such column."""
         at = self.found.columns.get(column)
         return "" if at is None else self.found.sheet.at(self.number, at)
 
-    def place(self, column: Column) -> Place:
+    def place(self, column: str) -> Place:
         """Return where a column stands in this line; that of the code when there is no such column."""
         at = self.found.columns.get(column) or self.found.columns[Column.CODE]
         return Place(file=self.found.sheet.name, cell=f"{letters(at)}{self.number}", key=self.code)
 
-    def spot(self, column: Column) -> tuple[int, int]:
+    def spot(self, column: str) -> tuple[int, int]:
         """Return row and column."""
         return self.number, self.found.columns.get(column, 0)
 
-    def merged(self, column: Column) -> Area | None:
+    def merged(self, column: str) -> Area | None:
         """Return the merged cells in which a column of this line lies."""
         at = self.found.columns.get(column, 0)
         return next((one for one in self.found.merges.get(self.number, ()) if one[1] <= at <= one[3]), None)
 
-    def holds(self, column: Column) -> bool:
+    def holds(self, column: str) -> bool:
         """Whether anything stands in a column."""
         sheet, spot = self.found.sheet, self.spot(column)
         return not is_empty(self.value(column)) or spot in sheet.errors or spot in sheet.formulas
@@ -55,7 +55,7 @@ class FoundLine:
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in its inputs."""
-        return not any(self.holds(one) for one in INPUTS)
+        return not any(self.holds(one) for one in self.found.inputs)
 
 
 @dataclass(slots=True)
@@ -63,15 +63,21 @@ class FoundSheet:
     """A sheet with its columns, when any were found, and its lines; merged cells by row."""
 
     sheet: RawSheet
-    columns: Mapping[Column, int] = field(default_factory=dict)
+    columns: Mapping[str, int] = field(default_factory=dict)
     lines: list[FoundLine] = field(default_factory=list)
     merges: Mapping[int, list[Area]] = field(default_factory=dict)
+    inputs: Collection[str] = INPUTS
 
 
 def find_lines(sheet: RawSheet, year: int) -> FoundSheet:
     """Return the lines of a sheet; a sheet without a column of codes has none."""
-    columns, header = _columns(sheet, year)
-    found = FoundSheet(sheet, columns)
+    return find_named(sheet, _names(year), INPUTS)
+
+
+def find_named(sheet: RawSheet, names: Mapping[str, str], inputs: Collection[str]) -> FoundSheet:
+    """Return the lines of a sheet whose columns go by ``names`` (heading, as `simple` makes it, to column)."""
+    columns, header = _columns(sheet, names)
+    found = FoundSheet(sheet, columns, inputs=inputs)
     if Column.CODE in columns:
         found.lines = list(_lines(found, header))
         found.merges = _merges(sheet, [one.number for one in found.lines])
@@ -93,10 +99,9 @@ def simple(text: object) -> str:
     return "".join(unicodedata.normalize("NFKC", str(text)).split()).casefold()
 
 
-def _columns(sheet: RawSheet, year: int) -> tuple[dict[Column, int], int]:
+def _columns(sheet: RawSheet, names: Mapping[str, str]) -> tuple[dict[str, int], int]:
     """Return the columns by the hidden codes and, where they are gone, by the headings; and the last such row."""
-    names, last = _names(year), 0
-    found: dict[Column, int] = {}
+    last, found = 0, dict[str, int]()
     for number, row in enumerate(sheet.rows[:SEARCHED], 1):
         named = {name: at for at, value in enumerate(row, 1) if (name := names.get(simple(value))) is not None}
         if Column.CODE in named and len(named) > 1:
@@ -107,8 +112,8 @@ def _columns(sheet: RawSheet, year: int) -> tuple[dict[Column, int], int]:
     return found, last
 
 
-def _names(year: int) -> dict[str, Column]:
-    names = {simple(one.value): one for one in Column} | ALIASES
+def _names(year: int) -> dict[str, str]:
+    names: dict[str, str] = {**{simple(one.value): one for one in Column}, **ALIASES}
     for column, heading in (*HEADINGS.items(), *WORDS_HEADINGS.items()):
         for text in (heading.ko, heading.en):
             names.setdefault(simple(text.format(year=year, last=year - 1)), column)

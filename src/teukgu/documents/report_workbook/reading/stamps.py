@@ -12,8 +12,16 @@ LONGEST = 100
 """Characters of a value of the stamp that are kept."""
 
 
-def stamp_of_book(book: RawBook) -> Stamp | None:
-    """Return the stamp in the document's properties or else in the hidden sheet; None when neither is whole."""
+def stamp_of_book(book: RawBook, form: str = FORM) -> Stamp | None:
+    """Return the stamp of this ``form`` in the document's properties or else in the hidden sheet.
+
+    None when neither is whole, or the file is of another form.
+    """
+    return next((one for one in stamps_of(book) if one.form == form), None)
+
+
+def stamps_of(book: RawBook) -> tuple[Stamp, ...]:
+    """Return every whole stamp of a file, that in its properties first."""
     own = {
         name.removeprefix(PROPERTY): value[:LONGEST]
         for name, value in book.properties.items()
@@ -22,7 +30,7 @@ def stamp_of_book(book: RawBook) -> Stamp | None:
     sheet = next((one for one in book.sheets if one.name == STAMP_SHEET), None)
     pairs = {str(row[0]): str(row[1])[:LONGEST] for row in (sheet.rows if sheet else ()) if len(row) > 1}
     stamps = (stamp_from(own), stamp_from(pairs))
-    return next((one for one in stamps if one and one.form == FORM), None)
+    return tuple(one for one in stamps if one)
 
 
 def stamp_findings(stamp: Stamp | None, layout: Layout, name: str) -> Iterator[Finding]:

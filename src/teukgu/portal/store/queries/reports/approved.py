@@ -15,7 +15,7 @@ def targets_of_zone(zone: str) -> tuple[Target, ...]:
             row.pk,
             ZoneId(row.zone_id),
             row.year,
-            _cell(row),
+            cell_of_row(row),
             row.value,
             row.version,
             _approval(row),
@@ -29,7 +29,7 @@ def targets_of_zone(zone: str) -> tuple[Target, ...]:
 def baselines_of_zone(zone: str) -> tuple[Baseline, ...]:
     """Return the baseline that stands in each cell: the one recorded last."""
     rows = BaselineRow.objects.filter(zone=zone).order_by("pk")
-    newest = {_cell(row): row for row in rows}
+    newest = {cell_of_row(row): row for row in rows}
     return tuple(_baseline(cell, row) for cell, row in newest.items())
 
 
@@ -37,7 +37,8 @@ def _baseline(cell: Cell, row: BaselineRow) -> Baseline:
     return Baseline(ZoneId(row.zone_id), cell, row.value, row.version, row.as_of, row.source, _approval(row))
 
 
-def _cell(row: BaselineRow | TargetRow) -> Cell:
+def cell_of_row(row: BaselineRow | TargetRow) -> Cell:
+    """Return the cell that a row is about."""
     return Cell(IndicatorId(row.indicator), row.part)
 
 

@@ -1,0 +1,1 @@
+"""Questions about the figures of a zone over the years."""

@@ -174,7 +174,15 @@ FIXED: dict[str, Any] = {
 }
 """What to put where nothing of a case is meant; things that are not there answer 404 to everybody."""
 
+FIGURES_OF_ZONE = (
+    *("zone_figures", "zone_figures_file", "zone_past", "zone_past_sheet", "zone_past_hand_in", "zone_upload"),
+    *("zone_upload_marked", "zone_past_attach", "zone_past_file", "zone_past_withdraw", "zone_targets"),
+    *("zone_targets_approve", "zone_targets_sheet", "zone_targets_hand_in", "zone_baselines", "zone_shares"),
+)
+"""Routes that name a zone by its id: the one that the report is about."""
+
 BY_ROUTE: dict[str, dict[str, Any]] = {
+    **{name: {"zone": "example-report-1", "file": 1} for name in FIGURES_OF_ZONE},
     "access_log_month": {"number": 3},
     "plan_section": {"key": "identity"},
     "office_desk": {"key": "office-east"},

@@ -11,6 +11,7 @@ AREAS = (
     "cases",
     "designation",
     "reports",
+    "zone_figures",
     "data_requests",
     "office_desk",
     "committee",

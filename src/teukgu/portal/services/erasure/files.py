@@ -24,6 +24,8 @@ def find(keeping: Keeping, today: date) -> Iterator[Due]:
     closed = Q(case__now__closed=True, case__now__changed_at__date__lte=months_before(today, months))
     unused_bound = months_before(today, keeping.unused_file_months)
     unused = Q(case=None, event=None, meeting_papers=None, added_at__date__lte=unused_bound)
+    # an old report is in use for as long as nobody withdrew it
+    unused &= Q(past_file=None) | Q(past_file__withdrawn_at__date__lte=unused_bound)
     rows = FileUse.objects.filter(closed | unused, personal=True).exclude(name=NAME)
     for row in rows.select_related("case__now").order_by("pk"):
         began, kept = (row.case.now.changed_at, months) if row.case else (row.added_at, keeping.unused_file_months)

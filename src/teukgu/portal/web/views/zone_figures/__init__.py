@@ -1,0 +1,1 @@
+"""Pages of a zone's figures over the years."""

@@ -1,0 +1,94 @@
+"""Whose figures a page shows, and what its reader may do there."""
+
+import re
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from teukgu.portal.access import CaseFacts, Viewer
+from teukgu.portal.access_figures import may_enter_figures
+from teukgu.portal.services.reports.uploads import SPREADSHEET
+from teukgu.portal.services.zone_figures.approvals import ApprovalGiven
+from teukgu.portal.store.models import Report, ZoneNow
+from teukgu.portal.store.queries.zone_figures.zones import find_zone
+from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.trail import Step, trail
+from teukgu.portal.web.views.designation.asked import day_in
+from teukgu.values import Language
+
+LARGEST = 11_000_000
+"""Bytes read of a sheet that is sent; the service says what is too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresReader:
+    """Who reads the figures of a zone: may they enter some?"""
+
+    viewer: Viewer
+    zone: ZoneNow
+    facts: CaseFacts
+    name: str
+    enters: bool
+    joint: bool
+
+
+def zone_reader(request: HttpRequest, zone: str) -> FiguresReader:
+    """Return who reads the figures of this zone.
+
+    Raises:
+        Http404: when there is no such zone for this viewer.
+    """
+    viewer = viewer_of(request)
+    found = find_zone(viewer, zone)
+    if found is None:
+        raise Http404
+    row = found.zone
+    name = (row.name_en if english() and row.name_en else row.name_ko) or row.pk
+    joint = row.places.count() > 1
+    return FiguresReader(viewer, row, found.facts, name, may_enter_figures(viewer, found.facts), joint)
+
+
+def steps(reader: FiguresReader, last: str = "") -> tuple[Step, ...]:
+    """Return the breadcrumb of a page below the zone's figures."""
+    start = trail((_("운영성과보고"), "reports"))
+    here = Step(reader.name, reverse("zone_figures", args=[reader.zone.pk])) if last else Step(reader.name)
+    return (*start, here, *([Step(last)] if last else []))
+
+
+def reports_of(reader: FiguresReader) -> list[Report]:
+    """Return the zone's reports in the portal, the newest first."""
+    return list(Report.objects.filter(zone=reader.zone.pk).select_related("case").order_by("-year"))
+
+
+def approval_in(request: HttpRequest) -> ApprovalGiven:
+    """Return the approval that a form tells."""
+    posted = request.POST
+    return ApprovalGiven(
+        day_in(posted.get("approved_on", "")), posted.get("approved_by", ""), posted.get("document", "")
+    )
+
+
+def year_in(text: str, default: int) -> int:
+    """Return a year that somebody typed or chose."""
+    return int(text) if re.fullmatch(r"[0-9]{4}", text) else default
+
+
+def whole(text: str) -> int:
+    """Return a number that a form carries, 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def language() -> Language:
+    """Return the language of the page."""
+    return "en" if english() else "ko"
+
+
+def given_sheet(content: bytes, name: str, kind: str = SPREADSHEET) -> HttpResponse:
+    """Send a table as a download."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,1 @@
+"""Figures of a zone over the years: services and pages."""

@@ -98,3 +98,22 @@ def nothing_to_draw(year: int) -> Finding:
     """Say that no report of the year was filed."""
     message = (f"{year}년 보고서 가운데 제출된 것이 없습니다.", f"No report of {year} was filed.")
     return _finding("nothing_to_draw", message, ("제출된 뒤에 뽑으십시오.", "Draw once some are filed."))
+
+
+INDICATOR = Bilingual("지표", "indicator")
+
+
+def month_not_over() -> Finding:
+    """Say that a month is none of a year, or not over."""
+    message = ("아직 끝나지 않았거나 쓸 수 없는 달입니다.", "This month is not over yet, or none that can be used.")
+    cure = (
+        "끝난 달(1월~11월)을 고르십시오. 한 해의 값은 보고서에 적습니다.",
+        "Choose a month that is over, January to November.",
+    )
+    return _finding("month_not_over", message, cure, "month")
+
+
+def nothing_asked(year: int) -> Finding:
+    """Say that no indicators are asked for in a year."""
+    message = (f"{year}년에 물을 지표가 없습니다.", f"No indicators are asked for {year}.")
+    return _finding("nothing_asked", message, ("연도를 확인하십시오.", "Check the year."), "year")

@@ -267,6 +267,27 @@ class EarlyWarning(models.Model):
         return f"{self.zone_id} {self.year} {self.level}"
 
 
+class SampleAnnouncement(OfficeRecord):
+    """What was published before a sample is drawn: whence and when its seed comes, from which reports, which share.
+
+    The newest of a year stands; none is made any more once the day on which the seed is known has come.
+    """
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="sample_announcements")
+    year = models.IntegerField()
+    seed_source = models.CharField(max_length=300)
+    known_on = models.DateField()
+    share = models.CharField(max_length=20)
+    population = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["programme", "year"], name="sample_announced")]
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} {self.year} {self.known_on}"
+
+
 class VerificationSample(OfficeRecord):
     """A sample of a year's reports drawn by a seed that was published first: population, seed and what was drawn."""
 
@@ -303,3 +324,17 @@ class VerifiedFigure(OfficeRecord):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.indicator}/{self.part}"
+
+
+class FigureTurn(OfficeRecord):
+    """What became of a found value: disputed by the municipality, kept or settled by the office (``value``: agreed)."""
+
+    figure = models.ForeignKey(VerifiedFigure, models.PROTECT, related_name="turns")
+    state = models.CharField(max_length=10)
+    text = models.TextField()
+    value = models.JSONField(null=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    file = models.ForeignKey(FileUse, models.PROTECT, null=True, related_name="figure_turns")
+
+    def __str__(self) -> str:
+        return f"{self.figure_id} {self.state}"

@@ -2,13 +2,27 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.office_desk import coaching, desk, outcomes, review, visit_new, visits, zone
+from teukgu.portal.web.views.office_desk import (
+    coaching,
+    desk,
+    mid_year,
+    outcomes,
+    review,
+    visit_new,
+    visits,
+    warning,
+    zone,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/", desk.offices, name="offices"),
     path("offices/<slug:key>/", desk.show, name="office_desk"),
     path("offices/<slug:key>/zones/<str:zone>/", zone.show, name="office_zone"),
     path("offices/<slug:key>/zones/<str:zone>/act/", zone.act, name="office_zone_act"),
+    path("offices/<slug:key>/zones/<str:zone>/warning/", warning.show, name="early_warning"),
+    path("offices/<slug:key>/zones/<str:zone>/warning/make/", warning.make, name="early_warning_make"),
+    path("mid-year/", mid_year.own, name="mid_year_own"),
+    path("mid-year/<str:zone>/", mid_year.write, name="mid_year"),
     path("offices/<slug:key>/visits/new/", visit_new.write, name="visit_new"),
     path("offices/<slug:key>/visit-worker.js", visit_new.worker, name="visit_worker"),
     path("offices/<slug:key>/plans/<str:number>/", review.write, name="plan_review"),

@@ -24,6 +24,7 @@ def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
         (sees_handed_in, "uploads", _("보고서 파일 올리기")),
         (sees_offices, "offices", _("지방청 업무")),
         (is_addressed, "visit_outcomes", _("현장점검 결과")),
+        (is_addressed, "mid_year_own", _("연중 실적")),
         (may_coach, "coaching", _("전문코칭")),
         (answers_data_requests, "data_requests", _("자료 요구")),
         (may_announce, "announcements", _("여러 기관에 메일")),

@@ -18,14 +18,16 @@ from teukgu.portal.services.office_desk.coaching import assign_coach
 from teukgu.portal.services.office_desk.zones import assign_zone, set_milestone, turn_milestone
 from teukgu.portal.store.models import Milestone
 from teukgu.portal.store.queries.office_desk.coaching import coaches_of, experts, is_running
-from teukgu.portal.store.queries.office_desk.desks import acting_posts, looked_after
+from teukgu.portal.store.queries.office_desk.desks import Desk, acting_posts, looked_after
 from teukgu.portal.store.queries.office_desk.due import due_of, milestone_lines
 from teukgu.portal.store.queries.office_desk.stages import reports_of
 from teukgu.portal.store.queries.office_desk.visits import standing_visits
+from teukgu.portal.store.queries.office_desk.warnings import newest_warnings
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.office_desk.desk_page import shown_due, zone_name
 from teukgu.portal.web.presenting.office_desk.names import organisation_said
+from teukgu.portal.web.presenting.office_desk.warnings import ShownWarning, shown_warning
 from teukgu.portal.web.presenting.office_desk.zone_page import shown_milestones, shown_visits
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.designation.asked import day_in, tried
@@ -57,11 +59,17 @@ def show(request: HttpRequest, key: str, zone: str) -> HttpResponse:
         "report": report,
         "coaches": [(one, is_running(one, today)) for one in coaches_of(office.pk, zone)],
         "experts": experts(office.programme_id, today),
+        "warning": _warning(desk, zone),
         "once": uuid.uuid4().hex,
         "today": today,
         "trail": (Step(organisation_said(office), reverse("office_desk", args=[key])), Step(name)),
     }
     return render(request, "office/zone.html", context)
+
+
+def _warning(desk: Desk, zone: str) -> ShownWarning | None:
+    found = newest_warnings(desk, [zone], clock.today()).get(zone)
+    return shown_warning(found) if found else None
 
 
 Act = Callable[[HttpRequest, str, str, str], Any]

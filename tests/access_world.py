@@ -107,7 +107,16 @@ def _report(world: World) -> Any:
     report = report_tools.opened(world, on=TODAY, year=2025, towns=("town-neulnuri", "town-deulbina"))
     report_tools.save(world, report, report_tools.figures(report, report_tools.some_values()), on=TODAY)
     report_tools.version(world, report, on=TODAY)
+    _survey(world, report)
     return report.case
+
+
+def _survey(world: World, report: Any) -> None:
+    """Keep a survey of operators with one of them on its list."""
+    from tests import sheet_world
+
+    sheet_world.survey(world, report, on=TODAY)
+    sheet_world.add(world, report, "예시 농장", on=TODAY)
 
 
 REFERRED = ("adopt_plan", "announce_plan", "open_inspection", "apply", "register_application", "refer_committee")
@@ -128,7 +137,7 @@ def _refer(case: Any) -> None:
 def _values(world: World, case: Any) -> dict[str, Any]:
     """Return what to put in addresses about this case, by the name of the place in the address."""
     from teukgu.portal.services.personal import keep_personal
-    from teukgu.portal.store.models import PersonalKind
+    from teukgu.portal.store.models import OperatorSheet, PersonalKind
 
     detail = keep_personal(
         programme=PROGRAMME,
@@ -139,7 +148,9 @@ def _values(world: World, case: Any) -> dict[str, Any]:
         now=NOW,
     )
     event = case.events.order_by("seq").first()
+    sheet = OperatorSheet.objects.filter(survey__report=case.pk).first()
     return {
+        "sheet": sheet.pk if sheet else 1,
         "number": case.number,
         "detail": UUID(detail),
         "event": event.pk if event else 1,

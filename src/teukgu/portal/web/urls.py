@@ -12,6 +12,7 @@ AREAS = (
     "designation",
     "reports",
     "zone_figures",
+    "operator_sheets",
     "data_requests",
     "office_desk",
     "committee",

@@ -10,6 +10,7 @@ from datetime import date
 
 from teukgu.reporting.operator_sheets.rules import ConsentText
 from teukgu.values import Bilingual
+from teukgu.values.particles import settled
 
 HEADINGS = (
     ("purpose", Bilingual("쓰는 곳", "Purpose")),
@@ -65,7 +66,7 @@ def _filled(text: Bilingual, told: Told) -> Bilingual:
     ko = {"municipality": told.municipality.ko, "until": f"{day.year}. {day.month}. {day.day}."}
     en = {"municipality": told.municipality.en, "until": f"{day.day} {day:%B} {day.year}"}
     both = {"year": str(told.year), "phone": told.phone}
-    return Bilingual(_put(text.ko, ko | both), _put(text.en, en | both))
+    return Bilingual(settled(_put(text.ko, ko | both)), _put(text.en, en | both))
 
 
 def _put(text: str, values: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.progress import folded_year, is_kept, may_wait, partners_awaited
 from teukgu.portal.store.queries.reports.receipts import receipts_of
 from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.operator_sheets.place import operators_page
 from teukgu.portal.web.presenting.reports.next_steps import Progress, next_steps
 from teukgu.portal.web.presenting.reports.overview import (
     aside_lines,
@@ -71,6 +72,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             if reader.asks
             else ()
         ),
+        "operators_page": operators_page(reader.viewer, reader.case) if reader.asks else "",
         "once": uuid4().hex,
         "sections": section_lines(form, found),
         "missing": len(missing_items(report_contents(), form.entered.words)),

@@ -18,12 +18,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "source",
     ),
     "panel": ("zone", "component", "criterion", "rater", "score", "home_region"),
+    "votes": ("zone", "component", "home_region", "votes", "channel"),
     "past_ranks": ("zone", "year", "rank", "population"),
 }
 
 
 def write_template(folder: Path) -> list[Path]:
-    """Write the four tables with their headers; files that are there stay as they are.
+    """Write the tables with their headers; files that are there stay as they are.
 
     Raises:
         Refused: when ``folder`` is a file or holds other files.

@@ -14,6 +14,9 @@ def input_tables(data: EvaluationInput) -> dict[str, bytes]:
     tables = {"zones.csv": _zones(data), "observations.csv": _observations(data)}
     if data.panel:
         tables["panel.csv"] = _panel(data)
+    if data.votes:
+        votes = ((one.zone, one.component, one.home_region, str(one.votes), one.channel) for one in data.votes)
+        tables["votes.csv"] = csv_bytes(("zone", "component", "home_region", "votes", "channel"), votes)
     if data.past_ranks:
         past = ((one.zone, str(one.year), str(one.rank), str(one.population)) for one in data.past_ranks)
         tables["past_ranks.csv"] = csv_bytes(("zone", "year", "rank", "population"), past)

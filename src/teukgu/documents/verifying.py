@@ -90,7 +90,7 @@ def recompute(bundle: Bundle, threads: int = 1, draws: int | None = None) -> Eva
     except (KeyError, TypeError, ValueError) as error:
         raise Refused([_incomplete(bundle.name, str(error))]) from None
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("zones.csv", "observations.csv", "panel.csv", "past_ranks.csv"):
+        for name in ("zones.csv", "observations.csv", "panel.csv", "votes.csv", "past_ranks.csv"):
             if name in bundle.files:
                 (Path(folder) / name).write_bytes(bundle.files[name])
         data = read_input(folder)

@@ -51,6 +51,17 @@ class PanelScore:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteCount:
+    """Votes for a zone in one public component from voters of one home region, through one channel."""
+
+    zone: ZoneId
+    component: str
+    home_region: str
+    votes: int
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PastRank:
     """An official rank of an earlier year and the number of zones ranked that year."""
 
@@ -68,12 +79,13 @@ class EvaluationInput:
     observations: tuple[Observation, ...]
     panel: tuple[PanelScore, ...] = ()
     past_ranks: tuple[PastRank, ...] = ()
+    votes: tuple[VoteCount, ...] = ()
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = ()
 
     def place(self, table: str, index: int, key: str = "") -> Place:
-        """Return where row ``index`` of ``table`` was read (``zones``, ``observations``, ``panel``, ``past_ranks``)."""
+        """Return where row ``index`` of ``table`` was read (``zones``, ``observations``, ``panel``, ``votes``, ...)."""
         lines = self.lines.get(table, ())
         return Place(self.files.get(table, table), lines[index] if index < len(lines) else None, key=key)
 

@@ -10,6 +10,7 @@ from teukgu.evaluation import formula, growth
 from teukgu.evaluation.figures import Figures, Series
 from teukgu.evaluation.inputs import Role
 from teukgu.evaluation.panels import adjusted, given
+from teukgu.evaluation.panels.public.measured import vote_components, vote_scores
 from teukgu.evaluation.problems import problem, some, unknown_name
 from teukgu.evaluation.scheme import Indicator, Measure, Scheme, Versus
 from teukgu.values import Finding, Place
@@ -72,6 +73,8 @@ class Measurer:
             return self._formula(name, measure)
         if measure.kind == "panel":
             return self._panel(name, measure)
+        if measure.kind == "votes":
+            return self._votes(name, measure)
         source = indicator.source or name
         if source not in self.figures.names:
             return self._not_observed(name, source)
@@ -183,6 +186,17 @@ class Measurer:
             return self._nothing()
         scores = given.mean_scores if measure.use == "raw" else adjusted.adjusted_scores
         value, sd, findings = scores(self.figures.data, measure, self.place(name, "measure", "criteria"))
+        self.findings.extend(findings)
+        nothing = self._nothing()
+        return Measured(value, sd, nothing.target, nothing.not_applicable)
+
+    def _votes(self, name: str, measure: Measure) -> Measured:
+        known = vote_components(self.figures.data)
+        if measure.votes not in known:
+            place, what = self.place(name, "measure", "votes"), ("대국민 구성요소", "public component")
+            self.findings.append(unknown_name("unknown_votes", place, what, measure.votes, known))
+            return self._nothing()
+        value, sd, findings = vote_scores(self.figures.data, measure, self.place(name, "measure"))
         self.findings.extend(findings)
         nothing = self._nothing()
         return Measured(value, sd, nothing.target, nothing.not_applicable)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from teukgu.evaluation import formula
 from teukgu.evaluation import scheme_keys as keys
 from teukgu.evaluation.problems import problem, some, unknown_name
-from teukgu.evaluation.scheme import Indicator, Node, Normalise, Scheme, Tiers
+from teukgu.evaluation.scheme import Indicator, Measure, Node, Normalise, Scheme, Tiers
 from teukgu.values import Finding
 
 Path = tuple[str | int, ...]
@@ -140,7 +140,7 @@ def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]
         message = (f"missing: {missing.method}에 value가 없습니다.", f"missing: {missing.method} needs a value.")
         cure = ("예: {method: score, value: 0}", "Example: {method: score, value: 0}")
         found.append(_wrong(scheme, (*path, "missing"), "missing_policy", message, cure))
-    for kind, text in (("formula", measure.formula), ("panel", measure.panel)):
+    for kind, text in (("formula", measure.formula), ("panel", measure.panel), ("votes", measure.votes)):
         if (measure.kind == kind) != bool(text):
             message = (f"kind: {kind}와 {kind} 값은 함께 씁니다.", f"kind: {kind} and the key {kind} belong together.")
             cure = (f"예: measure: {{kind: {kind}, {kind}: ...}}", f"Example: measure: {{kind: {kind}, {kind}: ...}}")
@@ -152,14 +152,7 @@ def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]
             "Set against to a year, prior_year or years_back.",
         )
         found.append(_wrong(scheme, (*path, "measure"), "measure", message, cure))
-    if measure.use == "raw" and measure.home_region:
-        message = ("raw에서는 home_region을 쓰지 않습니다.", "The use raw does not take home_region.")
-        cure = ("use: adjusted로 바꾸거나 지우세요.", "Set use: adjusted, or remove the key.")
-        found.append(_wrong(scheme, (*path, "measure", "home_region"), "panel_use", message, cure))
-    if measure.use != "raw" and measure.drop_extremes:
-        message = ("조정한 점수에서는 drop_extremes를 쓰지 않습니다.", "Adjusted scores do not take drop_extremes.")
-        cure = ("use: raw로 바꾸거나 지우세요.", "Set use: raw, or remove the key.")
-        found.append(_wrong(scheme, (*path, "measure", "drop_extremes"), "panel_use", message, cure))
+    found += _raters_and_voters(scheme, path, measure)
     for number, step in enumerate(indicator.transform):
         rule = step.winsorise
         if rule and ((rule.share is None) == (rule.points is None) or not 0 <= (rule.share or 0) < 0.5):
@@ -169,6 +162,28 @@ def _indicator(scheme: Scheme, name: str, indicator: Indicator) -> list[Finding]
             )
             cure = ("예: winsorise: {points: 5}", "Example: winsorise: {points: 5}")
             found.append(_wrong(scheme, (*path, "transform", number), "winsorise", message, cure))
+    return found
+
+
+def _raters_and_voters(scheme: Scheme, path: Path, measure: Measure) -> list[Finding]:
+    """Keys of panel and votes that do not go together."""
+    found = []
+    if measure.kind == "panel" and measure.use == "raw" and measure.home_region:
+        message = ("raw에서는 home_region을 쓰지 않습니다.", "The use raw does not take home_region.")
+        cure = ("use: adjusted로 바꾸거나 지우세요.", "Set use: adjusted, or remove the key.")
+        found.append(_wrong(scheme, (*path, "measure", "home_region"), "panel_use", message, cure))
+    if measure.use != "raw" and measure.drop_extremes:
+        message = ("조정한 점수에서는 drop_extremes를 쓰지 않습니다.", "Adjusted scores do not take drop_extremes.")
+        cure = ("use: raw로 바꾸거나 지우세요.", "Set use: raw, or remove the key.")
+        found.append(_wrong(scheme, (*path, "measure", "drop_extremes"), "panel_use", message, cure))
+    if measure.home != "count" and not measure.home_region:
+        message = (f"home: {measure.home}에는 home_region이 있어야 합니다.", f"home: {measure.home} needs home_region.")
+        cure = ("특구의 지역이 적힌 열의 이름을 쓰세요.", "Name the column with the zones' regions.")
+        found.append(_wrong(scheme, (*path, "measure", "home"), "votes_rule", message, cure))
+    if "home_cap" in measure.model_fields_set and measure.home != "cap":
+        message = ("home_cap은 home: cap에서만 씁니다.", "home_cap belongs to home: cap.")
+        cure = ("home: cap으로 바꾸거나 지우세요.", "Set home: cap, or remove the key.")
+        found.append(_wrong(scheme, (*path, "measure", "home_cap"), "votes_rule", message, cure))
     return found
 
 

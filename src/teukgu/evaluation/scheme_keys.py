@@ -26,6 +26,7 @@ MEASURE = {
     "attainment": _POOLED | {"from_baseline"},
     "formula": frozenset({"formula", "scale"}),
     "panel": frozenset({"panel", "criteria", "drop_extremes", "use", "home_region", "scale"}),
+    "votes": frozenset({"votes", "home", "home_cap", "home_region", "scale"}),
 }
 MISSING = {
     "refuse": frozenset({"group"}),

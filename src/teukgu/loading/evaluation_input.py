@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from teukgu.evaluation.inputs import EvaluationInput, PanelScore, PastRank, Role, Unit
+from teukgu.evaluation.inputs import EvaluationInput, PanelScore, PastRank, Role, Unit, VoteCount
 from teukgu.evaluation.problems import problem, unknown_name
 from teukgu.loading.evaluation_cells import CellReader, at_most
 from teukgu.loading.evaluation_tables import RawTable, read_tables
@@ -22,6 +22,7 @@ _STATUSES = {
     "해당없음": "not_applicable",
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+MOST_VOTES = 1_000_000_000
 
 
 def read_input(path: Path | str) -> EvaluationInput:
@@ -36,11 +37,15 @@ def read_input(path: Path | str) -> EvaluationInput:
     known = {unit.id: None for unit in units} if "zones" in readers else None
     observations = _read(readers.get("observations"), known, _observation, ("zone", "year", "indicator", "value"))
     panel = _read(readers.get("panel"), known, _panel_score, ("zone", "component", "criterion", "rater", "score"))
+    votes = _read(readers.get("votes"), known, _votes, ("zone", "component", "home_region", "votes"))
     past = _read(readers.get("past_ranks"), None, _past_rank, ("zone", "year", "rank", "population"))
     findings += [finding for reader in readers.values() for finding in reader.findings]
     findings += _duplicates(readers.get("observations"), observations, lambda one: (one.zone, one.year, one.indicator))
     findings += _duplicates(
         readers.get("panel"), panel, lambda one: (one.zone, one.component, one.criterion, one.rater)
+    )
+    findings += _duplicates(
+        readers.get("votes"), votes, lambda one: (one.zone, one.component, one.home_region, one.channel)
     )
     findings += _duplicates(readers.get("past_ranks"), past, lambda one: (one.zone, one.year))
     errors = [finding for finding in findings if finding.severity == "error"]
@@ -52,10 +57,12 @@ def read_input(path: Path | str) -> EvaluationInput:
         observations=tuple(one for _, one in observations),
         panel=tuple(one for _, one in panel),
         past_ranks=tuple(one for _, one in past),
+        votes=tuple(one for _, one in votes),
         lines={
             "zones": tuple(line for line, _ in tables["zones"].rows) if "zones" in tables else (),
             "observations": tuple(line for line, _ in observations),
             "panel": tuple(line for line, _ in panel),
+            "votes": tuple(line for line, _ in votes),
             "past_ranks": tuple(line for line, _ in past),
         },
         files={name: _file(table) for name, table in tables.items()},
@@ -157,6 +164,18 @@ def _panel_score(reader: CellReader, line: int, row: list[Any], zone: ZoneId) ->
         return None
     home = reader.text(row, "home_region")
     return PanelScore(zone, names["component"], names["criterion"], names["rater"], score, home)
+
+
+def _votes(reader: CellReader, line: int, row: list[Any], zone: ZoneId) -> VoteCount | None:
+    before = len(reader.findings)
+    names = {name: reader.text(row, name) for name in ("component", "home_region")}
+    for name, text in names.items():
+        if not text:
+            reader.findings.append(_empty_cell(reader.table.place(line, name), name))
+    votes = reader.whole(line, row, "votes", 0, MOST_VOTES)
+    if len(reader.findings) > before or votes is None:
+        return None
+    return VoteCount(zone, names["component"], names["home_region"], votes, reader.text(row, "channel"))
 
 
 def _past_rank(reader: CellReader, line: int, row: list[Any], zone: ZoneId) -> PastRank | None:

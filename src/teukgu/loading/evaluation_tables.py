@@ -12,8 +12,9 @@ from teukgu.loading.workbook_guard import DAMAGED, Unsafe, unsafe_workbook
 from teukgu.values import Finding, Place, nfc
 
 Cell = str | float | int | bool | None
-TABLES = ("zones", "observations", "panel", "past_ranks")
-NEEDED = frozenset({"zone", "year", "indicator", "value", "component", "criterion", "rater", "score", "rank"})
+TABLES = ("zones", "observations", "panel", "votes", "past_ranks")
+INSTEAD = ("panel", "votes")  # either will do where nothing is observed
+NEEDED = frozenset({"zone", "year", "indicator", "value", "component", "criterion", "rater", "score", "rank", "votes"})
 LARGEST_BYTES = 400_000_000
 MOST_CELLS = 20_000_000  # of a sheet up to its farthest cell: the reader fills them all
 ENCODINGS = ("utf-8-sig", "cp949")
@@ -59,7 +60,7 @@ def _folder(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
             findings += found
             if table is not None:
                 tables[name] = table
-        elif name == "zones" or (name == "observations" and not (path / "panel.csv").exists()):
+        elif name == "zones" or (name == "observations" and not any((path / f"{one}.csv").exists() for one in INSTEAD)):
             findings.append(_no_table(path, name))
     return tables, findings
 
@@ -165,7 +166,7 @@ def _sheets(path: Path, *, odd: bool) -> tuple[dict[str, RawTable], list[Finding
     findings: list[Finding] = []
     for name in TABLES:
         if name not in by_name:
-            if name == "zones" or (name == "observations" and "panel" not in by_name):
+            if name == "zones" or (name == "observations" and not any(one in by_name for one in INSTEAD)):
                 findings.append(_no_table(path, name))
             continue
         rows = book.get_sheet_by_name(by_name[name]).to_python(skip_empty_area=False)

@@ -45,7 +45,7 @@ def _figures(scheme: Scheme, name: str, seen: set[str]) -> Iterator[str]:
     elif indicator.measure.kind == "formula":
         for read in _read_by(indicator.measure.formula):
             yield from _figures(scheme, read, seen)
-    elif indicator.measure.kind != "panel":
+    elif indicator.measure.kind not in {"panel", "votes"}:
         yield indicator.source or name
 
 

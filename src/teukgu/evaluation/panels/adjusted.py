@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.panels.ratings import Ratings, component_scores, ratings
+from teukgu.evaluation.panels.regions import regions_by_zone
 from teukgu.evaluation.panels.severity import Adjustment, adjust, problems
 from teukgu.evaluation.problems import unknown_name
 from teukgu.evaluation.scheme import Measure, Scheme
@@ -52,12 +53,5 @@ def adjustments(data: EvaluationInput, scheme: Scheme) -> Mapping[str, Adjustmen
 
 def measured_ratings(data: EvaluationInput, measure: Measure) -> Ratings:
     """Return the ratings that a panel measure is made of."""
-    regions: dict[str, frozenset[str]] = {}
-    if measure.home_region:
-        regions = {unit.id: _regions(unit.group(measure.home_region)) for unit in data.units}
+    regions = regions_by_zone(data, measure.home_region)
     return ratings(component_scores(data.panel, measure.panel), measure.criteria or None, regions)
-
-
-def _regions(cell: str) -> frozenset[str]:
-    """Regions of a zone; a joint zone's cell names several with semicolons."""
-    return frozenset(part.strip() for part in cell.split(";") if part.strip())

@@ -17,9 +17,11 @@ class Measure(Part):
     ``from_baseline`` (value - baseline) / (target - baseline). formula: arithmetic over other indicators (``formula``).
     panel: the mean score of a panel component; ``use`` raw: as given, adjusted: severity of raters removed and drawn in
     for chance, level: severity removed only; ``home_region``: the column of ``zones`` that favour is measured by.
+    votes: the share of public votes in percent; ``home``: count votes from home, cap them at ``home_cap`` times what
+    others' votes lead to expect, leave_out, or remove the favour common to all.
     """
 
-    kind: Literal["level", "growth", "attainment", "formula", "panel"] = "level"
+    kind: Literal["level", "growth", "attainment", "formula", "panel", "votes"] = "level"
     against: Literal["baseline", "prior_year", "years_back"] | int = "baseline"
     years_back: int = Field(default=1, ge=1)
     form: Literal["ratio", "percent", "difference", "log"] = "percent"
@@ -31,6 +33,9 @@ class Measure(Part):
     drop_extremes: int = Field(default=0, ge=0)
     use: Literal["raw", "adjusted", "level"] = "raw"
     home_region: str = ""
+    votes: str = ""
+    home: Literal["count", "cap", "leave_out", "remove"] = "count"
+    home_cap: Number = 2.0
     year: int | None = None
     years: int = Field(default=1, ge=1)
     over: Literal["mean", "sum", "median", "latest"] = "mean"

@@ -56,7 +56,7 @@ def error_sd(plan: Plan) -> NDArray[np.float64]:
 
 def panel_columns(plan: Plan) -> NDArray[np.bool_]:
     """Return which indicators come from a panel, so that their error is the raters'."""
-    return np.array([one.indicator.measure.kind == "panel" for one in plan.treatments], dtype=np.bool_)
+    return np.array([one.indicator.measure.kind in {"panel", "votes"} for one in plan.treatments], dtype=np.bool_)
 
 
 def choices(seed: int, stream: int, start: int, count: int, options: int) -> Ints:

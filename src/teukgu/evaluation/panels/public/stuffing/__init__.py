@@ -1,0 +1,6 @@
+"""Patterns that stuffed ballots leave: a reason to look, never a ground to strike a vote by itself."""
+
+from teukgu.evaluation.panels.public.stuffing.alarms import CHECKS, stuffing_alarms
+from teukgu.evaluation.panels.public.stuffing.pattern import Alarm
+
+__all__ = ["CHECKS", "Alarm", "stuffing_alarms"]

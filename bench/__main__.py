@@ -15,6 +15,7 @@ PARTS = (
     "report_checks",
     "report_workbook",
     "report_upload",
+    "panels",
     "early_warning",
     "audit_digits",
 )

@@ -10,7 +10,7 @@ from teukgu.examples.chance import Chance, chance_of
 
 KOREA = timezone(timedelta(hours=9))
 OPENED = datetime(2026, 8, 3, 9, tzinfo=KOREA)
-DAYS, CHOICES, SOURCES = 14, 3, 400
+DAYS, CHOICES, SOURCES, KINDS = 14, 3, 400, 5
 BY_HOUR = (2, 1, 1, 1, 1, 1, 2, 4, 7, 9, 9, 9, 10, 9, 8, 8, 8, 8, 8, 9, 10, 9, 7, 4)
 """How many ballots come in each hour of a day, in parts."""
 
@@ -29,11 +29,15 @@ class ExampleBallot:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Voters: how many, how much more a zone of the own region is liked, and how far zones differ in renown."""
+    """Voters: how many, how much more a zone of the own region is liked, how far zones differ in renown.
+
+    ``taste``: how much more each voter likes a fifth of the zones (by kind), so that some zones go together.
+    """
 
     voters: int = 3000
     favour: float = 4.0
     renown: float = 0.6
+    taste: float = 2.0
 
 
 CROWD = Crowd()
@@ -51,9 +55,18 @@ def invent_ballots(
     """
     zones, regions = sorted(home_of), sorted(set(home_of.values()))
     fame = {zone: 2.718281828 ** chance_of(seed, "fame", zone).normal(0, crowd.renown) for zone in zones}
+    kind = {zone: chance_of(seed, "kind", zone).whole(1, KINDS) for zone in zones}
     likes = {
-        region: list(accumulate(fame[zone] * (crowd.favour if home_of[zone] == region else 1.0) for zone in zones))
+        (region, taste): list(
+            accumulate(
+                fame[zone]
+                * (crowd.favour if home_of[zone] == region else 1.0)
+                * (crowd.taste if kind[zone] == taste else 1.0)
+                for zone in zones
+            )
+        )
         for region in regions
+        for taste in range(1, KINDS + 1)
     }
     people = list(accumulate(1.0 + chance_of(seed, "people", region).between(0, 3) for region in regions))
     networks = list(accumulate(1 / (number + 5) for number in range(SOURCES)))
@@ -66,15 +79,15 @@ def invent_ballots(
     return tuple(sorted([*honest, *planted], key=lambda one: (one.at, one.id)))
 
 
-_World = tuple[list[str], list[float], dict[str, list[float]], list[float], list[int]]
+_World = tuple[list[str], list[float], dict[tuple[str, int], list[float]], list[float], list[int]]
 
 
 def _honest(chance: Chance, number: int, zones: Sequence[str], world: _World) -> ExampleBallot:
     regions, people, likes, networks, hours = world
-    region = regions[_drawn(chance, people)]
+    region, taste = regions[_drawn(chance, people)], chance.whole(1, KINDS)
     chosen: list[str] = []
     while len(chosen) < min(CHOICES, len(zones)):
-        zone = zones[_drawn(chance, likes[region])]
+        zone = zones[_drawn(chance, likes[region, taste])]
         if zone not in chosen:
             chosen.append(zone)
     day, hour = chance.whole(0, DAYS - 1), _drawn(chance, hours)

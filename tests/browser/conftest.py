@@ -47,7 +47,7 @@ def free_port() -> int:
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(240):
+    for _ in range(600):
         if server.poll() is not None:
             pytest.fail(f"the server stopped:\n{log.read_text()}")
         try:

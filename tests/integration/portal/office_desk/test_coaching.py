@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from tests.office_tools import EAST, HERBS, NOW, OFFICER, OTHER, OTHER_TOWN, RIVER, TODAY, TOWN, WEST, answers, once
 from tests.portal_case_tools import open_life
 
@@ -199,3 +200,19 @@ def test_a_plan_is_reviewed_by_checklist(world, client_of):
     assert client_of(OFFICER).post(path, {**checks, "opinion": "다시"}).status_code == 302
     assert client_of(OFFICER).post(path, {"opinion": "다시"}).status_code == 422
     assert PlanReview.objects.count() == 2
+
+
+def test_a_tie_that_comes_later_is_shown_and_ends_the_logging(world, client_of):
+    found = assigned(world)
+    logged(world, found)
+    declared(world, "town-neulnuri")
+    with pytest.raises(Refused) as refused:
+        logged(world, found)
+    assert codes(refused) == ["office.conflict"]
+    page = client_of(OFFICER).get(reverse("coaching_one", args=[found.pk])).content.decode()
+    assert "맡긴 뒤에 이해관계가 생겼습니다" in page
+    zone = client_of(OFFICER).get(reverse("office_zone", args=[EAST, HERBS])).content.decode()
+    assert "이해관계 생김" in zone
+    end_coaching(world.viewer(OFFICER), found.pk, reason="이해관계", once=once(), now=NOW, today=TODAY)
+    page = client_of(OFFICER).get(reverse("coaching_one", args=[found.pk])).content.decode()
+    assert "끝남" in page

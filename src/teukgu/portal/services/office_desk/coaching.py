@@ -161,6 +161,9 @@ def log_session(
     findings = [refusals.empty(key, name) for key, name, said in _texts(who, what) if not said]
     if held_on is None or held_on > today or not is_running(found, held_on):
         findings.append(refusals.bad_day("held_on", HELD_ON, WHILE))
+    elif is_running(found, today):
+        tied = (tie for tie in ties_of(found.coach_id, found.zone.now, today) if tie.since <= held_on)
+        findings += [refusals.conflict(tie_words(tie, today)) for tie in tied]
     if form not in FORMS:
         findings.append(refusals.not_listed("form", FORM))
     if len(pieces) > MOST_ADVICE:

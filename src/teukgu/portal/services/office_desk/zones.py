@@ -16,7 +16,7 @@ POST = Bilingual("담당", "officer")
 TITLE = Bilingual("이정표", "milestone")
 DUE = Bilingual("기한", "due day")
 NOTE = Bilingual("이유", "reason")
-DAY = Bilingual("날짜", "day")
+DAY = Bilingual("이룬 날 또는 새 기한", "day reached or new due day")
 TURNS = ("reached", "moved", "dropped")
 ANY_DAY = Bilingual("날짜를 적으십시오.", "Give a day.")
 

@@ -42,9 +42,10 @@ def experts(programme: str, day: date) -> QuerySet[Account]:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What ties an expert to a zone: a post they hold, or an interest they declared (``fact``)."""
+    """What ties an expert to a zone since a day: a post they hold, or an interest they declared (``fact``)."""
 
     organisation: str
+    since: date
     fact: str = ""
     post: str = ""
 
@@ -66,15 +67,20 @@ def ties_of(account: int, zone: ZoneNow, day: date) -> Iterator[Tie]:
     about = concerned(zone, day)
     posts = Holding.objects.filter(holds_on(day), account=account, post__organisation__in=about)
     for held in posts.select_related("post__organisation"):
-        yield Tie(held.post.organisation.name_ko, post=held.post.name_ko)
+        yield Tie(held.post.organisation.name_ko, held.valid_from, post=held.post.name_ko)
     for fact in conflict_facts([account]):
         over = fact.until is not None and fact.until < day
         if over or fact.fact in NO_TIE:
             continue
         if fact.organisation_id in about and fact.organisation is not None:
-            yield Tie(fact.organisation.name_ko, fact=fact.fact)
+            yield Tie(fact.organisation.name_ko, fact.known_on, fact=fact.fact)
         elif fact.case is not None and fact.case.zone_id == zone.pk:
-            yield Tie(fact.case.title, fact=fact.fact)
+            yield Tie(fact.case.title, fact.known_on, fact=fact.fact)
+
+
+def later_ties(assignment: CoachAssignment, day: date) -> list[Tie]:
+    """Return what ties a coach to the zone although nothing did when they were assigned; none once it is over."""
+    return list(ties_of(assignment.coach_id, assignment.zone.now, day)) if is_running(assignment, day) else []
 
 
 def assignments_of(viewer: Viewer) -> QuerySet[CoachAssignment]:

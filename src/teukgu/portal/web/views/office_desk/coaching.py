@@ -22,11 +22,12 @@ from teukgu.portal.services.office_desk.coaching import (
     declare_tie,
     end_coaching,
     log_session,
+    tie_words,
 )
 from teukgu.portal.services.office_desk.held import regions_of
 from teukgu.portal.store.models import CoachAdvice, CoachAssignment, CoachSession, Organisation
 from teukgu.portal.store.queries.meetings.members import conflict_facts
-from teukgu.portal.store.queries.office_desk.coaching import advice_state, assignments_of, is_running
+from teukgu.portal.store.queries.office_desk.coaching import advice_state, assignments_of, is_running, later_ties
 from teukgu.portal.store.queries.office_desk.desks import desk_of
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import child_or_404, needs
@@ -114,6 +115,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "zone": zone_name(zone),
         "office": organisation_said(found.organisation),
         "running": is_running(found, today),
+        "ties": [said(tie_words(one, today)) for one in later_ties(found, today)],
         "sessions": [(one, form_name(one.form), _pieces(one)) for one in sessions],
         "may_log": at_desk or str(found.coach_id) == viewer.account,
         "may_end": at_desk and is_running(found, today) and not hasattr(found, "ended"),

@@ -17,7 +17,7 @@ from teukgu.portal.access_office import reads_desk, works_at_desk
 from teukgu.portal.services.office_desk.coaching import assign_coach
 from teukgu.portal.services.office_desk.zones import assign_zone, set_milestone, turn_milestone
 from teukgu.portal.store.models import Milestone
-from teukgu.portal.store.queries.office_desk.coaching import coaches_of, experts, is_running
+from teukgu.portal.store.queries.office_desk.coaching import coaches_of, experts, is_running, later_ties
 from teukgu.portal.store.queries.office_desk.desks import Desk, acting_posts, looked_after
 from teukgu.portal.store.queries.office_desk.due import due_of, milestone_lines
 from teukgu.portal.store.queries.office_desk.stages import reports_of
@@ -25,6 +25,7 @@ from teukgu.portal.store.queries.office_desk.visits import standing_visits
 from teukgu.portal.store.queries.office_desk.warnings import newest_warnings
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
+from teukgu.portal.web.presenting.cases.names import stage_name
 from teukgu.portal.web.presenting.office_desk.desk_page import shown_due, zone_name
 from teukgu.portal.web.presenting.office_desk.names import organisation_said
 from teukgu.portal.web.presenting.office_desk.warnings import ShownWarning, shown_warning
@@ -57,7 +58,8 @@ def show(request: HttpRequest, key: str, zone: str) -> HttpResponse:
         ),
         "visits": shown_visits(standing_visits(desk, zone)),
         "report": report,
-        "coaches": [(one, is_running(one, today)) for one in coaches_of(office.pk, zone)],
+        "report_stage": stage_name("report", report.case.now.stage) if report else "",
+        "coaches": [(one, is_running(one, today), bool(later_ties(one, today))) for one in coaches_of(office.pk, zone)],
         "experts": experts(office.programme_id, today),
         "warning": _warning(desk, zone),
         "once": uuid.uuid4().hex,

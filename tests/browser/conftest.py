@@ -21,7 +21,13 @@ CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the portal as ``teukgu serve`` runs it, with its own database."""
+    """The address of the portal as ``teukgu serve`` runs it, with its own database.
+
+    ``TEUKGU_BROWSER_SITE`` names one that runs already, for whoever writes these tests.
+    """
+    if os.environ.get("TEUKGU_BROWSER_SITE"):
+        yield os.environ["TEUKGU_BROWSER_SITE"]
+        return
     if CHROMIUM is None:
         pytest.skip("no Chromium found (make setup-system installs it)")
     folder = tmp_path_factory.mktemp("site")

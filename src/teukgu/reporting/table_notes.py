@@ -22,7 +22,7 @@ END = "."
 def notes_of(making: "Making", heads: tuple[Head, ...], whole: Line) -> tuple[Bilingual, ...]:
     """Return the notes in the order in which they are read."""
     columns = tuple(dict.fromkeys(head.column for head in heads))
-    return (
+    every = (
         _day(making),
         *(note for column in columns for note in _about(making, column, heads, whole)),
         *_signs(whole, making),
@@ -30,6 +30,7 @@ def notes_of(making: "Making", heads: tuple[Head, ...], whole: Line) -> tuple[Bi
         *_earlier(making, columns),
         *_money(making, heads),
     )
+    return tuple(dict.fromkeys(every))  # what several columns say is printed once
 
 
 def _day(making: "Making") -> Bilingual:
@@ -114,11 +115,13 @@ def _registry(making: "Making") -> Iterator[Bilingual]:
         "특구 수: 등록부에 적힌 지정일과 해제일로 기준일까지 셈.",
         "Counts of zones: by the days of designation and cancellation in the registry, up to the day of the table.",
     )
-    if unknown or undated:
+    ko = [f"지정일을 모르는 {unknown}곳"] * bool(unknown) + [f"해제일을 모르는 {undated}곳"] * bool(undated)
+    en = [f"{unknown} without a known day of designation"] * bool(unknown)
+    en += [f"{undated} cancelled on an unknown day"] * bool(undated)
+    if ko:
         yield Bilingual(
-            f"특구 수: 지정일을 모르는 {unknown}곳과 해제일을 모르는 {undated}곳은 운영·지정·해제 수에 넣지 않음.",
-            f"Counts of zones: {unknown} without a known day of designation and {undated} cancelled on an unknown day "
-            "are not counted.",
+            f"특구 수: {'과 '.join(ko)}은 운영·지정·해제 수에 넣지 않음.",
+            f"Counts of zones: {' and '.join(en)} are not counted.",
         )
 
 

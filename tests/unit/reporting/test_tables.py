@@ -218,3 +218,8 @@ def test_what_changed_since_the_answer_before():
     ]
     assert any("반올림" in note.ko for note in new_notes(before, after))
     assert changes(after, after) == ()
+
+
+def test_a_note_of_several_columns_is_printed_once():
+    found = table(Rows.NATION, "registry:operating", "registry:designated", "registry:ended")
+    assert len(found.notes) == len(set(found.notes))

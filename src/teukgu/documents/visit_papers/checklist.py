@@ -36,7 +36,7 @@ def _blocks(record: VisitRecord) -> Iterator[Block]:
     yield Table(
         ("번호", "점검 사항", *names, "비고"),
         tuple(_row(place, one) for place, one in enumerate(record.answers, 1)),
-        widths=(2, 14, 3, 3, 4, 11),
+        widths=(3, 14, 3, 3, 4, 10),
     )
     if record.effect:
         yield Paragraph(nfc(record.effect))
@@ -51,7 +51,10 @@ def _row(place: int, one: Answered) -> tuple[str, ...]:
 
 
 def _signatures(record: VisitRecord) -> Iterator[tuple[str, str, str, str]]:
-    for one in record.signatures:
-        yield "서명함", nfc(one.signer), nfc(one.how), day_text(one.day)
-    yield "점검자", "", "(서명)", ""
+    """Yield who signed, and empty lines for the inspector, unless they did, and for who was there."""
+    own = [record.visitor in one.signer for one in record.signatures]
+    for one, is_own in zip(record.signatures, own, strict=True):
+        yield "점검자" if is_own else "서명함", nfc(one.signer), nfc(one.how), day_text(one.day)
+    if not any(own):
+        yield "점검자", "", "(서명)", ""
     yield "입회자", "", "(서명)", ""

@@ -82,6 +82,14 @@ def test_the_checklist_ticks_one_answer_each(record):
     assert record.sha256 in text
 
 
+def test_who_has_signed_need_not_sign_again(record):
+    signatures = [block for block in checklist_paper(record).blocks if hasattr(block, "rows")][-1]
+    assert [row[0] for row in signatures.rows] == ["점검자", "입회자"]
+    unsigned = checklist_paper(dataclasses.replace(record, signatures=()))
+    blank = [block for block in unsigned.blocks if hasattr(block, "rows")][-1]
+    assert [row[1] for row in blank.rows] == ["", ""]
+
+
 def test_papers_are_drawn_and_the_same_record_gives_the_same_bytes(record):
     photos = (PhotoShown("공장 앞", PICTURE, ".png"), PhotoShown("밭 #let [x] $y$", PICTURE, ".png"))
     for make in (lambda: write_pdf(trip_report(record)), lambda: write_pdf(checklist_paper(record))):

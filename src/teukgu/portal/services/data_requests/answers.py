@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -14,7 +14,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.disclosure_rules import disclosure_rules
 from teukgu.portal.services.data_requests import refusals
 from teukgu.portal.services.data_requests.held import clean, request_for, table_for
-from teukgu.portal.store.models import DataAnswer, DataRequest, Organisation, SavedTable
+from teukgu.portal.store.models import DataAnswer, DataRequest, Organisation, Programme, SavedTable
 from teukgu.portal.store.queries.data_requests.desk import OVER, line_of, sent_before
 from teukgu.portal.store.queries.data_requests.sources import sources_for
 from teukgu.reporting.disclosure import Counted, Withheld, disclosed
@@ -27,6 +27,10 @@ from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 AS_OF = Bilingual("기준일", "day of the table")
 TITLE = Bilingual("제목", "title")
+EXAMPLE = Bilingual(
+    "[예시 EXAMPLE] 시연 프로그램의 지어낸 특구와 값임.",
+    "[예시 EXAMPLE] Invented zones and figures of the demonstration.",
+)
 TRIES = 20
 
 
@@ -61,6 +65,8 @@ def _answered(saved: SavedTable, as_of: date, today: date) -> Answered:
     sources = sources_for(saved.programme_id, definition, as_of)
     made = make_table(definition, sources)
     table, withheld = disclosed(made, disclosure_rules(), today, _counting(definition, sources))
+    if Programme.objects.filter(pk=saved.programme_id, demonstration=True).exists():
+        table = replace(table, notes=(EXAMPLE, *table.notes))
     return Answered(table, withheld, sent_before(saved))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 PASSWORD = "teukgu-demonstration"
+SESSIONS: dict[tuple[str, str], StorageState] = {}
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
@@ -28,9 +29,19 @@ def clean(page: Page) -> None:
     assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
-def new_page(browser: Browser) -> Page:
+def signed_in(browser: Browser, site: str, key: str) -> Page:
+    """A page of somebody who is signed in; a code works once, so the session is kept for the next who asks."""
+    page = new_page(browser, SESSIONS.get((site, key)))
+    page.goto(f"{site}/privacy/")
+    if "로그아웃" not in page.locator(".utility").inner_text():
+        sign_in(page, site, key)
+        SESSIONS[site, key] = page.context.storage_state()
+    return page
+
+
+def new_page(browser: Browser, session: StorageState | None = None) -> Page:
     """A page of a context of its own that fails on a breach of the content policy or an error of a script."""
-    page = browser.new_context(viewport=WIDE).new_page()
+    page = browser.new_context(viewport=WIDE, storage_state=session).new_page()
     page.on("console", lambda message: pytest.fail(message.text) if "Content Security" in message.text else None)
     page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
     return page

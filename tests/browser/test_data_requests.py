@@ -4,15 +4,14 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser_tools import look, new_page, sign_in
+from tests.browser_tools import look, signed_in
 
 pytestmark = pytest.mark.browser
 DESK = "/data-requests/"
 
 
 def test_a_request_is_answered(browser: Browser, site: str) -> None:
-    page = new_page(browser)
-    sign_in(page, site, "ministry-operation.officer")
+    page = signed_in(browser, site, "ministry-operation.officer")
     name = f"시·도별 특구 {uuid4().hex[:6]}"
     page.goto(f"{site}{DESK}new/")
     page.fill("#asker", "김아무개 의원실 " + "긴 이름 " * 12)
@@ -37,8 +36,7 @@ def test_a_request_is_answered(browser: Browser, site: str) -> None:
     page.get_by_role("button", name="답변으로 만들고 확인 맡기기").click()
     expect(page.locator("main")).to_contain_text("답변을 만든 사람은 확인할 수 없습니다")
     answer = page.url.removeprefix(site)
-    colleague = new_page(browser)
-    sign_in(colleague, site, "ministry-policy.officer")
+    colleague = signed_in(browser, site, "ministry-policy.officer")
     colleague.goto(f"{site}{answer}")
     colleague.get_by_role("button", name="확인함").click()
     page.goto(f"{site}{answer}")

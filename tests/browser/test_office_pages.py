@@ -4,7 +4,7 @@ import base64
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser_tools import PHONE, clean, look, new_page, sign_in
+from tests.browser_tools import PHONE, clean, look, signed_in
 
 pytestmark = pytest.mark.browser
 DESK = "/offices/office-east/"
@@ -17,8 +17,7 @@ PICTURE = base64.b64decode(
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Page:
     """An officer's phone."""
-    page = new_page(browser)
-    sign_in(page, site, "office-east.officer")
+    page = signed_in(browser, site, "office-east.officer")
     page.set_viewport_size(PHONE)
     return page
 
@@ -56,6 +55,11 @@ def kept_for_later(page: Page) -> None:
 def test_a_visit_is_written_without_a_signal_and_sent_once(phone: Page, site: str) -> None:
     page = phone
     page.goto(f"{site}{NEW}")
+    zone = page.locator("#zone").input_value()
+    page.goto(f"{site}{DESK}zones/{zone}/")
+    visits = page.locator("main table", has_text="방문한 날").locator("tbody tr")
+    before = visits.count()
+    page.goto(f"{site}{NEW}")
     ready(page)
     kept_for_later(page)
     page.context.set_offline(True)
@@ -81,13 +85,12 @@ def test_a_visit_is_written_without_a_signal_and_sent_once(phone: Page, site: st
     page.goto(f"{site}{NEW}")
     ready(page)
     expect(page.locator("#kept-here li")).to_have_count(0, timeout=20_000)
-    zone = page.locator("#zone").input_value()
     page.goto(f"{site}{DESK}zones/{zone}/")
-    rows = page.locator("main table").first.locator("tbody tr")
-    expect(rows).to_have_count(2)
-    rows.first.locator("a").click()
+    expect(visits).to_have_count(before + 2)
+    visits.first.locator("a").click()
     expect(page.locator("main figure img")).to_have_count(1)
-    assert page.evaluate("document.querySelector('main figure img').naturalWidth") == 1
+    page.locator("main figure img").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('main figure img').naturalWidth === 1")
     expect(page.locator("main")).to_contain_text("현장 사진")
 
 
@@ -135,3 +138,32 @@ def test_pages_are_clean(phone: Page, site: str) -> None:
     ready(page)
     clean(page)
     look(page, site, [DESK, f"{DESK}zones/{zone}/", NEW, f"{NEW}?purpose=verification"])
+
+
+def test_a_zone_is_planned_and_coached_and_every_page_is_clean(phone: Page, browser: Browser, site: str) -> None:
+    page = phone
+    page.goto(f"{site}{DESK}")
+    zone = page.locator('main a[href*="/zones/"]').first.get_attribute("href")
+    plan = page.locator('main a[href*="/plans/"]').first.get_attribute("href")
+    assert zone
+    assert plan
+    page.goto(f"{site}{zone}")
+    page.get_by_text("이정표 정하기").click()
+    page.fill("#title", "저온저장고 준공")
+    page.fill("#due_on", "2099-12-15")
+    page.locator("button[value=milestone]").click()
+    expect(page.locator("main")).to_contain_text("저온저장고 준공")
+    page.get_by_text("전문가에게 맡기기").click()
+    page.fill("#task", "판로 자문")
+    page.fill("#until", "2099-12-31")
+    page.locator("button[value=coach]").click()
+    coaching = page.locator('main a[href^="/coaching/"]').first
+    expect(coaching).to_be_visible()
+    address = coaching.get_attribute("href")
+    assert address
+    look(page, site, [zone, plan, address, "/visits/1/"])
+
+
+def test_pages_of_the_head_office_and_the_town_are_clean(browser: Browser, site: str) -> None:
+    look(signed_in(browser, site, "ministry-operation.officer"), site, ["/offices/"])
+    look(signed_in(browser, site, "town-neulnuri.officer"), site, ["/visits/"])

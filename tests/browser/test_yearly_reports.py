@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser_tools import PHONE, clean, look, new_page, sign_in
+from tests.browser_tools import PHONE, clean, look, signed_in
 
 pytestmark = pytest.mark.browser
 FIGURES = "sections/figures-results/"
@@ -14,8 +14,7 @@ FIGURES = "sections/figures-results/"
 @pytest.fixture
 def officer(browser: Browser, site: str) -> Page:
     """The desk of the town's officer, with the reports of last year open."""
-    page = new_page(browser)
-    sign_in(page, site, "town-neulnuri.officer")
+    page = signed_in(browser, site, "town-neulnuri.officer")
     page.goto(f"{site}/reports/")
     page.locator("main form.actions button").click()
     expect(page.locator("main .note").first).to_contain_text("보고서")
@@ -62,8 +61,7 @@ def test_pages_are_clean(officer: Page, site: str) -> None:
 def test_two_officers_in_one_section_lose_nothing(officer: Page, browser: Browser, site: str) -> None:
     address = f"{site}{report_of(officer)}{FIGURES}"
     officer.goto(address)
-    chief = new_page(browser)
-    sign_in(chief, site, "town-neulnuri.chief")
+    chief = signed_in(browser, site, "town-neulnuri.chief")
     chief.goto(address)
     row(officer, "products").box.locator("select").first.select_option("missing")
     row(officer, "products").type("12")  # whoever types a value has one

@@ -20,7 +20,15 @@ CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the portal keeps its database and files (``TEUKGU_BROWSER_VAR`` beside ``TEUKGU_BROWSER_SITE``)."""
+    if os.environ.get("TEUKGU_BROWSER_VAR"):
+        return Path(os.environ["TEUKGU_BROWSER_VAR"])
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
     """The address of the portal as ``teukgu serve`` runs it, with its own database.
 
     ``TEUKGU_BROWSER_SITE`` names one that runs already, for whoever writes these tests.
@@ -30,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     if CHROMIUM is None:
         pytest.skip("no Chromium found (make setup-system installs it)")
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_folder
     port = free_port()
     log = (folder / "log").open("w")
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("TEUKGU_", "DJANGO_"))}

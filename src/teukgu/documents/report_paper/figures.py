@@ -11,11 +11,12 @@ from teukgu.reporting.definition import Unit
 from teukgu.reporting.figure import Figure, Number
 from teukgu.reporting.form import Row
 from teukgu.reporting.names import name_of
-from teukgu.values import nfc
+from teukgu.values import Bilingual, Language, nfc
 
 THOUSANDS, MILLIONS = "천원", "백만원"
 IN_MILLIONS = 10**12
 """From this amount on a report is in 백만원: more digits do not fit beside each other on A4."""
+MONEY_NAMES = {THOUSANDS: Bilingual(THOUSANDS, "thousand won"), MILLIONS: Bilingual(MILLIONS, "million won")}
 NOTHING = "–"
 
 
@@ -34,12 +35,15 @@ class FigureLine:
     note: str
 
 
-def figure_groups(record: ReportRecord) -> Iterator[tuple[str, tuple[FigureLine, ...]]]:
+def figure_groups(record: ReportRecord, language: Language = "ko") -> Iterator[tuple[str, tuple[FigureLine, ...]]]:
     """Yield each group of figures with its lines; a part is shown only where there is something to show."""
     money = money_unit(record)
-    names = {group.id: nfc(group.name.ko) for group in record.catalogue.groups}
+    names = {group.id: _said(group.name, language) for group in record.catalogue.groups}
     for group, rows in groupby(record.rows, key=lambda row: row.version.group):
-        yield names.get(group, group), tuple(_line(row, record, money) for row in rows if _is_shown(row, record))
+        yield (
+            names.get(group, group),
+            tuple(_line(row, record, money, language) for row in rows if _is_shown(row, record)),
+        )
 
 
 def _is_shown(row: Row, record: ReportRecord) -> bool:
@@ -57,20 +61,24 @@ def money_unit(record: ReportRecord) -> str:
     return MILLIONS if max(amounts, default=0) >= IN_MILLIONS else THOUSANDS
 
 
-def _line(row: Row, record: ReportRecord, money: str) -> FigureLine:
+def _line(row: Row, record: ReportRecord, money: str, language: Language) -> FigureLine:
     unit, figure = record.catalogue.unit_of(row.version), record.draft.figures.get(row.cell)
     last, target = record.last.get(row.cell), record.targets.get(row.cell)
     return FigureLine(
-        name=nfc(row.part.name.ko if row.part else row.version.name.ko),
+        name=_said(row.part.name if row.part else row.version.name, language),
         is_part=row.part is not None,
-        unit=money if unit.money else nfc(unit.name.ko),
+        unit=_said(MONEY_NAMES[money] if unit.money else unit.name, language),
         last=amount(last, unit, money),
         target=amount(target, unit, money),
-        now=_now(figure, unit, money),
+        now=_now(figure, unit, money, language),
         change=amount(change_of(figure, last), unit, money),
-        founded=nfc(name_of(figure.confidence).ko) if figure and figure.value is not None else "",
+        founded=_said(name_of(figure.confidence), language) if figure and figure.value is not None else "",
         note=nfc(figure.note.strip()) if figure else "",
     )
+
+
+def _said(text: Bilingual, language: Language) -> str:
+    return nfc(text.en if language == "en" else text.ko)
 
 
 def change_of(figure: Figure | None, last: Number | None) -> Number | None:
@@ -78,10 +86,10 @@ def change_of(figure: Figure | None, last: Number | None) -> Number | None:
     return None if figure is None or figure.value is None or last is None else figure.value - last
 
 
-def _now(figure: Figure | None, unit: Unit, money: str) -> str:
+def _now(figure: Figure | None, unit: Unit, money: str, language: Language) -> str:
     if figure is None:
         return NOTHING
-    return amount(figure.value, unit, money) if figure.value is not None else nfc(name_of(figure.status).ko)
+    return amount(figure.value, unit, money) if figure.value is not None else _said(name_of(figure.status), language)
 
 
 def amount(value: Number | None, unit: Unit, money: str = THOUSANDS) -> str:

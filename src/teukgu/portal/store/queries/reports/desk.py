@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import Report, ZoneNow
+from teukgu.portal.store.models import Jurisdiction, Report, ZoneNow
+from teukgu.portal.store.queries.people.territory import ZONE_SCOPES
 from teukgu.portal.store.queries.visible_cases import visible_cases
+from teukgu.values import Bilingual
 
 EVERYWHERE = frozenset({"ministry", "audit"})
 BY_TERRITORY = frozenset({"office", "municipality"})
@@ -43,3 +45,10 @@ def _territory(viewer: Viewer) -> Q:
             places = Q(places__region__in=post.regions) | Q(places__province__in=post.regions)
             seen |= Q(programme=post.programme) & places
     return seen
+
+
+def offices_by_region() -> dict[str, Bilingual]:
+    """Return the office that does zone work in each region where there is one."""
+    rows = Jurisdiction.objects.filter(office__isnull=False, scope__in=ZONE_SCOPES).order_by("pk")
+    named = rows.values_list("region", "office__name_ko", "office__name_en")
+    return {region: Bilingual(ko, en or ko) for region, ko, en in named}

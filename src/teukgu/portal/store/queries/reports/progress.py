@@ -1,11 +1,14 @@
 """How far a report is, for the sentences that say what to do next."""
 
-from teukgu.portal.store.models import CaseParty, Report, ReportVersion
+from datetime import date
+
+from teukgu.portal.store.models import CaseClock, CaseParty, Report, ReportVersion
 from teukgu.procedures.party import Party
 from teukgu.procedures.report.checks import designated_late_enough
 from teukgu.procedures.state import Situation
 from teukgu.reporting.draft import ReportDraft, from_data, to_data
 
+COMPLETION = "report_completion"
 DEFERRED = "deferred"
 
 
@@ -35,3 +38,9 @@ def folded_year(report: Report) -> int | None:
     """Return the year before when its report was folded into this one."""
     before = Report.objects.filter(zone=report.zone_id, year=report.year - 1, case__now__stage=DEFERRED)
     return report.year - 1 if before.exists() else None
+
+
+def completion_day(report: Report) -> date | None:
+    """Return the last day to complete a returned report, moved on from a holiday; None when nothing was returned."""
+    row = CaseClock.objects.filter(case=report.case_id, clock=COMPLETION).order_by("-started_on", "-pk").first()
+    return row.due if row else None

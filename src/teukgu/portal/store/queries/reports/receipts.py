@@ -10,6 +10,7 @@ from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.store.models import CaseEvent, OfficialDocument, Report
 from teukgu.portal.store.queries.reports.forms import lead_of, zone_name_of
+from teukgu.portal.store.queries.reports.progress import completion_day
 from teukgu.procedures.event import Event
 from teukgu.procedures.state import CaseState
 
@@ -24,7 +25,7 @@ def receipts_of(report: Report, state: CaseState, *, now: datetime) -> list[Rece
     filings = [one for one in state.events if one.act in FILINGS]
     rows = {row.seq: row for row in report.case.events.filter(seq__in=[one.seq for one in filings])}
     documents = {row.event_id: row for row in OfficialDocument.objects.filter(case=report.case_id)}
-    told = _Told(report, zone_name_of(report).ko, lead_of(report), state.events, now)
+    told = _Told(report, zone_name_of(report).ko, lead_of(report), state.events, now, completion_day(report))
     found = [
         told.receipt(event, rows[event.seq], documents.get(rows[event.seq].pk), filings[:place], filings[place + 1 :])
         for place, event in enumerate(filings)
@@ -41,6 +42,7 @@ class _Told:
     lead: str
     events: Sequence[Event]
     now: datetime
+    completed_by: date | None
 
     def receipt(
         self,
@@ -50,7 +52,7 @@ class _Told:
         before: Sequence[Event],
         after: Sequence[Event],
     ) -> ReceiptRecord | None:
-        version, due = _last(self.events, NAMES_VERSION, event.seq), _due(self.events, event)
+        version, due = _last(self.events, NAMES_VERSION, event.seq), _due(self.events, event, self.completed_by)
         if version is None:
             return None
         return ReceiptRecord(
@@ -83,15 +85,24 @@ def _kind(before: Sequence[Event], event: Event) -> str:
     return AGAIN if any(one.act == FILED for one in before) else FIRST
 
 
-def _due(events: Sequence[Event], event: Event) -> date | None:
-    """Return the last day for this filing: the rule's, or the one set when the report was returned."""
+def _due(events: Sequence[Event], event: Event, completed_by: date | None) -> date | None:
+    """Return the last day for this filing: the rule's, or the one set when the report was returned.
+
+    ``completed_by`` is the day of the clock, which a holiday moves on; it is known of the last return.
+    """
     if event.act == CORRECTED:
         return None
     returned = _last(events, ("return_report",), event.seq)
-    asked = returned.data.get("until") if returned else None
+    asked = date.fromisoformat(str(returned.data["until"])[:10]) if returned else None
+    if asked is not None:
+        return max(asked, completed_by) if completed_by and _is_last_return(events, returned) else asked
     opened = _last(events, ("open_report",), event.seq)
-    text = str(asked or (opened.data.get("due") if opened else "") or "")
+    text = str(opened.data.get("due") or "") if opened else ""
     return date.fromisoformat(text[:10]) if text else None
+
+
+def _is_last_return(events: Sequence[Event], returned: Event | None) -> bool:
+    return returned is not None and not any(one.act == "return_report" and one.seq > returned.seq for one in events)
 
 
 def _approval(approved: Event | None, event: Event) -> str:

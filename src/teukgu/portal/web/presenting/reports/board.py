@@ -77,6 +77,15 @@ def total_lines(totals: Iterable[YearTotal]) -> list[tuple[str, str, int, int]]:
     return found
 
 
+def total_cells(totals: Iterable[YearTotal]) -> list[list[Value]]:
+    """Return totals as rows of a workbook, whole numbers as numbers."""
+    kept = list(totals)
+    return [
+        [name, one.total.value if isinstance(one.total.value, int) else text, counted, missing]
+        for one, (name, text, counted, missing) in zip(kept, total_lines(kept), strict=True)
+    ]
+
+
 def sheet_head() -> list[str]:
     """Return the heads of the list as a workbook."""
     return [

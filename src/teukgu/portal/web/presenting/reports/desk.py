@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from teukgu.portal.store.models import CaseClock, Report, ZoneNow
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
-from teukgu.values import Finding
+from teukgu.values import Bilingual, Finding
 
 HANDED_IN = frozenset({"filed", "registered", "settled"})
 DUE, COMPLETION = "report_due", "report_completion"
@@ -34,6 +34,8 @@ class ReportState(StrEnum):
 
 LATE = "late"
 """Not a state of its own: whatever is past its day without having been handed in, or was handed in after it."""
+Offices = Mapping[str, Bilingual]
+"""The office that does zone work in a region, by the region."""
 STAGES = {"approved": ReportState.APPROVED, "returned": ReportState.RETURNED, "deferred": ReportState.FOLDED}
 OVER = frozenset({ReportState.RECEIVED, ReportState.REPORTED, ReportState.FOLDED})
 
@@ -83,16 +85,17 @@ class DeskLine:
         return self.state is ReportState.REPORTED
 
 
-def desk_lines(rows: Iterable[Report], today: date) -> list[DeskLine]:
+def desk_lines(rows: Iterable[Report], today: date, offices: Offices | None = None) -> list[DeskLine]:
     """Return the lines, what is late first, then what is still open by its due day."""
-    return _ordered(_line(row, today) for row in rows)
+    return _ordered(_line(row, today, offices or {}) for row in rows)
 
 
-def unopened_lines(zones: Iterable[ZoneNow], due: date | None, today: date) -> list[DeskLine]:
+def unopened_lines(zones: Iterable[ZoneNow], due: date | None, today: date, offices: Offices) -> list[DeskLine]:
     """Return a line for each zone whose report was not opened."""
     is_late = due is not None and today > due
     return _ordered(
-        DeskLine(None, _zone_name(one), ReportState.UNOPENED, due, None, is_late, 0, *_where(one)) for one in zones
+        DeskLine(None, _zone_name(one), ReportState.UNOPENED, due, None, is_late, 0, *_where(one, offices))
+        for one in zones
     )
 
 
@@ -100,7 +103,7 @@ def _ordered(lines: Iterable[DeskLine]) -> list[DeskLine]:
     return sorted(lines, key=lambda one: (one.is_handed_in, not one.is_late, one.due or date.max, one.zone))
 
 
-def _line(row: Report, today: date) -> DeskLine:
+def _line(row: Report, today: date, offices: Offices) -> DeskLine:
     clocks = {one.clock: one for one in row.case.clocks.all()}
     state = _state(row)
     # a returned report is late by the day that was set for its completion
@@ -112,9 +115,9 @@ def _line(row: Report, today: date) -> DeskLine:
         state,
         clock.due if clock else None,
         first.ended_on if first else None,
-        _is_late(clock, today),
+        state is not ReportState.FOLDED and _is_late(clock, today),
         getattr(row, "figures", 0),
-        *(_where(now) if now else ("", "", False)),
+        *(_where(now, offices) if now else ("", "", False)),
     )
 
 
@@ -160,15 +163,15 @@ def _refused_line(group: list[tuple[str, Finding]]) -> str:
     return f"{line} {rest}"
 
 
-def _where(now: ZoneNow) -> tuple[str, str, bool]:
+def _where(now: ZoneNow, offices: Offices) -> tuple[str, str, bool]:
     """Return province and office of the zone's first place (where a joint zone is counted), and whether it is joint."""
     places = sorted(now.places.all(), key=lambda one: one.pk)
     if not places:
         return "", "", now.joint
     first = places[0]
     province = (first.province.name_en if english() else "") or first.province.name_ko
-    office = (first.office_en if english() else "") or first.office_ko
-    return province, office, now.joint
+    office = offices.get(first.region_id)
+    return province, said(office) if office else "", now.joint
 
 
 def counts_of(lines: Iterable[DeskLine]) -> list[tuple[str, str, int]]:

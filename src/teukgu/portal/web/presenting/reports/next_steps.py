@@ -24,6 +24,7 @@ class Progress:
     may_wait: bool = False
     folded: int | None = None
     late_since: date | None = None
+    complete_by: date | None = None
 
 
 def next_steps(state: CaseState, progress: Progress) -> list[str]:
@@ -72,11 +73,10 @@ def _writing(state: CaseState, progress: Progress) -> Iterator[str]:
 def _returned(state: CaseState, progress: Progress) -> Iterator[str]:
     told = state.last("return_report")
     if told is not None:
-        until = str(told.data.get("until") or "")
         yield _("보완할 사항과 이유: %(what)s") % {"what": told.data.get("what") or ""}
-        if until:
-            yield _("보완 기한: %(day)s. 고쳐서 판을 남기고 다시 결재를 받아 제출하십시오.") % {
-                "day": day_text(date.fromisoformat(until[:10]))
+        if progress.complete_by:
+            yield _("보완 기한은 %(day)s입니다. 고쳐서 판을 남기고 다시 결재를 받아 제출하십시오.") % {
+                "day": day_text(progress.complete_by)
             }
     yield from _writing(state, progress)
 

@@ -53,12 +53,14 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def _context(request: HttpRequest, reader: Reader, made: MadeLink | None) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("approval_link", args=[made.token])) if made else ""
     versions = report_versions(reader.report.pk)
+    lines = link_lines(links_of(reader.report.pk), clock.now())
     return {
         "reader": reader,
         "case": reader.case,
         "made": made,
         "link": link,
-        "lines": link_lines(links_of(reader.report.pk), clock.now()),
+        "lines": lines,
+        "open": any(one.is_open for one in lines),
         "version": versions[0] if versions else None,
         "makes": reader.edits and reader.stage in APPROVED_STAGES,
         "typed": {name: request.POST.get(name, "") for name in ("name", "position")} if not made else {},

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from teukgu.documents.report_paper.figures import figure_groups
 from teukgu.portal import clock
 from teukgu.portal.services.reports.approval_answers import Answer, answer_link, in_the_way, link_of
 from teukgu.portal.services.reports.link_tries import note_wrong_link, refuse_tries
@@ -16,6 +17,7 @@ from teukgu.portal.store.models import ApprovalLink, ApprovalLinkEnd
 from teukgu.portal.store.queries.reports.attachments import attachments_of, file_of
 from teukgu.portal.store.queries.reports.paper import record_of
 from teukgu.portal.web.client_address import client_address
+from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.reports.approval import level_choices
 from teukgu.portal.web.presenting.reports.reading import read_version
 from teukgu.portal.web.views.designation.asked import sentences
@@ -82,12 +84,14 @@ def _refused(request: HttpRequest, token: str, findings: tuple[Finding, ...]) ->
 
 
 def _page(request: HttpRequest, link: ApprovalLink, findings: tuple[Finding, ...]) -> HttpResponse:
+    record = record_of(link.version)
     typed = request.POST if request.method == "POST" else {}
     context: dict[str, Any] = {
         "link": link,
         "version": link.version,
         "case": link.report.case,
-        "record": record_of(link.version),
+        "record": record,
+        "summary": list(figure_groups(record, "en" if english() else "ko"))[:1],
         "parts": read_version(link.version),
         "files": attachments_of(link.version),
         "problems": sentences(findings),

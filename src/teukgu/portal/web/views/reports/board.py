@@ -16,7 +16,7 @@ from teukgu.portal.services.files.kinds import KINDS
 from teukgu.portal.services.reports.opening import due_day, zones_reporting
 from teukgu.portal.store.models import Report
 from teukgu.portal.store.queries.reports.board import open_requests, year_totals
-from teukgu.portal.store.queries.reports.desk import reports_seen, years_of, zones_without_report
+from teukgu.portal.store.queries.reports.desk import offices_by_region, reports_seen, years_of, zones_without_report
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.reports import board as shown
@@ -39,11 +39,12 @@ class Board:
 def board_of(viewer: Viewer, year: int, today: date) -> Board:
     """Return the reports and the zones without one that the viewer sees."""
     reports = list(reports_seen(viewer, year, today))
-    lines = desk_lines(reports, today)
+    offices = offices_by_region()
+    lines = desk_lines(reports, today, offices)
     for programme in sorted({post.programme for post in viewer.posts}):
         owing = [one.pk for one in zones_reporting(programme, year)]
         zones = [one for one in zones_without_report(viewer, year, owing) if one.programme_id == programme]
-        lines = unopened_lines(zones, due_day(programme, year) if zones else None, today) + lines
+        lines = unopened_lines(zones, due_day(programme, year) if zones else None, today, offices) + lines
     return Board(year, reports, lines, open_requests(reports, today))
 
 
@@ -86,7 +87,7 @@ def download(request: HttpRequest) -> HttpResponse:
     heads = [_("곳"), *shown.columns(), _("답하지 않은 설명 요청")]
     provinces = shown.board_rows(board.lines, board.requests, shown.province_of)
     offices = shown.board_rows(board.lines, board.requests, shown.office_of)
-    totals = shown.total_lines(year_totals(board.reports, year))
+    totals = shown.total_cells(year_totals(board.reports, year))
     title = _("%(year)s년 운영성과보고 현황 (%(day)s 현재)") % {"year": year, "day": f"{today:%Y-%m-%d}"}
     sheets: list[Sheet] = [
         (_("보고서"), shown.sheet_head(), shown.sheet_rows(lines, board.requests)),

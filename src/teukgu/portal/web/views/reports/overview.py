@@ -19,7 +19,13 @@ from teukgu.portal.store.queries.reports.attachments import attached_now, attach
 from teukgu.portal.store.queries.reports.checked import Checked, checked
 from teukgu.portal.store.queries.reports.drafts import report_versions, set_aside_saves
 from teukgu.portal.store.queries.reports.forms import form_of
-from teukgu.portal.store.queries.reports.progress import folded_year, is_kept, may_wait, partners_awaited
+from teukgu.portal.store.queries.reports.progress import (
+    completion_day,
+    folded_year,
+    is_kept,
+    may_wait,
+    partners_awaited,
+)
 from teukgu.portal.store.queries.reports.receipts import receipts_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.operator_sheets.place import operators_page
@@ -54,6 +60,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     state = situation.state
     versions = report_versions(reader.report.pk)
     due = reader.case.clocks.filter(clock="report_due").first()
+    receipts = receipt_lines(receipts_of(reader.report, state, now=clock.now()))
     late = due.due if due and due.due and not due.ended_on and due.due < today else None
     context = {
         "reader": reader,
@@ -62,11 +69,12 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "year": reader.report.year,
         "standing": standing_of(state),
         "due": due,
-        "receipts": receipt_lines(receipts_of(reader.report, state, now=clock.now())),
+        "receipts": receipts,
         "next": next_steps(state, _progress(reader, situation, form, found, versions, late=late))
         if reader.asks
         else [],
         "is_late": late is not None,
+        "was_late": any(one.is_late for one, _kind in receipts),
         "uploads": list(
             reader.report.uploads.select_related("account", "organisation").order_by("-received_at")
             if reader.asks
@@ -113,6 +121,7 @@ def _progress(
         may_wait=may_wait(situation),
         folded=folded_year(report),
         late_since=late,
+        complete_by=completion_day(report),
     )
 
 

@@ -149,7 +149,13 @@ def send_the_rest(installation: Installation) -> bool:
 
 def prepare(folder: Path, port: int) -> None:
     """Set up an installation in ``folder`` whose mail goes to the drill's own server."""
-    os.environ |= {"TEUKGU_VAR": str(folder), "TEUKGU_MAIL_HOST": "127.0.0.1", "TEUKGU_MAIL_PORT": str(port)}
+    # the demonstration's year would send mail of its own
+    os.environ |= {
+        "TEUKGU_DEMONSTRATION_YEAR": "no",
+        "TEUKGU_VAR": str(folder),
+        "TEUKGU_MAIL_HOST": "127.0.0.1",
+        "TEUKGU_MAIL_PORT": str(port),
+    }
     os.environ["DJANGO_SETTINGS_MODULE"] = "teukgu.portal.settings"
     subprocess.run([*TEUKGU, "serve", "--prepare-only"], check=True, stdout=subprocess.DEVNULL)
     import django

@@ -18,9 +18,10 @@ def demo() -> None:
         stop("운영 중인 곳에서는 시연하지 않습니다", "an installation in production plays no demonstration")
     with refusals_shown(language_of(None)):
         for label, act in start.demonstration_steps():
-            if act is not start.lives_step:
+            if act not in {start.lives_step, start.year_step}:
                 run_step(label.ko, label.en, act)
         run_step(start.LIVES.ko, start.LIVES.en, _play)
+        run_step(start.YEAR.ko, start.YEAR.en, _play_year)
 
 
 def _play() -> str:
@@ -31,6 +32,16 @@ def _play() -> str:
     if not played:
         return "모두 이미 있습니다 · nothing to do"
     return f"한 일 {played:,}가지 · {played:,} acts and other steps"
+
+
+def _play_year() -> str:
+    """Play the year of reports to its end, and say what there is of it now."""
+    from teukgu.portal.services import start
+    from teukgu.portal.services.demo_year.told import year_told
+
+    played = start.play_whole_year().played
+    done = f"한 일 {played:,}가지 · {played:,} steps" if played else "모두 이미 있습니다 · nothing to do"
+    return "\n  ".join([done, *(f"{line.ko} · {line.en}" for line in year_told())])
 
 
 def register(app: typer.Typer) -> None:

@@ -27,6 +27,8 @@ DEMONSTRATION = not PRODUCTION
 OFFICIAL_SITE = environment.is_yes(os.environ, "TEUKGU_OFFICIAL_SITE")
 # bands from public statistics are on in a demonstration; in production somebody must want them
 PUBLIC_STATISTICS = environment.is_yes(os.environ, "TEUKGU_PUBLIC_STATISTICS", default=DEMONSTRATION)
+# a demonstration acts out a year of reports beside the pages; `teukgu demo` does it in any case
+DEMONSTRATION_YEAR = environment.is_yes(os.environ, "TEUKGU_DEMONSTRATION_YEAR", default=DEMONSTRATION)
 # what visitors write is erased after so many days (the privacy page says one year)
 REMARK_DAYS = 365
 # templates of official papers that replace those of the product, file by file

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 
 from teukgu.portal import clock
 from teukgu.portal.services.cases.rebuild import rebuild_cases
+from teukgu.portal.services.demo_year.background import play_on
 from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
 from teukgu.portal.services.mail.digest import queue_digests
@@ -61,5 +62,6 @@ CHORES: Mapping[str, Recurring] = {
     "remarks": Recurring(_remarks, timedelta(days=1)),
     "erasure": Recurring(_erasure, timedelta(days=1)),
     "files": Recurring(sweep_files, timedelta(days=1)),
+    "demonstration": Recurring(play_on, timedelta(seconds=3)),
     "cases": Recurring(_cases, timedelta(days=1)),
 }

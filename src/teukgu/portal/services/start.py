@@ -9,6 +9,7 @@ from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programm
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demo_lives.play import play_lives
+from teukgu.portal.services.demo_year.play import YearPlayed, play_year
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.erasure import erase_due
 from teukgu.portal.services.people.demonstration_accounts import keep_demonstration_accounts
@@ -18,10 +19,12 @@ from teukgu.portal.services.public_statistics import public_statistics
 from teukgu.portal.services.registry_load import keep_programme, load_registry
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.statistics_load import load_statistics
-from teukgu.portal.store.models import Programme
+from teukgu.portal.store.models import LoadStamp, Programme
+from teukgu.portal.store.queries.demo_year import DONE
 from teukgu.values import Bilingual, Refused
 
 Step = tuple[Bilingual, Callable[[], str]]
+YEAR = Bilingual("지어낸 특구의 한 해 보고", "a year of reports of invented zones")
 LIVES = Bilingual("지어낸 특구의 사건", "cases of invented zones")
 
 
@@ -44,6 +47,8 @@ def demonstration_steps() -> Iterator[Step]:
     yield Bilingual("예시 프로그램(지어낸 특구)", "example programme (invented zones)"), demonstration_step
     yield Bilingual("시연 기관과 계정(지어낸 사람)", "invented organisations and people"), people_step
     yield LIVES, lives_step
+    if settings.DEMONSTRATION_YEAR:
+        yield YEAR, year_step
 
 
 def registry_step() -> str:
@@ -83,6 +88,21 @@ def lives_step() -> str:
 def play_demonstration() -> int:
     """Play what was not played yet of the invented lives; return how many steps that were."""
     return play_lives(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+
+
+def year_step() -> str:
+    """Say that the worker plays the year while the portal is open; nothing once it was played."""
+    if LoadStamp.objects.filter(part=DONE).exists():
+        return ""
+    return (
+        "작업기가 이어서 되풀이합니다. 그동안에도 화면을 쓸 수 있습니다 · "
+        "the worker plays it while the portal is open; `teukgu demo` plays it to the end"
+    )
+
+
+def play_whole_year() -> YearPlayed:
+    """Play everything of the year that was not played yet."""
+    return play_year(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
 
 
 def statistics_step() -> str:

@@ -1,7 +1,7 @@
 """Clean reports of invented zones over several years, with the habits of people who fill in forms."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,31 +26,48 @@ class PracticeReport:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedZone:
+    """A zone that was invented elsewhere: its type, and figures that are known of its past years already."""
+
+    id: ZoneId
+    type: str
+    known: Mapping[tuple[int, IndicatorId], Number]
+
+
+@dataclass(frozen=True, slots=True)
 class _Town:
     zone: ZoneId
     type: str
     size: float
     habits: Habits
     establishments: dict[int, float]
+    known: Mapping[tuple[int, IndicatorId], Number]
 
 
 def clean_reports(
     catalogue: Catalogue, rng: np.random.Generator, *, zones: int, year: int, years: int = 4
 ) -> tuple[PracticeReport, ...]:
     """Return the reports of ``zones`` invented zones for ``year`` with ``years`` years of their own past."""
-    towns = tuple(_town(rng, number, year, years) for number in range(zones))
+    invented = [InventedZone(ZoneId(f"practice-{one:03d}"), TYPES[one % 3], {}) for one in range(zones)]
+    return reports_of(catalogue, rng, invented, year=year, years=years)
+
+
+def reports_of(
+    catalogue: Catalogue, rng: np.random.Generator, zones: Sequence[InventedZone], *, year: int, years: int = 4
+) -> tuple[PracticeReport, ...]:
+    """Return the reports of ``zones`` for ``year`` with ``years`` years of their past, which goes on what is known."""
+    towns = tuple(_town(rng, zone, year, years) for zone in zones)
     series = {town.zone: _series(catalogue, rng, town, year, years) for town in towns}
     return tuple(_report(catalogue, rng, town, series, towns=towns, year=year) for town in towns)
 
 
-def _town(rng: np.random.Generator, number: int, year: int, years: int) -> _Town:
+def _town(rng: np.random.Generator, zone: InventedZone, year: int, years: int) -> _Town:
     places = float(rng.lognormal(math.log(9000), 0.6))
     establishments: dict[int, float] = {}
     for one in range(year - years, year + 1):
         establishments[one] = round(places)
         places *= 1 + float(rng.normal(0.02, 0.01))
-    name = ZoneId(f"practice-{number:03d}")
-    return _Town(name, TYPES[number % 3], float(rng.lognormal(0, 0.5)), habits(rng), establishments)
+    return _Town(zone.id, zone.type, float(rng.lognormal(0, 0.5)), habits(rng), establishments, zone.known)
 
 
 def _series(catalogue: Catalogue, rng: np.random.Generator, town: _Town, year: int, years: int) -> dict[int, Values]:
@@ -58,9 +75,11 @@ def _series(catalogue: Catalogue, rng: np.random.Generator, town: _Town, year: i
     level = {one.id: LEVELS.get(one.unit, 10.0) * town.size * float(rng.lognormal(0, 0.4)) for one in asked}
     made: dict[int, Values] = {}
     for one in range(year - years, year + 1):
-        made[one] = _year(rng, town, asked, level, made.get(one - 1, {}))
+        known = {indicator: value for (when, indicator), value in town.known.items() if when == one}
+        made[one] = _year(rng, town, asked, level, made.get(one - 1, {}), known=known)
         for version in asked:
-            level[version.id] *= math.exp(float(rng.normal(0.03, 0.12)))
+            start = float(known.get(version.id) or level[version.id])
+            level[version.id] = start * math.exp(float(rng.normal(0.03, 0.12)))
     return made
 
 
@@ -70,12 +89,17 @@ def _year(
     asked: tuple[IndicatorVersion, ...],
     level: Mapping[IndicatorId, float],
     before: Values,
+    *,
+    known: Mapping[IndicatorId, Number],
 ) -> Values:
     values: Values = {}
     for version in asked:
-        if version.ratio is None:
+        if version.ratio is None and version.id in known:
+            values[Cell(version.id)] = known[version.id]
+            _divide(rng, version, values)
+        elif version.ratio is None:
             _fill(rng, town, version, level[version.id], before=before, values=values)
-    _hold_to_plan(rng, asked, values)
+    _hold_to_plan(rng, asked, values, known)
     for version in asked:
         _fill_ratio(version, before, values)
     return values
@@ -125,13 +149,15 @@ def _adding_up(counts: list[int], total: int) -> list[int]:
     return [*made, total - sum(made)]
 
 
-def _hold_to_plan(rng: np.random.Generator, asked: tuple[IndicatorVersion, ...], values: Values) -> None:
+def _hold_to_plan(
+    rng: np.random.Generator, asked: tuple[IndicatorVersion, ...], values: Values, known: Collection[IndicatorId]
+) -> None:
     """Cut flows down to what they need, money above all; a figure since designation may exceed one year's."""
     by_id = {one.id: one for one in asked}
     for version in asked:
         for need in version.needs:
             source = by_id.get(need)
-            if source is None or source.ratio or version.ratio or source.unit != version.unit:
+            if version.id in known or source is None or source.ratio or version.ratio or source.unit != version.unit:
                 continue
             limit, cell = values.get(Cell(need), 0), Cell(version.id)
             over = values[cell] > limit and version.aggregation is not Aggregation.CUMULATIVE

@@ -83,7 +83,7 @@ def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
     report = writer.report
     kept = _cleaned(report, entries)
     current = current_saves(report.pk)
-    results = [writer.keep(entry, current.get(entry.key)) for entry in kept]
+    results = writer.keep_all(kept, current)
     share_in_municipality(report, [one.current for one in results if one.current and not one.set_aside])
     return results
 
@@ -153,6 +153,28 @@ class Writer:
     account: int | None
     now: datetime
 
+    def keep_all(self, entries: list[Entry], current: Mapping[str, ReportSave]) -> list[SaveResult]:
+        """Keep entries: those that follow what stands in one go, the others one by one."""
+        plain = [one for one in entries if _follows(one, current.get(one.key))]
+        rows = self._kept_together(plain) if len({one.key for one in entries}) == len(entries) else {}
+        return [
+            SaveResult(one.key, rows[one.key].number, False, rows[one.key])
+            if one.key in rows
+            else self.keep(one, current.get(one.key))
+            for one in entries
+        ]
+
+    def _kept_together(self, entries: list[Entry]) -> dict[str, ReportSave]:
+        """Return the rows by key, none when somebody saves one of the cells at this moment."""
+        saved = ReportSave.objects.filter(report=self.report, key__in=[one.key for one in entries])
+        last = {row["key"]: row["last"] for row in saved.values("key").annotate(last=Max("number"))}
+        rows = [self._numbered(one, last.get(one.key, 0) + 1, set_aside=False) for one in entries]
+        try:
+            with transaction.atomic():
+                return {row.key: row for row in ReportSave.objects.bulk_create(rows)}
+        except IntegrityError:
+            return {}
+
     def keep(self, entry: Entry, current: ReportSave | None) -> SaveResult:
         """Keep one entry after the save that counts, beside it when its writer had not seen that one."""
         for _ in range(TRIES):
@@ -188,10 +210,13 @@ class Writer:
     def _row(self, entry: Entry, *, set_aside: bool) -> ReportSave:
         rows = ReportSave.objects.filter(report=self.report, key=entry.key)
         last = rows.aggregate(last=Max("number"))["last"] or 0
+        return self._numbered(entry, last + 1, set_aside=set_aside)
+
+    def _numbered(self, entry: Entry, number: int, *, set_aside: bool) -> ReportSave:
         return ReportSave(
             report=self.report,
             key=entry.key,
-            number=last + 1,
+            number=number,
             follows=entry.follows,
             content=entry.content,
             set_aside=set_aside,
@@ -200,3 +225,11 @@ class Writer:
             account_id=self.account,
             saved_at=self.now,
         )
+
+
+
+def _follows(entry: Entry, current: ReportSave | None) -> bool:
+    """Whether it says something new to the cell as its writer saw it, and as it stands."""
+    if current is None:
+        return entry.follows == 0 and bool(entry.content)
+    return entry.follows == current.number and current.content != entry.content

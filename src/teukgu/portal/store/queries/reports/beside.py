@@ -3,6 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from teukgu.portal.store.models import Observation, Report, ZoneNow
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.observed import past_of
@@ -16,7 +19,8 @@ FULL_YEAR = 12
 
 def context_of(report: Report, draft: ReportDraft) -> Context:
     """Return what the checks may look at beside ``draft``."""
-    form, past = form_of(report, draft), past_of(report.zone_id, report.year)
+    past = past_of(report.zone_id, report.year)
+    form = form_of(report, draft, past)
     return Context(
         zone=form.zone,
         zone_type=report.zone_type,
@@ -63,8 +67,19 @@ def _figures_of_type(report: Report, year: int) -> dict[Cell, tuple[Number, ...]
         status=FigureStatus.GIVEN.value,
         corrected_by=None,
     ).exclude(zone=report.zone_id)
-    found: dict[Cell, list[Number]] = defaultdict(list)
-    for indicator, part, value in rows.order_by("pk").values_list("indicator", "part", "value"):
+    found: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    # thousands of rows make some seventy cells: numbers are read as text, which takes a third of reading them as JSON
+    written = rows.annotate(written=Cast("value", TextField())).values_list("indicator", "part", "written")
+    for indicator, part, text in written.iterator():
+        value = _number(text)
         if value is not None:
-            found[Cell(IndicatorId(indicator), part)].append(value)
-    return {cell: tuple(values) for cell, values in found.items()}
+            found[indicator, part].append(value)
+    # their order says nothing, so it is made the same for every engine
+    return {Cell(IndicatorId(key[0]), key[1]): tuple(sorted(values)) for key, values in found.items()}
+
+
+def _number(written: str | None) -> Number | None:
+    """Return a number as JSON writes it."""
+    if written is None or written == "null":
+        return None
+    return int(written) if written.lstrip("-").isdigit() else float(written)

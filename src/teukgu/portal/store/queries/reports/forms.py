@@ -9,7 +9,7 @@ from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import CaseParty, Report, ReportSave, ZoneNow
 from teukgu.portal.store.queries.reports.approved import baselines_of_zone, targets_of_zone
 from teukgu.portal.store.queries.reports.drafts import report_draft
-from teukgu.portal.store.queries.reports.observed import past_of
+from teukgu.portal.store.queries.reports.observed import Past, past_of
 from teukgu.procedures.party import Party
 from teukgu.reporting.comparability import comparable
 from teukgu.reporting.definition import Comparability, Stage
@@ -20,12 +20,12 @@ from teukgu.reporting.targets import baselines_of, targets_of
 from teukgu.values import Bilingual, ZoneId
 
 
-def form_of(report: Report, draft: ReportDraft | None = None) -> Form:
-    """Return the form of ``report``; ``draft`` is read when it is not given."""
+def form_of(report: Report, draft: ReportDraft | None = None, past: Past | None = None) -> Form:
+    """Return the form of ``report``; ``draft`` and ``past`` are read when they are not given."""
     zone, catalogue = ZoneId(report.zone_id), indicators()
     rows = rows_of(catalogue, report.year, report.zone_type, [Stage(one) for one in report.stages])
     versions = {row.cell: row.version.version for row in rows}
-    past = past_of(report.zone_id, report.year)
+    past = past_of(report.zone_id, report.year) if past is None else past
     last = last_year(past.values, report.year)
     return Form(
         zone=zone,

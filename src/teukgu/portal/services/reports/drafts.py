@@ -227,7 +227,6 @@ class Writer:
         )
 
 
-
 def _follows(entry: Entry, current: ReportSave | None) -> bool:
     """Whether it says something new to the cell as its writer saw it, and as it stands."""
     if current is None:

@@ -68,7 +68,7 @@ ZONE_HEADER = (
     "in_round", "reason",
 )  # fmt: skip
 OBSERVATION_HEADER = ("zone", "year", "indicator", "value", "status", "baseline", "target", "sd", "source")
-PANEL_HEADER = ("zone", "component", "criterion", "rater", "score")
+PANEL_HEADER = ("zone", "component", "criterion", "rater", "score", "home_region")
 PAST_HEADER = ("zone", "year", "rank", "population")
 
 
@@ -95,7 +95,7 @@ def _observation_row(one: Observation) -> Row:
 
 
 def _score_row(one: ExampleScore) -> Row:
-    return (one.zone, one.component, one.criterion, one.rater, str(one.score))
+    return (one.zone, one.component, one.criterion, one.rater, str(one.score), one.home_region)
 
 
 def _rank_row(one: ExampleRank) -> Row:

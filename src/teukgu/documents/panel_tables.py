@@ -37,6 +37,20 @@ def panel_tables(data: EvaluationInput, scheme: Scheme) -> tuple[Table, ...]:
     return (*((Table("panels", columns, tuple(rows)),) if rows else ()), *_public(data, scheme))
 
 
+def as_given(data: EvaluationInput, scheme: Scheme) -> dict[tuple[str, str], float]:
+    """Return what each figure of an adjusted indicator and a zone was before, in the unit of the measure."""
+    found = {
+        (indicator, one.zone): one.raw * scheme.indicators[indicator].measure.scale
+        for indicator, panel in adjustments(data, scheme).items()
+        for one in panel.zones
+    }
+    for indicator, votes in public_votes(data, scheme).items():
+        measure = scheme.indicators[indicator].measure
+        if measure.home != "count":
+            found |= {(indicator, one.zone): 100 * one.counted * measure.scale for one in votes.zones}
+    return found
+
+
 _SHARES = {"count": "counted", "cap": "capped", "leave_out": "left_out", "remove": "removed"}
 
 

@@ -5,6 +5,7 @@ from math import isnan
 from typing import Any
 
 from teukgu.documents.evaluation_tables import in_order
+from teukgu.documents.panel_tables import as_given
 from teukgu.documents.presentation import SPAN, in_bands, shown_order, told_apart
 from teukgu.documents.report_charts import plain_bars, point_bar, rank_intervals, stacked_shares
 from teukgu.evaluation.readings import Change
@@ -142,11 +143,26 @@ def doubt_parts(evaluation: Evaluation, words: Words, language: Language) -> Par
 def contribution_parts(evaluation: Evaluation, words: Words, language: Language) -> Parts:
     """For each zone: its points against the median zone, the largest first."""
     heads = [words[key] for key in ("indicator", "value", "weight", "points", "chart")]
-    zones = [_contribution(evaluation, place, words, language) for place in shown_order(evaluation)[:DRAWN]]
+    before = as_given(evaluation.data, evaluation.scheme)
+    zones = [_contribution(evaluation, place, words, language, before) for place in shown_order(evaluation)[:DRAWN]]
     return {"contribution_heads": heads, "contributions": zones}
 
 
-def _contribution(evaluation: Evaluation, place: int, words: Words, language: Language) -> Parts:
+def _measured(
+    evaluation: Evaluation, row: int, number: int, words: Words, before: Mapping[tuple[str, str], float]
+) -> str:
+    """A zone's figure; where it was adjusted, what it was as given beside it."""
+    plan = evaluation.plan
+    if isnan(plan.measures[row, number]):
+        return ""
+    given = before.get((plan.indicator_ids[number], plan.units[row].id))
+    beside = "" if given is None else f" ({words['as_given']} {given:,.4g})"
+    return f"{plan.measures[row, number]:,.6g}{beside}"
+
+
+def _contribution(
+    evaluation: Evaluation, place: int, words: Words, language: Language, before: Mapping[tuple[str, str], float]
+) -> Parts:
     plan, found, point = evaluation.plan, evaluation.contributions, evaluation.point
     decimals = plan.settings.decimals
     row, reference = int(plan.scored[place]), int(found.reference[place])
@@ -156,7 +172,7 @@ def _contribution(evaluation: Evaluation, place: int, words: Words, language: La
     rows = [
         [
             indicator_name(evaluation, number, language),
-            "" if isnan(plan.measures[row, number]) else f"{plan.measures[row, number]:,.6g}",
+            _measured(evaluation, row, number, words, before),
             f"{plan.leaf_weights[row, number]:.3f}",
             f"{points[number]:+.{decimals}f}",
             point_bar(float(points[number]), most),

@@ -76,6 +76,7 @@ WORDS = {
         "추출을 하지 않았으므로 얼마나 확실한지는 알 수 없습니다.",
         "No draws were made, so how sure this is cannot be said.",
     ),
+    "as_given": Bilingual("조정 전", "as given"),
     "contributions": Bilingual("점수의 까닭", "Why each score"),
     "contributions_how": Bilingual(
         "같은 집단의 가운데 특구와 견준 점수입니다. 가운데 특구의 점수에 점수를 모두 더하면 발표할 점수가 됩니다.",

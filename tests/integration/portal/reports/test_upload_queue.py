@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 from io import BytesIO
-from threading import Barrier, Event, Thread
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
+from django.db import OperationalError
 from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import make_world, sign_in
@@ -14,8 +13,7 @@ from tests.portal_case_tools import moment
 
 from teukgu.documents.report_workbook.writer import write_workbook
 from teukgu.portal import clock
-from teukgu.portal.jobs import reading as jobs
-from teukgu.portal.jobs.reading import read_all, start_reading
+from teukgu.portal.jobs.reading import read_all
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.services.reports import reading
 from teukgu.portal.services.reports.reading import CLAIM, TRIES, answer_next, claim_next
@@ -157,6 +155,19 @@ def test_an_error_of_ours_is_tried_again_and_keeps_no_other_waiting(world, monke
     assert bad.answer["findings"][0]["code"] == "upload.reader_ended"
 
 
+def test_a_database_that_was_away_is_no_fault_of_the_file(world, monkeypatch):
+    upload = handed_in(world, tools.opened(world))
+
+    def fails(upload):
+        raise OperationalError
+
+    monkeypatch.setattr(reading, "_found", fails)
+    with pytest.raises(OperationalError):
+        answer_next()
+    upload.refresh_from_db()
+    assert (upload.state, upload.tries, upload.claimed_until) == ("waiting", 0, NOW + reading.AGAIN)
+
+
 def test_two_readers_of_one_file_take_it_once(world):
     report = tools.opened(world)
     upload = handed_in(world, report)
@@ -204,46 +215,6 @@ def test_two_files_of_two_officers_at_once_lose_nothing(world):
     second = WorkbookUpload.objects.order_by("received_at").last()
     assert second.answer["taken"] == 0
     assert second.answer["set_aside"] == ["figure:jobs"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_several_readers_answer_each_file_once(world):
-    report = tools.opened(world)
-    for number in range(6):
-        handed_in(world, report, 50 + number, once=str(number), at=NOW + timedelta(seconds=number))
-    together = Barrier(2)
-
-    def work():
-        together.wait()
-        read_all()
-        connections.close_all()
-
-    threads = [Thread(target=work) for _ in range(2)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join(60)
-    assert WorkbookUpload.objects.filter(state="answered").count() == 6
-    assert set(WorkbookUpload.objects.values_list("tries", flat=True)) == {1}
-    uploads = ReportSave.objects.values_list("upload", flat=True)
-    assert len(uploads) == len(set(uploads)) == 6
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_thread_of_the_worker_reads_until_it_is_stopped(world, monkeypatch):
-    monkeypatch.setattr(jobs, "PAUSE", 0.05)
-    upload = handed_in(world, tools.opened(world))
-    stopping, done = Event(), Event()
-    thread = start_reading(stopping)
-    for _ in range(200):
-        if WorkbookUpload.objects.filter(pk=upload.pk, state="answered").exists():
-            done.set()
-            break
-        done.wait(0.1)
-    stopping.set()
-    thread.join(10)
-    assert done.is_set()
-    assert not thread.is_alive()
 
 
 def test_the_bytes_are_kept_as_they_came(world):

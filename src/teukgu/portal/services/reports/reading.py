@@ -7,6 +7,7 @@ that says so are one transaction, in which it looks once more whether somebody e
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,7 +62,10 @@ def answer_next() -> bool:
         return True
     try:
         _finish(upload, _found(upload))
-    except DatabaseError:
+    except DatabaseError:  # no fault of the file: it is tried again, and not counted
+        with suppress(DatabaseError):
+            rows = WorkbookUpload.objects.filter(pk=upload.pk, state=WAITING)
+            rows.update(claimed_until=clock.now() + AGAIN, tries=F("tries") - 1)
         raise
     except Exception:  # one file must not keep the others from being read
         log.exception("upload %s could not be answered", upload.pk)

@@ -1,15 +1,38 @@
 """What Django answers when something goes wrong: a page for people, JSON for programs."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 from teukgu.portal.api.answers import problem
 from teukgu.portal.web.views import errors
 
+Respond = Callable[[HttpRequest], HttpResponseBase]
+API = "/api/"
+
 
 def _answer(request: HttpRequest, kind: str, status: int) -> HttpResponse:
-    if request.path_info.startswith("/api/"):
+    if request.path_info.startswith(API):
         return problem(status, kind)
     return errors.page(request, kind, status)
+
+
+def answers_to_programs(respond: Respond) -> Respond:
+    """Say 401 to a program whose session ended or lacks a factor: it cannot follow the way to a sign-in page.
+
+    What somebody signed in is told, no cache keeps.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = respond(request)
+        if request.path_info.startswith(API) and response.status_code in {301, 302}:
+            return problem(401, "sign_in")
+        if getattr(request, "auth", None) is not None:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

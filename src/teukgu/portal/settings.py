@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "teukgu.portal.refusals.answers_to_programs",
     "teukgu.portal.web.sign_in.idle.end_idle_sessions",
     "teukgu.portal.web.sign_in.factor.second_factor_of_staff",
     "teukgu.portal.web.middleware.private_answers",

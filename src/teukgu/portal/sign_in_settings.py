@@ -100,3 +100,7 @@ SESSION_COOKIE_HTTPONLY = True
 USERSESSIONS_TRACK_ACTIVITY = False
 # a message kept in a cookie would come to somebody without a session, and pages of strangers are kept for everybody
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# keys of programs: how many somebody may have, and how many calls a minute each
+API_KEYS_EACH = 10
+API_CALLS_A_MINUTE = environment.whole(os.environ, "TEUKGU_API_CALLS_A_MINUTE", 300)

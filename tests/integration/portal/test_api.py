@@ -78,11 +78,14 @@ def test_the_description_is_openapi_and_its_page_names_every_operation(portal: N
     for page in ("/developers/", in_english("/developers/")):
         html = client.get(page).content.decode("utf-8")
         assert all(path in html for path in schema["paths"])
-    for path, methods in schema["paths"].items():
-        answers = methods["get"]["responses"]
+    operations = [(path, one) for path, methods in schema["paths"].items() for one in methods.values()]
+    for path, operation in operations:
+        answers = operation["responses"]
         assert "422" in answers, path
         if "{" in path:
             assert "404" in answers, path
+        if "security" in operation:
+            assert {"401", "403", "429"} <= answers.keys(), path
 
 
 def test_rules_answer_on_a_day(portal: None, client: Client) -> None:

@@ -9,13 +9,22 @@ from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests import report_tools
+from tests.people_tools import TODAY, make_world
 
+from teukgu.portal import clock
 from teukgu.portal.api.routes import api
+from teukgu.portal.services.people.api_tokens import make_key
 from teukgu.portal.wsgi import application
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-OPERATIONS = ("zones", "filters", "zone", "dump_csv", "dump_json", "rules", "rule", "rounds", "round")
+OPEN = ("zones", "filters", "zone", "dump_csv", "dump_json", "rules", "rule", "rounds", "round")
+SIGNED_IN = (
+    *("reports", "report", "report_form", "report_workbook", "save_entries", "explain_request", "keep_version"),
+    *("hand_in_workbook", "hand_in_many", "batches", "batch", "upload", "receipt", "marked"),
+)
+OPERATIONS = (*OPEN, *SIGNED_IN)
 EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 PLAIN = {"host": "testserver", "accept-encoding": "identity"}
 NAMES = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance")
@@ -47,6 +56,26 @@ def test_api_keeps_its_word(portal: None, one_connection: None, name: str) -> No
     @given(case=operation.as_strategy())
     def keeps_its_word(case: schemathesis.Case) -> None:
         case.call_and_validate(checks=CHECKS, headers=PLAIN)
+
+    keeps_its_word()
+
+
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_api_keeps_its_word_to_an_officer(db: None, one_connection: None, settings, tmp_path, name: str) -> None:
+    settings.VAR, settings.API_CALLS_A_MINUTE = tmp_path, 10_000
+    world = make_world()
+    case = report_tools.opened(world, on=TODAY, year=2025).case
+    key = make_key(world.viewer(report_tools.OFFICER), name="시험", scope="write", days=30, once="a", now=clock.now())
+    headers = PLAIN | {"authorization": f"Bearer {key.secret}"}
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application, headers=PLAIN)
+    operation = schema.find_operation_by_id(name)
+
+    @EXAMPLES
+    @given(case_=operation.as_strategy(), own=st.booleans())
+    def keeps_its_word(case_: schemathesis.Case, own: bool) -> None:
+        if own and "number" in case_.path_parameters:
+            case_.path_parameters["number"] = case.number
+        case_.call_and_validate(checks=CHECKS, headers=headers)
 
     keeps_its_word()
 

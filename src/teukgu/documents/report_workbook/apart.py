@@ -26,7 +26,7 @@ from teukgu.loading.upload_guard import look, refusal
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.contents import ReportContents
 from teukgu.reporting.form import Form
-from teukgu.values import Bilingual, Finding, Language, Refused
+from teukgu.values import Bilingual, Finding, Language, Place, Refused, Severity
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +109,17 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "cell": finding.place.cell,
         "key": finding.place.key,
     }
+
+
+def finding_of(data: Mapping[str, Any]) -> Finding:
+    """Return the finding that `finding_data` wrote."""
+    return Finding(
+        data["code"],
+        Bilingual(**data["message"]),
+        Bilingual(**data["cure"]),
+        Place(file=data["sheet"], cell=data["cell"], key=data["key"]),
+        Severity(data["severity"]),
+    )
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:

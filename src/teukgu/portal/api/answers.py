@@ -27,6 +27,25 @@ MESSAGES = {
         "일시적인 오류입니다. 잠시 뒤 다시 해 주세요.",
         "Something went wrong here. Try again in a while.",
     ),
+    "sign_in": (
+        "열쇠나 로그인이 필요합니다. 열쇠가 없거나 기한이 지났거나 없앤 것일 수 있습니다.",
+        "A key or a session is needed; the key may be missing, over its time or revoked.",
+    ),
+    "read_only_key": (
+        "읽기만 하는 열쇠입니다. 쓸 수 있는 열쇠를 만드십시오.",
+        "This key only reads; make one that may write.",
+    ),
+    "too_many_calls": (
+        "1분에 부를 수 있는 횟수를 넘었습니다. Retry-After초 뒤에 다시 부르십시오.",
+        "Too many calls within a minute; call again after Retry-After seconds.",
+    ),
+    "refused": ("할 수 없습니다. 까닭은 아래와 같습니다.", "Refused; the reasons are below."),
+    "not_yours": ("맡은 일이 아닙니다.", "This is not yours to do."),
+    "closed": ("이 보고서는 지금 고칠 수 없습니다.", "This report cannot be changed now."),
+    "set_aside": (
+        "그사이 다른 사람이 고친 칸이 있습니다. 보낸 값은 따로 보관했고, 나머지는 저장했습니다.",
+        "Somebody changed some cells meanwhile; your values for them are kept set aside, the others are saved.",
+    ),
     "invalid": ("값이 맞지 않습니다. 아래를 보세요.", "Some values do not fit; see below."),
 }
 
@@ -36,6 +55,7 @@ class Detail(Schema):
 
     where: str = Field(description="The parameter")
     message: str = Field(description="What is wrong and what would fit")
+    code: str = Field("", description="The code of the finding")
 
 
 class Problem(Schema):

@@ -17,5 +17,5 @@ from teukgu.portal.programmes import PROGRAMME
 def show(request: HttpRequest) -> HttpResponse:
     """Every operation with its parameters and answers."""
     rows = list(operations(api.get_openapi_schema(), get_language() or "ko"))
-    context = {"operations": rows, "section": "api", "trail": ({"name": _("공개 API")},)}
+    context = {"operations": rows, "section": "api", "trail": ({"name": _("API")},)}
     return render(request, "web/pages/api_docs.html", context)

@@ -6,12 +6,13 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from teukgu.portal import clock
-from teukgu.portal.store.models import Account, Holding
+from teukgu.portal.store.models import Account, ApiToken, Holding
 from teukgu.portal.store.queries.people.factors import holds_post
 
 
 def end_sessions(account: Account) -> int:
-    """End every session of the account; return how many there were."""
+    """End every session of the account and the keys of its programs; return how many sessions there were."""
+    ApiToken.objects.filter(account=account, revoked_at=None).update(revoked_at=clock.now())
     keys = list(UserSession.objects.filter(user=account).values_list("session_key", flat=True))
     keys += [row.session_key for row in _live() if row.get_decoded().get("_auth_user_id") == str(account.pk)]
     UserSession.objects.filter(user=account).delete()

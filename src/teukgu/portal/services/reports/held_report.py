@@ -32,6 +32,18 @@ def report_for(viewer: Viewer, number: str, today: date) -> HeldReport:
     return HeldReport(_of(held.case.pk), held.facts)
 
 
+def report_read(viewer: Viewer, number: str, today: date) -> HeldReport:
+    """Return the report of the case of this number that the viewer reads as a whole.
+
+    Raises:
+        Refused: when there is none for this viewer; whoever sees only a part of the case finds none.
+    """
+    held = report_for(viewer, number, today)
+    if not access_reports.may_read_report(viewer, held.facts):
+        raise Refused([GONE])
+    return held
+
+
 def report_as(viewer: Viewer, number: str, party: Party, today: date) -> HeldReport:
     """Return the report, in whose case the viewer may act as ``party``.
 

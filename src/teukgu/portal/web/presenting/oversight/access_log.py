@@ -115,6 +115,7 @@ def _what(what: str) -> str:
         "resident_account": _("쓰지 않는 주민 계정"),
         "sign_in": _("로그인 기록"),
         "access_log": _("접속기록"),
+        "api_key": _("프로그램의 열쇠"),
     }
     return words.get(what, what)
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from teukgu.documents.report_workbook.apart import finding_of
 from teukgu.documents.report_workbook.compared import Difference
 from teukgu.portal.report_rules import report_contents
 from teukgu.portal.store.queries.reports.drafts import FIGURE, WORDS
 from teukgu.portal.web.presenting.reports.overview import cell_name
 from teukgu.portal.web.presenting.words import said
 from teukgu.reporting.draft import cell_of
-from teukgu.values import Bilingual, Finding, Place, Severity
+from teukgu.values import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,7 @@ class FindingLine:
 
 def findings_of(answer: Mapping[str, Any]) -> list[Finding]:
     """Return the findings that an answer keeps."""
-    return [
-        Finding(
-            one["code"],
-            Bilingual(**one["message"]),
-            Bilingual(**one["cure"]),
-            Place(file=one["sheet"], cell=one["cell"], key=one["key"]),
-            Severity(one["severity"]),
-        )
-        for one in answer.get("findings", ())
-    ]
+    return [finding_of(one) for one in answer.get("findings", ())]
 
 
 def finding_lines(answer: Mapping[str, Any]) -> list[FindingLine]:

@@ -5,13 +5,9 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from teukgu.documents.report_workbook.guide_sheet import Cover
-from teukgu.documents.report_workbook.writer import write_workbook
 from teukgu.portal import clock
-from teukgu.portal.report_rules import indicators, report_contents
-from teukgu.portal.rules import programme
 from teukgu.portal.services.reports.uploads import hand_in_workbook
-from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.services.reports.workbooks import workbook_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.views.designation.asked import tried
 from teukgu.portal.web.views.reports.asked import reader_of
@@ -27,11 +23,7 @@ LARGEST = 11_000_000
 def download(request: HttpRequest, number: str) -> HttpResponse:
     """Give the workbook of this zone and year, with what was entered so far."""
     reader = reader_of(request, number)
-    form = form_of(reader.report)
-    due = reader.case.clocks.filter(clock="report_due").first()
-    cover = Cover(due=due.due if due else None, zone_type=programme().type_names.get(form.zone_type))
-    content = write_workbook(form, report_contents(), indicators(), page_language(), cover)
-    return file_answer(content, workbook_name(reader.report))
+    return file_answer(workbook_of(reader.report, page_language()), workbook_name(reader.report))
 
 
 @signed_in

@@ -10,7 +10,7 @@ help:
 	@echo "make test-fast     unit tests only, under a minute"
 	@echo "make check         format, lint, types, contracts, banned calls, dependencies, migrations, translations, lock"
 	@echo "make bench         speed as ratios against stated peers, printed with the machine"
-	@echo "make drill         long trials: kill -9, load"
+	@echo "make drill         long trials: kill -9, load, workbooks through LibreOffice"
 	@echo "make setup-system  installs Chromium and Korean fonts with apt (for the browser tests)"
 
 setup:

@@ -1,4 +1,5 @@
-"""Long trials, run before an issue is closed: kill -9 while preparing, evaluating, recording acts and sending mail.
+"""Long trials, run before an issue is closed: kill -9 while preparing, evaluating, recording acts and sending mail;
+many uploads at once; workbooks through LibreOffice.
 
 Every trial works in a folder of its own, talks to nobody, and is bounded in count and time.
 """
@@ -95,7 +96,32 @@ def upgraded(folder: Path) -> str:
     return done.stdout.strip() or f"FAIL: the drill itself ended with {done.returncode}"
 
 
-TRIALS = (killed_while_preparing, killed_while_evaluating, upgraded, killed_while_recording)
+def _own_line(script: str, *arguments: str) -> str:
+    """Run a trial that has a script of its own; return its line."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith(("TEUKGU_DATABASE", "DJANGO_"))}
+    command = [sys.executable, str(Path(__file__).parent / script), *arguments]
+    done = subprocess.run(command, env=own, stdout=subprocess.PIPE, text=True, check=False)
+    return done.stdout.strip() or f"FAIL: the drill itself ended with {done.returncode}"
+
+
+def uploads_at_once(folder: Path) -> str:
+    """230 workbooks handed in within a minute are all taken at once and all answered within ten minutes."""
+    return _own_line("drill_uploads.py", str(folder), "7", os.environ.get("TEUKGU_DRILL_UPLOADS", "230"))
+
+
+def through_libreoffice(folder: Path) -> str:
+    """LibreOffice opens, edits and saves workbooks that are then taken."""
+    return _own_line("drill_libreoffice.py", str(folder), os.environ.get("TEUKGU_DRILL_FORMS", "30"))
+
+
+TRIALS = (
+    killed_while_preparing,
+    killed_while_evaluating,
+    upgraded,
+    killed_while_recording,
+    uploads_at_once,
+    through_libreoffice,
+)
 
 
 def main() -> int:

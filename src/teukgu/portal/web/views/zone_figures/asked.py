@@ -1,6 +1,7 @@
 """Whose figures a page shows, and what its reader may do there."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +18,8 @@ from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.trail import Step, trail
 from teukgu.portal.web.views.designation.asked import day_in
+from teukgu.reporting.figure import Cell
+from teukgu.reporting.form import Row
 from teukgu.values import Language
 
 LARGEST = 11_000_000
@@ -69,6 +72,12 @@ def approval_in(request: HttpRequest) -> ApprovalGiven:
     return ApprovalGiven(
         day_in(posted.get("approved_on", "")), posted.get("approved_by", ""), posted.get("document", "")
     )
+
+
+def shown_rows(request: HttpRequest, rows: Iterable[Row], known: Collection[Cell]) -> tuple[Row, ...]:
+    """Return the rows that a form shows: parts only where asked for (``parts=1``), or where something is known."""
+    full = (request.POST.get("parts") or request.GET.get("parts")) == "1"
+    return tuple(row for row in rows if full or row.part is None or row.cell in known)
 
 
 def year_in(text: str, default: int) -> int:

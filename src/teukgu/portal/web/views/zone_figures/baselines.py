@@ -17,7 +17,14 @@ from teukgu.portal.store.queries.zone_figures.zones import first_year, stages_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.zone_figures.years_page import baseline_entries, baseline_groups
 from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences
-from teukgu.portal.web.views.zone_figures.asked import FiguresReader, approval_in, steps, year_in, zone_reader
+from teukgu.portal.web.views.zone_figures.asked import (
+    FiguresReader,
+    approval_in,
+    shown_rows,
+    steps,
+    year_in,
+    zone_reader,
+)
 from teukgu.reporting.form import Row, rows_of
 from teukgu.values import Finding, Refused
 
@@ -46,9 +53,13 @@ def _context(
 ) -> dict[str, Any]:
     designated = reader.zone.designated_on
     posted = request.POST if request.method == "POST" else None
+    standing = standing_rows(reader.zone.pk)
+    shown = shown_rows(request, rows, standing)
     return {
+        "parts": len(rows) - len(shown),
+        "full": any(row.part for row in rows) and len(rows) == len(shown),
         "reader": reader,
-        "groups": baseline_groups(rows, standing_rows(reader.zone.pk), posted),
+        "groups": baseline_groups(shown, standing, posted),
         "year": year,
         "years": sorted(set(years), reverse=True),
         "as_of": request.POST.get("as_of", designated.isoformat() if designated else ""),

@@ -25,6 +25,7 @@ from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
 from teukgu.portal.web.views.zone_figures.asked import (
     FiguresReader,
     approval_in,
+    shown_rows,
     steps,
     whole,
     year_in,
@@ -64,12 +65,15 @@ def _context(
 ) -> dict[str, Any]:
     newest = {cell: row for (when, cell), row in newest_targets(reader.zone.pk).items() if when == year}
     counting = targets_of(targets_of_zone(reader.zone.pk), ZoneId(reader.zone.pk), year)
+    shown = shown_rows(request, rows, newest)
     waiting = [row for row in newest.values() if row.approved_on is None]
     return {
         "reader": reader,
         "year": year,
         "years": years[::-1],
-        "groups": target_groups(rows, counting, newest, year, request.POST if request.method == "POST" else None),
+        "groups": target_groups(shown, counting, newest, year, request.POST if request.method == "POST" else None),
+        "parts": len(rows) - len(shown),
+        "full": any(row.part for row in rows) and len(rows) == len(shown),
         "waiting": len(waiting),
         "seen": max((row.pk for row in waiting), default=0),
         "is_over": year < clock.today().year,

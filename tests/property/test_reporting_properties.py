@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teukgu.reporting.attribution import equal_shares, share_findings, split
+from teukgu.reporting.attribution import equal_shares, read_share, share_findings, split
 from teukgu.reporting.figure import Cell, Figure, Observed
 from teukgu.reporting.series import Series, Slot, added, as_known, fold, refusals, slot_of
 from teukgu.values import IndicatorId, RegionId, ZoneId
@@ -130,3 +130,19 @@ def test_a_correction_that_changes_nothing_is_never_taken(tried):
         again = replace(chain[-1], id=99, corrects=chain[-1].id, why="같은 값")
         assert [one.code for one in refusals(series, again)] == ["figure.nothing_changed"]
         assert isinstance(slot, Slot)
+
+
+@given(shares())
+def test_shares_typed_as_fractions_are_read_exactly_and_kept_as_text_without_loss(divided):
+    typed = {region: f"{share.numerator}/{share.denominator}" for region, share in divided.items()}
+    read = {region: read_share(text) for region, text in typed.items()}
+    assert read == divided
+    assert share_findings(read, set(divided)) == ()
+    assert {region: Fraction(str(share)) for region, share in read.items()} == divided
+
+
+@given(shares(), st.integers(1, 99))
+def test_shares_that_do_not_add_up_are_always_told(divided, off):
+    region = min(divided)
+    wrong = divided | {region: divided[region] + Fraction(off, 10_000)}
+    assert [one.code for one in share_findings(wrong, set(divided))] == ["attribution.shares_not_one"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teukgu.documents.report_workbook.reading.findings import ALL as LINES
+from teukgu.documents.years_workbook.findings import ALL as YEARS
 from teukgu.loading.upload_guard import LIMITS, WORDS
 from teukgu.reporting.amount_findings import ALL as AMOUNTS
 from teukgu.reporting.definition import Unit
@@ -73,6 +74,7 @@ def upload_page() -> str:
         ("Files that are not opened", _files()),
         ("The file, its sheets, lines and cells", _lines()),
         ("Numbers as they were typed", _amounts()),
+        ("Sheets over several years (past years, targets)", _years()),
     )
     return introduction + "".join(f"\n## {title}\n\n{HEAD}{''.join(rows)}" for title, rows in parts)
 
@@ -86,6 +88,12 @@ def _lines() -> Iterator[str]:
     for code, words in LINES.items():
         said, cure = Bilingual(words.ko, words.en), Bilingual(words.cure_ko, words.cure_en)
         yield _row(f"report_upload.{code}", words.severity, said, cure)
+
+
+def _years() -> Iterator[str]:
+    for code, words in YEARS.items():
+        said, cure = Bilingual(words.ko, words.en), Bilingual(words.cure_ko, words.cure_en)
+        yield _row(f"years_upload.{code}", words.severity, said, cure)
 
 
 def _amounts() -> Iterator[str]:

@@ -91,7 +91,7 @@ NOT_HERE = "·"
 """What stands in a year in which the line's definition did not hold."""
 YEAR = Bilingual("{year}년", "{year}")
 SINCE = Bilingual("{year}년부터: {how}. {note}", "From {year}: {how}. {note}")
-VERSION = Bilingual("{first}년의 정의", "Definition of {first}")
+VERSION = Bilingual("{first}년부터의 정의", "Definition from {first} on")
 EXAMPLE = Bilingual(
     "예시: 지어낸 특구의 예시 파일입니다. 실제 특구와 아무 관계가 없습니다.", "Example: the zone is invented."
 )

@@ -10,6 +10,7 @@ from tests.portal_case_tools import moment
 from teukgu.portal import clock
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation
+from teukgu.portal.store.queries.office_desk.mid_year import paths_of
 from teukgu.portal.store.queries.reports.beside import context_of
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.observed import past_of
@@ -66,3 +67,13 @@ def test_last_year_from_an_earlier_report_is_named_as_such_on_the_form_and_in_th
     context = context_of(report, ReportDraft())
     assert context.past[(tools.YEAR - 1, EXEMPTIONS)] == 3
     assert context.earlier == {(tools.YEAR - 1, EXEMPTIONS)}
+
+
+def test_an_early_warning_is_never_made_of_earlier_reports(world):
+    report = tools.opened(world)
+    tools.filed(world, report)
+    copied(report, tools.YEAR, Cell(IndicatorId("jobs")), 99)
+    copied(report, tools.YEAR - 1, EXEMPTIONS, 3)
+    path = paths_of([report.zone.now], tools.YEAR + 1, 6)[report.zone_id]
+    assert path.past[tools.YEAR, Cell(IndicatorId("jobs"))] == 57
+    assert (tools.YEAR - 1, EXEMPTIONS) not in path.past

@@ -106,7 +106,7 @@ def test_every_problem_is_told_with_its_cell_and_the_rest_is_taken():
     assert sorted(codes(reading)) == [
         "amount.ambiguous_blank",
         "amount.approximate",
-        "report_upload.formula",
+        "report_upload.formula_empty",
         "report_upload.other_unit",
         "years_upload.not_this_version",
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from teukgu.portal.store.models import MidYearFigure, Observation, ZoneNow
 from teukgu.reporting.early_warning import ZonePath
-from teukgu.reporting.figure import Cell, FigureStatus, Number
+from teukgu.reporting.figure import Cell, FigureStatus, Number, Provenance
 from teukgu.values import IndicatorId, ZoneId
 
 YearCell = tuple[int, Cell]
@@ -59,7 +59,7 @@ def first_whole_year(designated: date | None) -> int:
 def _past(zones: list[str], year: int) -> dict[str, dict[YearCell, Number]]:
     rows = Observation.objects.filter(
         zone__in=zones, year__lt=year, part="", status=FigureStatus.GIVEN.value, corrected_by=None
-    )
+    ).exclude(provenance=Provenance.EARLIER_REPORT.value)  # nobody checked those
     return _by_zone(rows.order_by("pk").values_list("zone", "year", "indicator", "value"))
 
 

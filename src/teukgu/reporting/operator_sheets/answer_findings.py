@@ -10,6 +10,15 @@ def _finding(
     return Finding(f"operator_sheet.{code}", Bilingual(*message), Bilingual(*cure), severity=severity)
 
 
+def with_cure(finding: Finding, unit: Bilingual) -> Finding:
+    """Return what is wrong with a number, with a cure that fits a sheet: it has no notes and no list of statuses."""
+    cure = Bilingual(
+        f"{unit.ko} 단위의 숫자 하나로 적어 주십시오. 없으면 0, 모르면 비워 두십시오.",
+        f"Write one number in {unit.en}; 0 for none, nothing if you do not know.",
+    )
+    return Finding(finding.code, finding.message, cure, finding.place, finding.severity)
+
+
 def nothing() -> Finding:
     """Say that the sheet is empty."""
     return _finding(
@@ -49,8 +58,8 @@ def parts_and_whole(name: Bilingual, summed: Number, total: Number, unit: Biling
     return _finding(
         "parts_and_whole",
         (
-            f"{name.ko}별로 더하면 {summed:,}{unit.ko}인데 전체는 {total:,}{unit.ko}입니다.",
-            f"By {name.en} it is {summed:,} {unit.en}, in all {total:,} {unit.en}.",
+            f"{name.ko} 칸을 더하면 {summed:,}{unit.ko}인데 전체는 {total:,}{unit.ko}입니다.",
+            f"{name.en} adds up to {summed:,} {unit.en}, the whole is {total:,} {unit.en}.",
         ),
         ("더해서 전체와 같게 고쳐 주십시오.", "Let the parts add up to the whole."),
     )

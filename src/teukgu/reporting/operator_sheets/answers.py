@@ -84,7 +84,8 @@ def _chosen(row: SheetRow, rows: tuple[SheetRow, ...], typed: str, findings: lis
 
 def _amount(row: SheetRow, typed: str, unit: Unit, findings: list[Finding]) -> Mapping[Cell, Figure]:
     amount = read_amount(typed, unit)
-    findings += [_at(one, row) for one in amount.findings if one.severity is Severity.ERROR]
+    wrong = [one for one in amount.findings if one.severity is Severity.ERROR]
+    findings += [_at(words.with_cure(one, unit.name), row) for one in wrong]
     if amount.is_refused or (amount.value is None and amount.status is None):
         return {}
     if amount.value is None:
@@ -124,7 +125,8 @@ def _parts(rows: tuple[SheetRow, ...], figures: Mapping[Cell, Figure], units: Ma
         if summed > total or (len(given) == len(parts) and summed != total):
             name = parts[0].way.name if parts[0].way else Bilingual("", "")
             unit = units[parts[0].version.unit].name
-            yield _at(words.parts_and_whole(name, summed, total, unit), parts[0])
+            row = next(one for one in rows if one.cell == whole)
+            yield _at(words.parts_and_whole(name, summed, total, unit), row)
     for row in rows:
         if row.way is None or row.way.whole:
             continue

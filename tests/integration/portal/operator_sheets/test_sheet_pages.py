@@ -66,7 +66,7 @@ def test_a_survey_is_begun_from_the_page_of_the_report(client, world):
     assert "조사 시작하기" in client.get(page(report)).content.decode()
     wrong = client.post(page(report, "operators_begin"), {"desk": "", "phone": "x", "closes_on": ""}, follow=True)
     text = wrong.content.decode()
-    assert all(word in text for word in ("담당 부서’이 비어", "전화번호가 아닙니다", "날짜가 없거나"))
+    assert all(word in text for word in ("비어 있습니다", "전화번호가 아닙니다", "날짜가 없거나"))
     assert not OperatorSurvey.objects.exists()
     client.post(page(report, "operators_begin"), {"desk": "농정과", "phone": "0331234567", "closes_on": "2027-01-25"})
     assert OperatorSurvey.objects.get().phone == "033-123-4567"
@@ -161,7 +161,9 @@ def test_a_pasted_list_tells_every_problem_and_keeps_what_was_pasted(client, wor
     )
     assert done.status_code == 302
     assert [one.name for one in Operator.objects.all()] == ["가 농장"]
-    again = client.post(page(report, "operators_add"), {"what": "list", "list": "가 농장\t생산 농어가\t033-111-2222"})
+    again = client.post(
+        page(report, "operators_add"), {"what": "list", "list": "가 농장\t생산 농어가\t033-111-2222"}, follow=True
+    )
     assert "건너뜁니다" in again.content.decode()
 
 

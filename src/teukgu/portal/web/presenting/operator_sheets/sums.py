@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from teukgu.portal.report_rules import indicators
+from teukgu.portal.report_rules import indicators, operator_sheet
 from teukgu.portal.services.operator_sheets.summing import DOOR
 from teukgu.portal.store.models import ReportSave, SheetSum
 from teukgu.portal.store.queries.reports.drafts import figure_key
@@ -13,7 +13,9 @@ from teukgu.portal.web.presenting.reports.boxes import amount_text
 from teukgu.portal.web.presenting.words import said
 from teukgu.reporting.draft import cell_of
 from teukgu.reporting.figure import Cell
+from teukgu.reporting.operator_sheets.rules import QuestionKind
 from teukgu.reporting.operator_sheets.sums import CellSum, Lacking
+from teukgu.values import IndicatorId
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ def _line(summed: CellSum, saved: ReportSave | None, year: int, least: int) -> S
         is_same=is_same,
         is_typed=typed,
         ticked=summed.value is not None and not is_same and not typed,
-        few=summed.value is not None and len(summed.given) < least,
+        few=summed.value is not None and len(summed.given) < least and summed.cell.indicator not in _counted(),
         why=why_lacking(summed.lacking),
         seen=saved.number if saved else 0,
     )
+
+
+def _counted() -> set[IndicatorId]:
+    """Return the indicators for which each operator counts one: that there is one is no secret of its own."""
+    return {one.indicator for one in operator_sheet().questions if one.kind is QuestionKind.YES_NO}
 
 
 def cell_name(cell: Cell, year: int) -> str:

@@ -3,16 +3,19 @@
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from teukgu.portal import clock
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.operator_sheets.held import HeldSurvey, survey_for
 from teukgu.portal.services.operator_sheets.listing import WHAT
-from teukgu.portal.store.models import AccessAction, Account, OperatorSurvey
+from teukgu.portal.store.models import AccessAction, Account, Case, OperatorSurvey, Report
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.client_address import client_address
+from teukgu.portal.web.trail import Step, trail
 from teukgu.values import Refused
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -56,6 +59,15 @@ def note(
         address=client_address(request),
         now=clock.now(),
     )
+
+
+def survey_trail(case: Case, *names: str) -> tuple[Step, ...]:
+    """Return the path to a page of the survey: the report, the survey, and what comes after."""
+    year = Report.objects.filter(pk=case.pk).values_list("year", flat=True).first()
+    report = Step(str(year or ""), reverse("report", args=[case.number]))
+    survey = Step(_("특화사업자 조사"), reverse("operators", args=[case.number]) if names else "")
+    desk = trail((_("내 업무"), "work"), (_("운영성과보고"), "reports"))
+    return (*desk, report, survey, *(Step(name) for name in names))
 
 
 def own_name(viewer: Viewer) -> str:

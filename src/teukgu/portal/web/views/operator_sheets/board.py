@@ -18,9 +18,8 @@ from teukgu.portal.store.queries.operator_sheets.board import survey_lines
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.operator_sheets.lines import operator_lines, tally
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import day_in, tried
-from teukgu.portal.web.views.operator_sheets.asked import held_or_404, note
+from teukgu.portal.web.views.operator_sheets.asked import held_or_404, note, survey_trail
 
 
 @signed_in
@@ -41,7 +40,7 @@ def _head(held: HeldSurvey) -> dict[str, Any]:
         "survey": held.survey,
         "before": len(sheets_before(held)),
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("특화사업자 조사")),
+        "trail": survey_trail(held.report.case),
     }
 
 

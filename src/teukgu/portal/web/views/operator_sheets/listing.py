@@ -18,11 +18,10 @@ from teukgu.portal.services.operator_sheets.listing import add_operator, carry_o
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.operator_sheets.lines import kind_of
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import HIDDEN, sentences, tried
-from teukgu.portal.web.views.operator_sheets.asked import held_or_404, survey_or_404
+from teukgu.portal.web.views.operator_sheets.asked import held_or_404, survey_or_404, survey_trail
 from teukgu.reporting.operator_sheets.listed import COLUMNS
-from teukgu.values import Finding, Refused
+from teukgu.values import Finding, Refused, Severity
 
 
 @signed_in
@@ -40,7 +39,8 @@ def add(request: HttpRequest, number: str) -> HttpResponse:
             if any(one.code in HIDDEN for one in refused.findings):
                 raise Http404 from refused
             findings, count = refused.findings, 0
-        if count:
+        known = bool(findings) and all(one.severity is Severity.NOTE for one in findings)
+        if count or known:
             text = ngettext("%(number)s곳을 명단에 넣었습니다.", "%(number)s곳을 명단에 넣었습니다.", count)
             messages.success(request, text % {"number": count})
             for sentence in sentences(findings):
@@ -73,7 +73,7 @@ def _context(request: HttpRequest, held: HeldSurvey, findings: tuple[Finding, ..
         "was_one": posted.get("what") == "one",
         "typed": {key: posted.get(key, "") for key in (*COLUMNS, "list")},
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("특화사업자 명단에 더하기")),
+        "trail": survey_trail(held.report.case, _("명단에 더하기")),
     }
 
 

@@ -37,7 +37,6 @@ from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.operator_sheets.lines import door_name, kind_of, operator_lines, state_name
 from teukgu.portal.web.presenting.operator_sheets.questions import question_boxes, typed_from
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences, tried
 from teukgu.portal.web.views.operator_sheets.asked import (
     held_or_404,
@@ -46,6 +45,7 @@ from teukgu.portal.web.views.operator_sheets.asked import (
     note,
     own_name,
     survey_or_404,
+    survey_trail,
 )
 from teukgu.reporting.operator_sheets.listed import COLUMNS
 from teukgu.values import Finding, Refused
@@ -106,7 +106,7 @@ def _context(
         "said_at": request.POST.get("said_at") or moment_text(clock.now()),
         "told_to": request.POST.get("told_to") or own_name(viewer_of(request)),
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("특화사업자 조사"), line.operator.name),
+        "trail": survey_trail(held.report.case, line.operator.name),
     }
 
 

@@ -22,7 +22,6 @@ from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.korean import day_text
 from teukgu.portal.web.presenting.operator_sheets.lines import kind_of, operator_lines
 from teukgu.portal.web.presenting.operator_sheets.papers import paper_pack
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
 from teukgu.portal.web.views.operator_sheets.asked import (
     SPREADSHEET,
@@ -30,6 +29,7 @@ from teukgu.portal.web.views.operator_sheets.asked import (
     held_or_404,
     note,
     survey_or_404,
+    survey_trail,
 )
 
 
@@ -76,7 +76,7 @@ def _head(held: HeldSurvey, name: str) -> dict[str, Any]:
         "year": held.report.year,
         "survey": held.survey,
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("특화사업자 조사"), name),
+        "trail": survey_trail(held.report.case, name),
     }
 
 

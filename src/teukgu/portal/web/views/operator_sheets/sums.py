@@ -22,9 +22,8 @@ from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.operator_sheets.lines import standing_name
 from teukgu.portal.web.presenting.operator_sheets.sums import sum_lines, taken_lines
-from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
-from teukgu.portal.web.views.reports.asked import Reader, reader_of
+from teukgu.portal.web.views.reports.asked import Reader, reader_of, report_trail
 from teukgu.reporting.figure import Number
 from teukgu.reporting.operator_sheets.sums import Standing
 
@@ -56,12 +55,15 @@ def _context(reader: Reader, own: bool) -> dict[str, Any]:
         "asked": sum(counts.values()) - counts[Standing.GONE],
         "taken": taken_lines(SheetSum.objects.filter(report=report).select_related("account"), report.year),
         "section": "work",
-        "trail": trail(_("운영성과보고서"), _("특화사업자 조사의 합")),
+        "trail": report_trail(reader, _("특화사업자 조사의 합")),
     }
     if own:
         least = rules(clock.today()).whole("operator_sheet_least_operators")
+        lines = sum_lines(sums_of(report), current_saves(report.pk), report.year, least)
         context |= {
-            "lines": sum_lines(sums_of(report), current_saves(report.pk), report.year, least),
+            "lines": lines,
+            "found": [one for one in lines if one.summed.given or one.value],
+            "empty": [one for one in lines if not one.summed.given and not one.value],
             "writes": reader.edits and survey_for(reader.viewer, reader.case.number, clock.today()).writes,
             "least": least,
         }

@@ -201,3 +201,15 @@ def test_a_plan_that_was_decided_is_no_longer_reviewed(world):
     assert life.case in plan_cases(world.viewer(OFFICER), desk, TODAY)
     CaseNow.objects.filter(case=life.case).update(stage="designated")
     assert life.case not in plan_cases(world.viewer(OFFICER), desk, TODAY)
+
+
+def test_the_same_in_many_zones_is_one_line(world, client_of):
+    for number in range(5):
+        zone = make_zone(world, f"example-many-{number}", name=f"여럿 {number}")
+        open_report(world.viewer(TOWN), zone=zone.pk, year=2025, now=NOW, today=TODAY)
+    page = client_of(OFFICER).get(f"/offices/{EAST}/")
+    lines = page.context["due"]
+    reports = [one for one in lines if "보고서" in one.name]
+    assert [one.more for one in reports] == [4]
+    assert page.context["late"] == 5
+    assert any("진도점검" in one.name for one in lines)

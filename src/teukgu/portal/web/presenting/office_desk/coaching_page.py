@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy
 
 FORM_NAMES: Mapping[str, object] = {
-    "visit": gettext_lazy("방문"),
+    "visit": gettext_lazy("현장 방문"),
     "online": gettext_lazy("화상"),
     "phone": gettext_lazy("전화"),
 }

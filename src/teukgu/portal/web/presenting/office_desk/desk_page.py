@@ -1,7 +1,7 @@
 """The desk page: what is due, the zones, what is being planned."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -16,6 +16,8 @@ from teukgu.portal.web.presenting.office_desk.names import due_name
 from teukgu.portal.web.presenting.office_desk.warnings import level_badge, level_name
 
 MOST_DUE = 30
+APART = 3
+"""Zones with the same thing due that still have a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ShownDue:
     badge: str
     address: str
     late: bool
+    more: int = 0
+    """Other zones in which the same is due on the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,17 @@ def shown_due(desk: Desk, due: Due, names: Mapping[str, str], today: date) -> Sh
         address=_address(desk, due),
         late=due.is_late(today),
     )
+
+
+def gathered(due: Sequence[ShownDue]) -> list[ShownDue]:
+    """Return what is due, the same in many zones on one day as one line: thirty reports must not hide a visit."""
+    found: dict[tuple[str, str], list[ShownDue]] = {}
+    for one in due:
+        found.setdefault((one.name, one.due), []).append(one)
+    lines: list[ShownDue] = []
+    for ones in found.values():
+        lines += ones if len(ones) <= APART else [replace(ones[0], more=len(ones) - 1)]
+    return lines
 
 
 def _address(desk: Desk, due: Due) -> str:

@@ -17,6 +17,7 @@ from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.office_desk.desk_page import (
     MOST_DUE,
+    gathered,
     shown_due,
     shown_plans,
     shown_zones,
@@ -61,14 +62,15 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     looked = looked_after(desk.organisation, ids, today)
     found = due_of(desk.organisation.pk, zones, today, checks_a_year())
     due = [shown_due(desk, one, names, today) for one in found]
+    lines = gathered(due)
     plans = plan_cases(viewer, desk, today)
     reports, warnings = reports_of(viewer, ids, today), newest_warnings(desk, ids, today)
     context = {
         "desk": desk,
         "name": organisation_said(desk.organisation),
         "zones": shown_zones(zones, looked, reports, due, warnings),
-        "due": due[:MOST_DUE],
-        "more_due": max(0, len(due) - MOST_DUE),
+        "due": lines[:MOST_DUE],
+        "more_due": max(0, len(lines) - MOST_DUE),
         "late": sum(one.is_late(today) for one in found),
         "soon": sum(one.is_soon(today) for one in found),
         "unassigned": len(zones) - len(looked),

@@ -89,7 +89,7 @@ def total_cells(totals: Iterable[YearTotal]) -> list[list[Value]]:
 def sheet_head() -> list[str]:
     """Return the heads of the list as a workbook."""
     return [
-        *(_("특구"), _("시도"), _("지방청"), _("공동"), _("상태"), _("늦음")),
+        *(_("특구"), _("시·도"), _("지방청"), _("공동"), _("상태"), _("늦음")),
         *(_("제출기한"), _("제출한 날"), _("적은 칸"), _("답하지 않은 설명 요청"), _("사건 번호")),
     ]
 

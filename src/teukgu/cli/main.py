@@ -16,6 +16,7 @@ COMMAND_MODULES = (
     "evaluate",
     "verify",
     "compare",
+    "panel",
     "example",
     "statistics",
     "indicators",

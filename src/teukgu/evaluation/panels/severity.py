@@ -10,6 +10,7 @@ all zones by the share that chance has in it, error / (error + n zone variance) 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,12 +102,19 @@ def adjust(given: Ratings, place: Place = NOWHERE, *, home: bool = False, fixed_
         Refused: when raters are not linked by zones they share, or there are too few ratings.
     """
     refuse_if_any(problems(given, place))
-    design = np.ones((len(given), 1))
     with_home = home and _favour_shows(given)
-    if with_home:
-        design = np.column_stack([design, given.home.astype(np.float64)])
-    fit = fit_crossed(given.score, given.zone, given.rater, design, (None, FIXED if fixed_raters else None))
+    at_home = given.home.tobytes() if with_home else b""
+    fit = _fit(given.score.tobytes(), given.zone.tobytes(), given.rater.tobytes(), at_home, fixed_raters)
     return _adjustment(given, fit, with_home=with_home)
+
+
+@lru_cache(maxsize=64)
+def _fit(score: bytes, zone: bytes, rater: bytes, home: bytes, fixed_raters: bool) -> Fit:
+    """Fit a panel once: measure, tables and report ask for the same one, and a simulation again and again."""
+    y = np.frombuffer(score, dtype=np.float64)
+    columns = [np.ones(len(y)), *([np.frombuffer(home, dtype=np.bool_).astype(np.float64)] if home else [])]
+    first, second = np.frombuffer(zone, dtype=np.intp), np.frombuffer(rater, dtype=np.intp)
+    return fit_crossed(y, first, second, np.column_stack(columns), (None, FIXED if fixed_raters else None))
 
 
 FIXED = 1e7  # this many times the error variance is as good as no shrinkage at all

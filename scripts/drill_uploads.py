@@ -48,6 +48,7 @@ class Sent:
 
 def prepare(folder: Path) -> None:
     os.environ |= {"TEUKGU_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "teukgu.portal.settings"}
+    os.environ["TEUKGU_DEMONSTRATION_YEAR"] = "no"  # nobody else's uploads may stand in the queue
     os.environ.pop("TEUKGU_DATABASE_URL", None)
     subprocess.run([*TEUKGU, "serve", "--prepare-only"], check=True, stdout=subprocess.DEVNULL)
     import django

@@ -207,6 +207,7 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "plan_review": {"key": "office-east"},
     "upload_receipt": {"ending": "txt"},
     "upload_list": {"ending": "csv"},
+    "api:receipt": {"ending": "txt"},
     "report_section": {"key": "words-results"},
     "plan_comment": {"key": "name"},
     "case_act": {"name": "adopt_plan"},

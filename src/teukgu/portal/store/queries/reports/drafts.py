@@ -26,7 +26,9 @@ def current_saves(report: int) -> dict[str, ReportSave]:
     """Return the save that counts, by key."""
     counted = ReportSave.objects.filter(report=report, set_aside=False)
     latest = {row["key"]: row["last"] for row in counted.values("key").annotate(last=Max("number"))}
-    rows = counted.filter(number__in=set(latest.values())).select_related("account")
+    # through which office's upload it came is shown beside it; the whole answer to that upload is not wanted here
+    told = counted.select_related("account", "upload__organisation").defer("upload__answer")
+    rows = told.filter(number__in=set(latest.values()))
     return {row.key: row for row in rows if row.number == latest[row.key]}
 
 

@@ -63,7 +63,7 @@ def test_a_sheet_of_targets_is_answered_by_cell(officer: Page, site: str) -> Non
     page.goto(f"{site}{place(page, '목표')}")
     with page.expect_download() as given:
         page.get_by_role("link", name="목표 엑셀 내려받기").click()
-    book = openpyxl.load_workbook(given.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(given.value.path().read_bytes()))
     sheet = next(one for one in book.worksheets if str(one["A5"].value).startswith("figure:"))
     columns = {one.value: one.column for one in sheet[3]}
     years = sorted(name for name in columns if str(name).startswith("y2"))
@@ -81,7 +81,7 @@ def test_a_sheet_of_targets_is_answered_by_cell(officer: Page, site: str) -> Non
     clean(page)
     with page.expect_download() as marked:
         page.get_by_role("link", name="내 파일에 표시한 것 내려받기").click()
-    assert "점검 결과" in openpyxl.load_workbook(marked.value.path()).sheetnames
+    assert "점검 결과" in openpyxl.load_workbook(io.BytesIO(marked.value.path().read_bytes())).sheetnames
 
 
 def test_an_old_report_is_attached_and_withdrawn(officer: Page, site: str) -> None:

@@ -1,6 +1,7 @@
 """A sheet of past years: taken as earlier reports, corrected with a reason, never in the place of what was reported."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -173,3 +174,23 @@ def test_readers_hand_in_nothing_either(client, world, zone, who):
     assert client.get(reverse("zone_past", args=[zone.pk])).status_code == 200
     hand_in(client, zone, b"x")
     assert not YearsUpload.objects.exists()
+
+
+def test_a_zone_whose_reports_all_are_in_the_portal_has_nothing_to_copy(town, world):
+    young = tools.make_zone(world, "example-young", designated=date(2026, 3, 2))
+    page = town.get(reverse("zone_past", args=[young.pk]))
+    assert "옮길 것이 없습니다" in page.content.decode()
+    assert town.get(reverse("zone_past_sheet", args=[young.pk])).status_code == 404
+    older = tools.make_zone(world, "example-older")
+    answer = hand_in(town, young, downloaded(town, older))
+    assert "적을 해가 없습니다" in next(str(one) for one in answer.context["messages"])
+    assert not YearsUpload.objects.exists()
+
+
+def test_the_sheet_of_another_zone_is_refused_whole(town, world, zone):
+    other = tools.make_zone(world, "example-report-2")
+    book = write(downloaded(town, other), other, {("jobs@2", "y2020"): 41})
+    answer = hand_in(town, zone, book)
+    assert answer.context["errors"] == 1
+    assert "다른 특구의 파일" in answer.content.decode()
+    assert not Observation.objects.exists()

@@ -25,7 +25,7 @@ from teukgu.portal.services.files.shelf import put
 from teukgu.portal.services.reports.refusals import bad_size
 from teukgu.portal.services.reports.uploads import SPREADSHEET
 from teukgu.portal.services.zone_figures.held import hold, zone_for
-from teukgu.portal.services.zone_figures.refusals import too_long
+from teukgu.portal.services.zone_figures.refusals import no_years, too_long
 from teukgu.portal.services.zone_figures.unlikely import unlikely
 from teukgu.portal.store.models import Observation, StoredFile, YearsUpload, ZoneNow
 from teukgu.portal.store.queries.reports.observed import as_observed, series_of
@@ -63,7 +63,10 @@ def hand_in_past(
         raise Refused([too_long("why", WHY, WHY_LIMIT)])
     if not content or len(content) > LIMITS.bytes:
         raise Refused([bad_size(LIMITS.bytes)])
-    reading = read_years_apart(content, name, past_form(found.zone, today), indicators())
+    form = past_form(found.zone, today)
+    if not form.years:
+        raise Refused([no_years()])
+    reading = read_years_apart(content, name, form, indicators())
     stored = put(BytesIO(content))
     with transaction.atomic():
         hold(zone)

@@ -90,6 +90,19 @@ def bad_year(first: int, last: int) -> Finding:
     )
 
 
+def no_years() -> Finding:
+    """Say that there is no year for which anything could be entered."""
+    return finding(
+        "no_years",
+        ("적을 해가 없습니다.", "There is no year to enter anything for."),
+        (
+            "지난 연도는 포털의 가장 오래된 보고서보다 앞선 해만, 목표는 특구가 있는 해만 적습니다.",
+            "Past years end before the oldest report in the portal; targets are for the years of the zone.",
+        ),
+        "year",
+    )
+
+
 def needed(key: str, name: Bilingual) -> Finding:
     """Say that something must be there."""
     return finding(

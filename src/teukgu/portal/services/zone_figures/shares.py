@@ -108,7 +108,7 @@ def _read(members: tuple[RegionId, ...], typed: Mapping[RegionId, str]) -> tuple
 def _about(zone: ZoneNow, first_year: int, indicator: str, document: str, today: date) -> list[Finding]:
     found, years = [], target_years(zone, today)
     if first_year not in years:
-        found.append(refusals.bad_year(years[0], years[-1]))
+        found.append(refusals.bad_year(years[0], years[-1]) if years else refusals.no_years())
     if indicator and indicator not in {one.id for one in divisible()}:
         found.append(refusals.not_divided(_name(indicator)))
     if not document:

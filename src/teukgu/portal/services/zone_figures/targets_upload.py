@@ -15,6 +15,7 @@ from teukgu.portal.services.reports.refusals import bad_size
 from teukgu.portal.services.zone_figures.approvals import ApprovalGiven
 from teukgu.portal.services.zone_figures.held import hold, zone_for
 from teukgu.portal.services.zone_figures.past import CORRECTED, NEW, SAME, keep_upload
+from teukgu.portal.services.zone_figures.refusals import no_years
 from teukgu.portal.services.zone_figures.targets import TargetEntry, set_targets
 from teukgu.portal.store.models import Target, YearsUpload
 from teukgu.portal.store.queries.zone_figures.forms import newest_targets, targets_form
@@ -48,7 +49,10 @@ def hand_in_targets(
         return kept
     if not content or len(content) > LIMITS.bytes:
         raise Refused([bad_size(LIMITS.bytes)])
-    reading = read_years_apart(content, name, targets_form(found.zone, today), indicators())
+    form = targets_form(found.zone, today)
+    if not form.years:
+        raise Refused([no_years()])
+    reading = read_years_apart(content, name, form, indicators())
     stored = put(BytesIO(content))
     with transaction.atomic():
         hold(zone)

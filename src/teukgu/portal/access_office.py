@@ -74,3 +74,37 @@ def answering_post(viewer: Viewer, programme: str, regions: Collection[str]) -> 
 def may_coach(viewer: Viewer) -> bool:
     """Whether the viewer can be assigned as a coach: whoever holds a post of an expert body."""
     return any(post.kind == EXPERT_BODY and post.role not in NO_CASE_ROLES for post in viewer.posts)
+
+
+def sample_programmes(viewer: Viewer) -> tuple[str, ...]:
+    """Return the programmes whose samples of reports the viewer sees: those in which they hold a post with cases."""
+    return tuple(sorted({post.programme for post in viewer.posts if post.role not in NO_CASE_ROLES}))
+
+
+def sees_samples(viewer: Viewer) -> bool:
+    """Whether samples of reports are shown to the viewer: to everybody with a post in the programme."""
+    return bool(sample_programmes(viewer))
+
+
+def sampling_post(viewer: Viewer, programme: str) -> PostHeld | None:
+    """Return the post in which the viewer announces and draws samples: of the ministry that runs the programme."""
+    found = [post for post in viewer.posts if post.kind == MINISTRY and post.acts and post.programme == programme]
+    return min(found, key=lambda post: post.deputy, default=None)
+
+
+def verifies_reports(viewer: Viewer) -> bool:
+    """Whether the viewer has a part in verification: at a desk, for a municipality, as the ministry that counts."""
+    return reads_desk(viewer) or is_addressed(viewer) or bool(load_programmes(viewer))
+
+
+AUDIT = "audit"
+
+
+def audit_programmes(viewer: Viewer) -> tuple[str, ...]:
+    """Return the programmes of whose figures the viewer sees the auditors' order: those they audit."""
+    return tuple(sorted({post.programme for post in viewer.posts if post.kind == AUDIT}))
+
+
+def sees_audit_order(viewer: Viewer) -> bool:
+    """Whether the viewer is an auditor: nobody else sees in which order zones may be looked at."""
+    return bool(audit_programmes(viewer))

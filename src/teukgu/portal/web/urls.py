@@ -15,6 +15,7 @@ AREAS = (
     "operator_sheets",
     "data_requests",
     "office_desk",
+    "verification",
     "committee",
     "files",
     "oversight",

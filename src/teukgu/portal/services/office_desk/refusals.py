@@ -88,18 +88,6 @@ def no_figure(key: str, name: Bilingual) -> Finding:
     return _finding("no_figure", message, cure, key)
 
 
-def drawn_already(year: int) -> Finding:
-    """Say that the year's sample was drawn."""
-    message = (f"{year}년 표본은 이미 뽑았습니다.", f"The sample of {year} was drawn already.")
-    return _finding("drawn_already", message, ("뽑은 표본을 쓰십시오.", "Use the one that was drawn."))
-
-
-def nothing_to_draw(year: int) -> Finding:
-    """Say that no report of the year was filed."""
-    message = (f"{year}년 보고서 가운데 제출된 것이 없습니다.", f"No report of {year} was filed.")
-    return _finding("nothing_to_draw", message, ("제출된 뒤에 뽑으십시오.", "Draw once some are filed."))
-
-
 INDICATOR = Bilingual("지표", "indicator")
 
 

@@ -1,0 +1,1 @@
+"""Verification on site in words."""

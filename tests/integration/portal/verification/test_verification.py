@@ -17,7 +17,7 @@ from teukgu.portal.services.verification.found import (
     sign_off,
     tell_findings,
 )
-from teukgu.portal.store.models import Observation, VerifiedFigure
+from teukgu.portal.store.models import FigureTurn, Observation, VerifiedFigure
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.reports.facts import standing_sha256
 from teukgu.portal.store.queries.verification.found import found_figures, told_at, verification_state
@@ -125,7 +125,7 @@ def test_a_dispute_is_answered_settled_and_signed_and_lapses(world, report):
     first = dispute_found(viewer, number(report), {row.pk: "계절근로자 5명이 빠짐"}, evidence=paper, once=mark, **AT)
     again = dispute_found(viewer, number(report), {row.pk: "계절근로자 5명이 빠짐"}, once=mark, **AT)
     assert again.pk == first.pk
-    assert row.turns.count() == 1
+    assert FigureTurn.objects.filter(figure=row).count() == 1
     with pytest.raises(Refused):
         sign(world, report)
     office = world.viewer(OFFICER)

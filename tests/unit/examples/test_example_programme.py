@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 import teukgu
+from teukgu.evaluation.inputs import PanelScore
+from teukgu.evaluation.panels.connection import parts
+from teukgu.evaluation.panels.ratings import ratings
+from teukgu.evaluation.panels.severity import adjust
 from teukgu.examples import EXAMPLE_SOURCE, invent_programme
 from teukgu.examples.names import MARK, MOST_ZONES, THEMES, municipality_name
 from teukgu.examples.zones import TYPES
-from teukgu.values import ObservationStatus, Refused
+from teukgu.values import ObservationStatus, Refused, ZoneId
 
 REGISTRY = Path(teukgu.__file__).parent / "programmes" / "kr_special_zones" / "registry"
 
@@ -122,6 +126,19 @@ def test_raters_differ_in_severity(programme):
     means = [scores[rater] / counts[rater] for rater in counts if counts[rater] >= 30]
     assert max(means) - min(means) > 8
     assert all(rater[0] in "EP" and rater[1:].isdigit() for rater in counts)
+
+
+@pytest.mark.parametrize("zones", [25, 60, 200])
+def test_raters_are_linked_and_like_their_own_region(zones):
+    """So that severity and favour of the example can be measured: what was planted is inside three errors."""
+    programme = invent_programme(zones, 5)
+    region = {zone.id: frozenset({zone.province}) for zone in programme.zones}
+    for component, favour in (("expert", 2.0), ("public", 6.0)):
+        scores = [PanelScore(ZoneId(one.zone), one.component, one.criterion, one.rater, one.score, one.home_region)
+                  for one in programme.scores if one.component == component]  # fmt: skip
+        assert len(parts((one.zone, one.rater) for one in scores)) == 1
+        found = adjust(ratings(scores, None, region), home=True).favour
+        assert abs(found.points - favour) < 3 * found.se + 0.5
 
 
 def test_past_ranks_are_ranks(programme):

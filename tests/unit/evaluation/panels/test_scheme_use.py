@@ -9,6 +9,7 @@ from tests.evaluation_tools import scheme, table
 from tests.panel_tools import planted_panel, regions_of
 
 from teukgu.documents.bundle import bundle_bytes, sealed_files
+from teukgu.documents.report_html import report
 from teukgu.documents.verifying import verify
 from teukgu.evaluation.panels.ratings import ratings
 from teukgu.evaluation.panels.severity import adjust
@@ -66,6 +67,14 @@ def test_the_bundle_holds_the_rows_and_verifies(tmp_path):
     bundle = tmp_path / "bundle.zip"
     bundle.write_bytes(bundle_bytes(files))
     assert verify(bundle).ok
+
+
+def test_the_report_says_the_score_as_given_beside_the_one_used():
+    found = run("use: adjusted")
+    raw = adjust(ratings(found.data.panel)).zones[0].raw
+    assert f"(조정 전 {raw:,.4g})" in report(found, "0" * 64, "ko")
+    assert f"(as given {raw:,.4g})" in report(found, "0" * 64, "en")
+    assert "조정 전" not in report(run("use: raw"), "0" * 64, "ko")
 
 
 def test_without_adjusting_nothing_is_added_to_the_bundle():

@@ -218,3 +218,12 @@ def test_opening_says_why_not_once_for_each_reason_and_is_never_silent(client, w
     signed(client, world)
     answer = client.post(reverse("reports_open"), {"year": "2026"}, follow=True)
     assert ["2026년" in str(one) for one in answer.context["messages"]] == [True]
+
+
+def test_a_partner_confirms_its_part_without_choosing_itself(client, world):
+    report = tools.opened(world, towns=(tools.TOWN, "town-gaon"))
+    kept = tools.complete(world, report)
+    signed(client, world, "town-gaon.officer")
+    form = client.get(reverse("case_act", args=[report.case.number, "confirm_part"])).content.decode()
+    assert '<option value="town-gaon" selected' in form
+    assert kept.sha256 in form

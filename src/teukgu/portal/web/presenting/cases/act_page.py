@@ -42,7 +42,7 @@ def act_page(
         "basis": spec.basis,
         "party": desk.party,
         "party_name": party_name(desk.party),
-        "thread": thread_of(desk.case, spec, desk.situation, typed),
+        "thread": thread_of(desk.case, spec, desk.situation, typed, desk.viewer),
         "key": typed.get("key", ""),
         "key_text": key_text(typed.get("key", ""), organisations_of(desk.case)) if typed.get("key") else "",
         "happened_on": typed.get("happened_on", ""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from teukgu.portal.access import Viewer
 from teukgu.portal.store.models import Case, Organisation, OrganisationKind
 from teukgu.portal.web.presenting.cases.names import key_text, organisation_name
 from teukgu.procedures.definition import Act
@@ -37,20 +38,30 @@ def chosen_key(act: Act, typed: QueryDict) -> str:
     return owner if act.track in BY_APPLICANT else subject
 
 
-def thread_of(case: Case, act: Act, situation: Situation, typed: QueryDict) -> Thread | None:
-    """Return what the form must ask, or None where the track runs once or the address named the thread."""
+def thread_of(case: Case, act: Act, situation: Situation, typed: QueryDict, viewer: Viewer) -> Thread | None:
+    """Return what the form must ask, or None where the track runs once or the address named the thread.
+
+    A joint applicant speaks for itself: its own organisation is chosen already.
+    """
     if not situation.state.procedure.track(act.track).keyed:
         return None
     organisations = organisations_of(case)
     begun = set(situation.state.keys(act.track))
     offered = [one for one in _offered(act, situation) if one not in begun]
+    fitting = {key: one for key, one in organisations.items() if _fits(act, one, situation)}
     return Thread(
         known=tuple((one, key_text(one, organisations)) for one in offered),
-        owners=tuple((key, organisation_name(one)) for key, one in organisations.items() if _fits(act, one, situation)),
+        owners=tuple((key, organisation_name(one)) for key, one in fitting.items()),
         asks_subject=act.track not in BY_APPLICANT,
         subject=typed.get(SUBJECT, ""),
-        owner=typed.get(OWNER, ""),
+        owner=typed.get(OWNER, "") or _own(act, fitting, viewer),
     )
+
+
+def _own(act: Act, fitting: Mapping[str, Organisation], viewer: Viewer) -> str:
+    mine = {post.organisation for post in viewer.posts if post.acts}
+    own = [key for key, one in fitting.items() if one.pk in mine]
+    return own[0] if act.track in BY_APPLICANT and len(own) == 1 else ""
 
 
 def _offered(act: Act, situation: Situation) -> tuple[str, ...]:

@@ -119,8 +119,9 @@ def span_of(text: str) -> tuple[int, int]:
 
 
 def _bad_option(option: str, example: str, text: str) -> Finding:
+    unread = Bilingual(f"{option} '{text}'을(를) 읽을 수 없습니다.", f"{option} '{text}' cannot be read.")
     return Finding(
         "statistics.option",
-        Bilingual(f"{option} '{text}'을(를) 읽을 수 없습니다.", f"{option} '{text}' cannot be read."),
+        unread if text.strip() else Bilingual(f"{option} 값이 없습니다.", f"{option} is missing."),
         Bilingual(f"{option} {example}처럼 적으세요.", f"Write {option} {example}."),
     )

@@ -163,9 +163,11 @@ def _region(programme: str, text: str) -> Region:
     if len(found) == 1:
         return Region.objects.get(pk=found[0].id)
     labels = ", ".join(f"{'/'.join(sorted(one.province_names))} {one.label} ({one.id})" for one in found)
+    several = Bilingual(f"'{text}': 여러 곳이 있습니다. {labels}", f"'{text}' is several places: {labels}")
+    none = Bilingual(f"'{text}': 그런 시군구가 없습니다.", f"There is no municipality '{text}'.")
     finding = Finding(
         "statistics.region",
-        Bilingual(f"'{text}': 한 곳이 아닙니다. {labels}".strip(), f"'{text}' is not one place. {labels}".strip()),
+        several if found else none,
         Bilingual(
             "'전북 순창군'처럼 시도를 함께 적거나 id를 쓰세요.", "Write the province too (전북 순창군), or the id."
         ),

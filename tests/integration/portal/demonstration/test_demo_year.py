@@ -196,3 +196,21 @@ def test_the_worker_plays_it_a_while_each_round_and_says_how_far(settings, tmp_p
     settings.DEMONSTRATION_YEAR = False
     assert background.play_on(NOW) == 0
     assert STEPS_IN_ALL
+
+
+@pytest.mark.slow
+def test_the_whole_year_of_all_zones_is_played_to_its_end(settings, tmp_path) -> None:
+    """Takes minutes: every zone of the demonstration reports, is looked after, answers."""
+    settings.VAR = tmp_path
+    world = prepared()
+    done = play_year(world.programme, FOLDER, now=NOW)
+    assert done.left == 0
+    assert play_year(world.programme, FOLDER, now=NOW) == YearPlayed(0, 0)
+    assert year_progress() is None
+    assert Report.objects.count() == 205
+    filed = {one.zone for one in years_of_zones(FOLDER, DUE) if one.officer.files and not one.folds}
+    stages = dict(Report.objects.values_list("zone", "case__now__stage"))
+    assert {zone for zone, stage in stages.items() if stage in {"filed", "registered"}} == filed
+    wrong = [one for one in years_of_zones(FOLDER, DUE) if one.zone in filed and one.wrong]
+    assert sum(_is_asked(one) for one in wrong) >= len(wrong) * 0.5
+    _joint_zones_count_once(world)

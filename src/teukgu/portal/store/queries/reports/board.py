@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ReportExplanation, ReportSave, ReportVersion
+from teukgu.portal.store.queries.reports.beside import Peers
 from teukgu.portal.store.queries.reports.checked import checked
 from teukgu.portal.store.queries.reports.drafts import report_draft
 from teukgu.reporting.definition import IndicatorVersion
@@ -50,11 +51,11 @@ def _counted(reports: Sequence[Report], today: date) -> dict[int, int]:
     newest: dict[int, ReportVersion] = {}
     for version in ReportVersion.objects.filter(report__in=[one.pk for one in reports]).order_by("number"):
         newest[version.report_id] = version
-    found = {}
+    found, peers = {}, Peers()
     for report in reports:
         kept = newest.get(report.pk)
         draft = from_data(kept.content) if kept else report_draft(report.pk)
-        found[report.pk] = len(checked(report, draft, today).requests) if draft.figures else 0
+        found[report.pk] = len(checked(report, draft, today, peers).requests) if draft.figures else 0
     return found
 
 

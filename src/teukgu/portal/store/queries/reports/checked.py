@@ -6,7 +6,7 @@ from datetime import date
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Report, ReportExplanation
 from teukgu.portal.store.queries.cases.rules import rules_of
-from teukgu.portal.store.queries.reports.beside import context_of
+from teukgu.portal.store.queries.reports.beside import Peers, context_of
 from teukgu.reporting.checks import Explained, Remark, check_report, limits_from, still_open
 from teukgu.reporting.draft import ReportDraft
 from teukgu.values import Severity
@@ -45,10 +45,10 @@ class Checked:
         )
 
 
-def checked(report: Report, draft: ReportDraft, today: date) -> Checked:
-    """Return what the checks say about ``draft``, under the thresholds of ``today``."""
+def checked(report: Report, draft: ReportDraft, today: date, peers: Peers | None = None) -> Checked:
+    """Return what the checks say about ``draft``, under the thresholds of ``today``; ``peers`` as in `context_of`."""
     rules = rules_of(report.case.programme_id).rulebook.on(today)
-    remarks = check_report(indicators(), draft.figures, context_of(report, draft), limits_from(rules))
+    remarks = check_report(indicators(), draft.figures, context_of(report, draft, peers), limits_from(rules))
     return Checked(remarks, explanations_of(report.pk))
 
 

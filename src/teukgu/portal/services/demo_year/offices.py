@@ -51,7 +51,7 @@ def assign(scene: Scene) -> None:
             key,
             scene.step.zone,
             title="[예시] 공동 작업장 준공",
-            due_on=scene.day + timedelta(days=150 + scene.year.number % 200),
+            due_on=scene.day + timedelta(days=300 + scene.year.number % 250),
             source="[예시] 특구계획",
             once=scene.once("milestone"),
             now=scene.now,

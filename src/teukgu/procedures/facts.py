@@ -25,6 +25,9 @@ FACTS: Mapping[str, Bilingual] = MappingProxyType(
         "figure_errors": Bilingual("보고서 수치의 오류", "errors that checks found in a report's figures"),
         "unexplained": Bilingual("설명하지 않은 요청의 수", "requests to explain that are still open"),
         "report_versions": Bilingual("남긴 보고서 판의 번호와 해시", "kept versions of the report and their hashes"),
+        "approval_links": Bilingual(
+            "링크마다 그 링크로 결재한 보고서 판의 해시", "for each link, the hash of the version it approved"
+        ),
         "report_sha256": Bilingual("지금 보고서의 해시", "hash of the report as it stands"),
         "plan_versions": Bilingual("남긴 계획 판의 번호와 해시", "kept versions of the plan and their hashes"),
     }

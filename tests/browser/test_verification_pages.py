@@ -24,7 +24,6 @@ def test_an_officer_enters_figures_and_asks_for_a_warning(browser: Browser, site
     page.get_by_role("button", name="저장").click()
     expect(page.locator("main")).to_contain_text("적어 둔 달")
     assert page.input_value("#value-jobs") == "45"
-    page.go_back()
     page.goto(f"{site}{DESK}")
     page.locator(f"main a[href*='{DESK}zones/']").first.click()
     page.get_by_role("link", name="조기경보 보기와 만들기").click()

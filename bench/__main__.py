@@ -18,6 +18,7 @@ PARTS = (
     "panels",
     "early_warning",
     "audit_digits",
+    "lab",
 )
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from teukgu.evaluation.compile import compile_plan
 from teukgu.evaluation.inputs import EvaluationInput, Unit
 from teukgu.evaluation.plan import Plan
+from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import settings_for
 from teukgu.loading.programme import load_programme
 from teukgu.loading.scheme_file import parse_scheme
@@ -17,6 +18,13 @@ def plan(units: int, indicators: int, uncertainty: str = FULL) -> Plan:
     """Return a plan with panels (raters), errors, three types and two levels."""
     from datetime import date
 
+    data, scheme = round_of(units, indicators, uncertainty)
+    rules = load_programme().rulebook.on(date(2026, 3, 31))
+    return compile_plan(data, scheme, settings_for(scheme, rules))
+
+
+def round_of(units: int, indicators: int, uncertainty: str = FULL) -> tuple[EvaluationInput, Scheme]:
+    """Return the input and the scheme of such a plan."""
     source = np.random.default_rng(units)
     names = [f"i{number}" for number in range(indicators)]
     zones = tuple(Unit(ZoneId(f"z{one}"), f"Z{one}", type="xyz"[one % 3]) for one in range(units))
@@ -39,6 +47,4 @@ tree:
 tiers: {{names: [A, B, C, D, E], shares: [0.1, 0.2, rest, 0.2, 0.1]}}
 uncertainty: {uncertainty}
 """
-    scheme = parse_scheme(text)
-    rules = load_programme().rulebook.on(date(2026, 3, 31))
-    return compile_plan(EvaluationInput(zones, observations), scheme, settings_for(scheme, rules))
+    return EvaluationInput(zones, observations), parse_scheme(text)

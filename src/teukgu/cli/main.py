@@ -16,6 +16,7 @@ COMMAND_MODULES = (
     "evaluate",
     "verify",
     "compare",
+    "lab",
     "panel",
     "example",
     "statistics",

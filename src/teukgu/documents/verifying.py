@@ -2,7 +2,6 @@
 
 import csv
 import io
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from teukgu.documents.bundle import bundle_bytes, sealed_files, software_version
+from teukgu.documents.sealed_round import incomplete, sealed_round
 from teukgu.evaluation.run import Evaluation, evaluate
-from teukgu.evaluation.seal import MANIFEST, SealedRules, facts_hash
+from teukgu.evaluation.seal import MANIFEST, facts_hash
 from teukgu.loading.bundle import Bundle, read_bundle
-from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.programme import load_programme
-from teukgu.loading.scheme_file import parse_scheme
-from teukgu.values import Bilingual, Finding, Place, Refused
+from teukgu.values import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +75,11 @@ def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
 
 def recompute(bundle: Bundle, threads: int = 1, draws: int | None = None) -> Evaluation:
     """Evaluate the inputs, scheme and rules of a bundle again; ``draws`` other than the sealed number is possible."""
-    settings, parameters = bundle.settings, bundle.parameters
-    try:
-        rules = SealedRules(
-            facts=dict(parameters["used"]),
-            hash=str(parameters["hash"]),
-            day=str(settings["rules_date"]),
-            mode=str(settings["rules_mode"]),
-            scenario=str(settings["scenario"]),
-        )
-        year, sealed_draws, seed = (int(settings[name]) for name in ("year", "draws", "seed"))
-    except (KeyError, TypeError, ValueError) as error:
-        raise Refused([_incomplete(bundle.name, str(error))]) from None
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("zones.csv", "observations.csv", "panel.csv", "votes.csv", "past_ranks.csv"):
-            if name in bundle.files:
-                (Path(folder) / name).write_bytes(bundle.files[name])
-        data = read_input(folder)
-    scheme = parse_scheme(bundle.files["scheme.yaml"].decode())
-    draws = sealed_draws if draws is None else draws
-    return evaluate(data, scheme, rules, year=year, draws=draws, seed=seed, threads=threads)
+    sealed = sealed_round(bundle)
+    draws = sealed.draws if draws is None else draws
+    return evaluate(
+        sealed.data, sealed.scheme, sealed.rules, year=sealed.year, draws=draws, seed=sealed.seed, threads=threads
+    )
 
 
 def other_rules(bundle: Bundle) -> tuple[str, ...] | None:
@@ -167,13 +150,4 @@ def _equal(left: str, right: str) -> bool:
 def _refuse_changed_rules(bundle: Bundle) -> None:
     used, named = bundle.parameters.get("used"), bundle.parameters.get("hash_of_used")
     if not isinstance(used, dict) or facts_hash(used) != named:
-        raise Refused([_incomplete(bundle.name, "parameters.json")])
-
-
-def _incomplete(file: str, what: str) -> Finding:
-    return Finding(
-        "verify.incomplete",
-        Bilingual(f"묶음의 설정이나 규칙이 온전하지 않습니다({what}).", f"Settings or rules are not whole ({what})."),
-        Bilingual("봉인한 곳에서 묶음을 다시 내려받으세요.", "Download the bundle again from where it was published."),
-        Place(file),
-    )
+        raise Refused([incomplete(bundle.name, "parameters.json")])

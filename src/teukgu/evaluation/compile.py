@@ -63,13 +63,13 @@ def _compiled(data: EvaluationInput, scheme: Scheme, settings: Settings, year: i
         leaf_weights=leaves.weights,
         scored=scored,
         bonus=bonus,
-        tier_groups=_tier_groups(data, scheme, settings, scored),
+        tier_groups=tier_groups(data, scheme, settings, scored),
         warnings=tuple(findings),
     )
-    return _checked(plan, leaves, findings)
+    return checked(plan, leaves, findings)
 
 
-def _checked(plan: Plan, leaves: Leaves, findings: list[Finding]) -> Plan:
+def checked(plan: Plan, leaves: Leaves, findings: list[Finding]) -> Plan:
     """Refuse what only shows in the normalised values: no range, no logarithm, nothing to aggregate."""
     values = normalised(plan)
     found = checks.normalised(plan, values)
@@ -112,7 +112,7 @@ def _total(adjustments: tuple[Adjustment, ...], measurer: Measurer, most: float 
     return total if most is None else np.minimum(total, most)
 
 
-def _tier_groups(
+def tier_groups(
     data: EvaluationInput, scheme: Scheme, settings: Settings, scored: Ints
 ) -> tuple[tuple[Ints, int], ...]:
     """Rows of each tier group (scored units), with the population that shares are taken of."""
@@ -126,4 +126,4 @@ def _tier_groups(
     return tuple(groups)
 
 
-__all__ = ["Refused", "compile_plan"]
+__all__ = ["Refused", "checked", "compile_plan", "tier_groups"]

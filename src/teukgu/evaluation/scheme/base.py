@@ -24,7 +24,7 @@ class Part(BaseModel):
 def _number(value: Any) -> Any:
     """Accept 1/3, 25% and 1,000 beside plain numbers; refuse what is not finite."""
     if isinstance(value, str):
-        value = _number_from_text(value)
+        value = number_from_text(value)
     if isinstance(value, bool):
         raise wrong("참·거짓이 아니라 수를 써야 합니다", "a number is wanted here, not true or false")
     if isinstance(value, int | float) and not math.isfinite(value):
@@ -32,7 +32,12 @@ def _number(value: Any) -> Any:
     return value
 
 
-def _number_from_text(text: str) -> float:
+def number_from_text(text: str) -> float:
+    """Read a number as people write it: 1,000, 25%, 1/3.
+
+    Raises:
+        ValueError: when it is none.
+    """
     plain = text.strip().replace(",", "").replace("_", "")
     try:
         if plain.endswith("%"):

@@ -140,8 +140,9 @@ def _sample(field: FieldSpec, day: date) -> Any:
         return (day + timedelta(days=30)).isoformat()
     if field.kind is FieldKind.MOMENT:
         return datetime.combine(day, time(9)).isoformat()
-    if field.kind is FieldKind.CHOICE:
-        return field.options[0].value if field.options else _first_option(field)
+    if field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
+        first = field.options[0].value if field.options else _first_option(field)
+        return [first] if field.kind is FieldKind.CHOICES else first
     return SAMPLES[field.kind]
 
 

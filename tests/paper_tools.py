@@ -92,6 +92,7 @@ def value_of(field: FieldSpec) -> Any:
 
 def event_of(act: Act, seq: int, **data: Any) -> Event:
     key = {"consultation": "art_37@agency1", "permit": "농지전용허가@agency1", "operator": "1", "opinion": "1"}
+    key |= {"stage": "document_review", "draft": "x-01", "objection": "x-01"}
     stated = {field.key: value_of(field) for field in act.fields} | data
     return Event(act.id, DAY, NOW, next(iter(sorted(act.by))), seq=seq, key=key.get(act.track, ""), data=stated)
 

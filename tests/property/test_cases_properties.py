@@ -30,6 +30,7 @@ MAIN_PATH = {
         *("record_resolution", "notify_decision", "publish_gazette"),
     ),
     "report": ("open_report", "approve_report", "file_report", "register_report"),
+    "round": ("open_round", "begin_evaluation", "compute_draft", "record_round_resolution", "seal_round"),
     "proposal": ("submit_proposal", "request_proposal_supplement", "answer_proposal_supplement"),
 }
 

@@ -87,7 +87,8 @@ def _deadline(
 ) -> Deadline:
     if spec.due_field:
         return named_day(spec, start, situation.calendar)
-    run = _Run(start.happened_on, stops, extension)
+    first = start.happened_on if spec.counted_from is None else spec.counted_from(situation, start)
+    run = _Run(first, stops, extension)
     found = _counted(situation.rules, spec, run, situation.calendar)
     later = _later_rules(situation, spec, found.due)
     return found if later is None else _counted(later, spec, run, situation.calendar)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ class Track:
 
 Condition = Callable[["Situation", Event], Iterable[Finding]]
 StartsIf = Callable[["Situation", Event], bool]
+CountedFrom = Callable[["Situation", Event], date]
 Effects = Callable[["Situation", Event], Iterable["Effect"]]
 
 
@@ -144,8 +146,9 @@ class ClockSpec:
     Acts of keyed tracks start a clock for each key. ``due_field``: a field of the starting act gives the last day, in
     place of a parameter. ``minimum``: not a time limit but a time that has to pass. ``disputed`` stops are those of
     which the law does not say whether they count: the end with them is shown beside, with the ``question``.
-    ``only_if`` says whether an event that could start it does. ``leads_to``: acts on the way to ending it, which have
-    to be done in its days as well.
+    ``only_if`` says whether an event that could start it does. ``counted_from`` gives the day that the rule counts from
+    where it is not that of the starting act (a round is opened whenever, its year ends on a day). ``leads_to``: acts on
+    the way to ending it, which have to be done in its days as well.
     """
 
     id: str
@@ -162,6 +165,7 @@ class ClockSpec:
     due_field: str = ""
     minimum: bool = False
     only_if: StartsIf | None = None
+    counted_from: CountedFrom | None = None
     leads_to: tuple[str, ...] = ()
     silence: Silence = Silence.NOTHING
     silence_note: Bilingual | None = None

@@ -29,6 +29,7 @@ FACTS: Mapping[str, Bilingual] = MappingProxyType(
             "링크마다 그 링크로 결재한 보고서 판의 해시", "for each link, the hash of the version it approved"
         ),
         "report_sha256": Bilingual("지금 보고서의 해시", "hash of the report as it stands"),
+        "zones_judged": Bilingual("평가받는 특구의 ID", "ids of the zones that the round judges"),
         "plan_versions": Bilingual("남긴 계획 판의 번호와 해시", "kept versions of the plan and their hashes"),
     }
 )

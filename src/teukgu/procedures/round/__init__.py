@@ -1,0 +1,1 @@
+"""The evaluation round of a year: scheme, zones, frozen inputs, stages, draft, objections, decision, notice."""

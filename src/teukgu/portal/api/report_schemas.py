@@ -154,7 +154,7 @@ class EntryIn(Schema):
     """What to write into a cell (``figure:…``) or a text (``words:…``).
 
     ``follows`` is the number that the form gave: when somebody saved in between, yours is kept set aside.
-    ``clear`` empties a cell.
+    ``clear`` empties a cell. A value is kept in the ``decimals`` of its cell, rounded half to even.
     """
 
     key: Annotated[str, Field(pattern=KEY)]

@@ -123,7 +123,8 @@ def test_whoever_extends_stays(world: World, client: Client, monkeypatch: pytest
         monkeypatch.setattr(clock, "now", lambda minutes=minutes: begun + timedelta(minutes=minutes))
         done = client.post("/accounts/session/extend/", {"next": "/zones/"})
         assert done["Location"] == "/zones/"
-    assert client.post("/accounts/session/extend/", {"next": "https://elsewhere.example/"})["Location"] == "/accounts/"
+    for back in ("https://elsewhere.example/", "//elsewhere.example/", "no-route", "no:route", ""):
+        assert client.post("/accounts/session/extend/", {"next": back})["Location"] == "/accounts/"
 
 
 def test_other_sessions_can_be_ended(world: World) -> None:

@@ -281,6 +281,8 @@ def test_what_somebody_saved_meanwhile_stays_and_is_told(world, report, program)
         ({"key": "words:nothing", "text": "x"}, "report.not_asked"),
         ({"key": "figure:jobs"}, "report.value_and_status"),
         ({"key": "figure:jobs", "value": 1, "status": "missing"}, "report.value_and_status"),
+        ({"key": "figure:jobs", "value": 10**400}, "amount.too_large"),
+        ({"key": "figure:jobs", "value": -1e300}, "amount.too_large"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_whole(report, program, sent, code):
@@ -289,6 +291,12 @@ def test_what_cannot_be_kept_is_refused_whole(report, program, sent, code):
     assert answer.status_code == 422
     assert [one["code"] for one in answer.json()["details"]] == [code]
     assert not ReportSave.objects.exists()
+
+
+def test_a_number_is_kept_in_the_decimals_of_its_unit(report, program):
+    assert program.send("PATCH", f"reports/{report.case.number}/entries", entry(56.7)).status_code == 200
+    kept = report_draft(report.pk).figures[JOBS].value
+    assert (kept, type(kept)) == (57, int)
 
 
 @pytest.mark.parametrize(

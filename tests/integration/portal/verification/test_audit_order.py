@@ -8,7 +8,7 @@ from tests.people_tools import NOW
 from tests.report_tools import make_zone
 
 import teukgu
-from teukgu.portal.store.models import Observation, Region, ZonePlace
+from teukgu.portal.store.models import Observation, Region
 
 pytestmark = pytest.mark.django_db
 AUDITOR = "audit.auditor"
@@ -53,8 +53,9 @@ def test_an_auditor_sees_an_order_with_what_it_cannot_say(figures, client_of):
     assert "잘못의 증거가 아닙니다" in page
     assert "7이 100%" in page
     assert client.get("/audit-order/?province=nowhere").status_code == 404
-    provinces = Region.objects.filter(programme=figures.programme, province=None)
-    empty = provinces.exclude(pk__in=ZonePlace.objects.values("province"))[0]
+    empty = Region.objects.create(
+        pk="EX-EMPTY", programme_id=figures.programme, kind="province", name_ko="빈도", name_en="Bin-do"
+    )
     assert "특구가 없습니다" in client.get(f"/audit-order/?province={empty.pk}").content.decode()
     assert client.get(f"/en/audit-order/?province={province(figures)}").status_code == 200
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from teukgu.portal import clock
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.designation.held_case import account_of
@@ -81,7 +82,7 @@ def type_answer(
     if there is not None:
         return TypedAnswer(there, read)
     consent = standing_consent(found)
-    refuse_if_any(_wrong(taken, now, agreed=taken.agreed or consent is not None))
+    refuse_if_any(_wrong(held, taken, now, agreed=taken.agreed or consent is not None))
     if _last(found) != follows:
         raise Refused([refusals.answered_meanwhile()])
     if read.is_refused or (read.asks and not confirmed):
@@ -106,7 +107,7 @@ def record_refusal(
     found = sheet_in(held, sheet, lock=True)
     if kept_once(found, _key(found, once)) is not None:
         return
-    refuse_if_any(_wrong(taken, now, agreed=True))
+    refuse_if_any(_wrong(held, taken, now, agreed=True))
     account = account_of(viewer)
     refuse_sheet(found, _said(viewer, taken, now), once=_key(found, once), now=now, today=today, account=account)
     _note(viewer, held, found, now)
@@ -140,11 +141,12 @@ def _last(sheet: OperatorSheet) -> int:
     return rows.last() or 0
 
 
-def _wrong(taken: Taken, now: datetime, *, agreed: bool) -> list[Finding]:
+def _wrong(held: HeldSurvey, taken: Taken, now: datetime, *, agreed: bool) -> list[Finding]:
     found = [] if taken.door in DOORS else [refusals.missing("door", Bilingual("받은 방법", "how it came"))]
     if not taken.said_by.strip():
         found.append(refusals.missing("said_by", WHO))
-    if taken.said_at is None or taken.said_at > now:
+    # nobody tells of a year before it began
+    if taken.said_at is None or taken.said_at > now or clock.day_of(taken.said_at).year < held.report.year:
         found.append(refusals.bad_day("said_at"))
     if not taken.told_to.strip():
         found.append(refusals.missing("told_to", TO_WHOM))

@@ -1,7 +1,7 @@
 """Saves cells and texts of a report's working draft; what two people write at once is both kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,11 +19,12 @@ from teukgu.portal.services.reports.municipal import share_in_municipality
 from teukgu.portal.store.models import Report, ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.reports.drafts import FIGURE, WORDS, current_saves
 from teukgu.procedures.party import Party
+from teukgu.reporting.amounts import read_amount
 from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import cell_of, figure_from_data, figure_to_data
-from teukgu.reporting.figure import Figure, FigureStatus
+from teukgu.reporting.figure import Cell, Figure, FigureStatus
 from teukgu.reporting.form import rows_of
-from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
+from teukgu.values import Bilingual, Finding, Place, Refused, refuse_if_any
 
 NOTE_LIMIT = 1_000
 NOTE = Bilingual("비고", "note")
@@ -91,7 +92,7 @@ def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
 def _cleaned(report: Report, entries: list[Entry]) -> list[Entry]:
     findings: list[Finding] = []
     asked = {str(row.cell) for row in rows_of(indicators(), report.year, report.zone_type, _stages(report))}
-    kept = [Entry(one.key, _content(one, asked, findings), one.follows) for one in entries]
+    kept = [Entry(one.key, _content(one, report.year, asked, findings), one.follows) for one in entries]
     refuse_if_any(findings)
     return kept
 
@@ -100,14 +101,14 @@ def _stages(report: Report) -> list[Stage]:
     return [Stage(one) for one in report.stages]
 
 
-def _content(entry: Entry, asked: set[str], findings: list[Finding]) -> Any:
+def _content(entry: Entry, year: int, asked: set[str], findings: list[Finding]) -> Any:
     if entry.key.startswith(WORDS):
         return _words(entry, findings)
     written = entry.key.removeprefix(FIGURE)
     if not entry.key.startswith(FIGURE) or written not in asked:
         findings.append(refusals.not_asked(entry.key))
         return {}
-    return _figure(entry, written, findings) if entry.content else {}
+    return _figure(entry, cell_of(written), year, findings) if entry.content else {}
 
 
 def _words(entry: Entry, findings: list[Finding]) -> str:
@@ -121,18 +122,32 @@ def _words(entry: Entry, findings: list[Finding]) -> str:
     return kept
 
 
-def _figure(entry: Entry, written: str, findings: list[Finding]) -> Mapping[str, Any]:
+def _figure(entry: Entry, cell: Cell, year: int, findings: list[Finding]) -> Mapping[str, Any]:
     try:
-        figure = figure_from_data(cell_of(written), entry.content)
+        figure = figure_from_data(cell, entry.content)
     except (ValueError, AttributeError):
         findings.append(refusals.value_and_status(entry.key))
         return {}
-    if not _is_whole(figure):
+    if _is_whole(figure):
+        figure = _in_unit(entry, figure, year, findings)
+    else:
         findings.append(refusals.value_and_status(entry.key))
     note = clean_text(figure.note)
     if len(note) > NOTE_LIMIT:
         findings.append(too_long(entry.key, NOTE, NOTE_LIMIT))
     return figure_to_data(figure) | {"note": note}
+
+
+def _in_unit(entry: Entry, figure: Figure, year: int, findings: list[Finding]) -> Figure:
+    """Return the figure in the decimals of its unit: whoever sends a number is held to what the form reads."""
+    version = indicators().version(figure.cell.indicator, year)
+    if version is None or figure.value is None:
+        return figure
+    amount = read_amount(figure.value, indicators().unit_of(version))
+    if amount.is_refused:
+        findings += [replace(one, place=Place(key=entry.key)) for one in amount.findings]
+        return figure
+    return replace(figure, value=amount.value)
 
 
 def _is_whole(figure: Figure) -> bool:

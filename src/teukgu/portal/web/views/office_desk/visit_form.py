@@ -1,7 +1,7 @@
 """Reads the form of a visit, as a phone or a plain form sends it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
 
 from django.http import HttpRequest, QueryDict
@@ -77,9 +77,10 @@ def _photos(request: HttpRequest) -> list[GivenPhoto]:
 def _moment(text: str) -> datetime | None:
     try:
         found = parse_datetime(text)
-    except ValueError:
+        # as it is kept: the first and last day of the calendar have no moment in another time zone
+        return found.astimezone(UTC) if found is not None and found.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
-    return found if found is not None and found.tzinfo is not None else None
 
 
 def rows_for(post: Mapping[str, str], old: Visit | None) -> list[dict[str, Any]]:

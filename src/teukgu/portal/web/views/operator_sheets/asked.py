@@ -1,6 +1,6 @@
 """Whose operators a page is about; what was typed about who said what, and when."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -77,12 +77,14 @@ def own_name(viewer: Viewer) -> str:
 
 
 def moment_in(text: str) -> datetime | None:
-    """Return the moment of a ``datetime-local`` field in Korean time, None when it is none."""
+    """Return the moment of a ``datetime-local`` field in Korean time, None when it is none that can be kept."""
     try:
         found = datetime.fromisoformat(text.strip())
-    except ValueError:
+        aware = found if timezone.is_aware(found) else timezone.make_aware(found, timezone.get_default_timezone())
+        aware.astimezone(UTC)  # as it is kept: the first and last day of the calendar have none
+    except (ValueError, OverflowError):
         return None
-    return found if timezone.is_aware(found) else timezone.make_aware(found, timezone.get_default_timezone())
+    return aware
 
 
 def moment_text(moment: datetime) -> str:

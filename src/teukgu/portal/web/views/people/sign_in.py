@@ -71,7 +71,8 @@ def extend(request: HttpRequest) -> HttpResponse:
     if request.headers.get("x-requested-with") == "fetch":
         return HttpResponse(str(settings.IDLE_SECONDS), content_type="text/plain")
     back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
+    # a word without a slash would be looked up as the name of a route
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return redirect(back if is_ours else "my_account")

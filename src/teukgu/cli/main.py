@@ -18,6 +18,7 @@ COMMAND_MODULES = (
     "compare",
     "lab",
     "panel",
+    "round",
     "example",
     "statistics",
     "indicators",

@@ -1,0 +1,91 @@
+"""``teukgu round``: what an evaluation round is computed from, out of the reports that were filed."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teukgu.cli.output import language_of, refusals_shown
+from teukgu.values import Language
+
+if TYPE_CHECKING:
+    from teukgu.evaluation.population import Population
+    from teukgu.reporting.frozen import Frozen
+
+round_ = typer.Typer(no_args_is_help=True, help="운영평가: 평가 대상과 평가 자료 / zones and inputs of a round")
+
+Year = Annotated[int, typer.Option("--year", min=1900, max=2200, metavar="YYYY", help="성과연도 / performance year")]
+Before = Annotated[
+    int, typer.Option("--years-before", min=0, max=20, help="함께 넣을 앞선 해의 수 / earlier years taken along")
+]
+On = Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="기준일, 기본은 오늘 / day of the snapshot")]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="새 폴더 / new folder")]
+Name = Annotated[str, typer.Option("--programme", metavar="ID", help="프로그램 / programme, e.g. demonstration")]
+Lang = Annotated[str | None, typer.Option("--lang", help="ko | en")]
+MOST_LACKING = 10
+
+
+def register(app: typer.Typer) -> None:
+    """Add ``teukgu round`` to the application."""
+    app.add_typer(round_, name="round")
+
+
+@round_.callback()
+def group() -> None:
+    """Keep ``inputs`` a command of its own, whatever comes beside it."""
+
+
+@round_.command("inputs")
+def write_inputs(
+    *, year: Year, out: Out, years_before: Before = 2, on: On = "", programme: Name = "", lang: Lang = None
+) -> None:
+    """평가 대상과 제출된 수치를 평가 입력 폴더로 씀 / write zones and filed figures as an evaluation input."""
+    from teukgu.cli.serve import set_up_django
+
+    language = language_of(lang)
+    set_up_django()
+    from teukgu.documents.frozen_inputs import freeze_hash, frozen_files, frozen_input
+    from teukgu.documents.new_folder import write_new_folder
+    from teukgu.portal import clock
+    from teukgu.portal.programmes import PROGRAMME
+    from teukgu.portal.store.queries.round_inputs import round_inputs
+    from teukgu.rulebook.deadlines import parse_day
+
+    with refusals_shown(language):
+        day = parse_day(on) if on else clock.today()
+        years = range(year - years_before, year + 1)
+        found = round_inputs(programme or PROGRAMME, year=year, years=years, on=day, at=clock.now())
+        data = frozen_input(found.population, found.frozen)
+        files = frozen_files(data, found.population, found.frozen)
+        write_new_folder(out, files)
+        _show(found.population, found.frozen, language)
+        name = "고정한 자료의 해시(SHA-256)" if language == "ko" else "SHA-256 of the frozen inputs"
+        typer.echo(f"{name}: {freeze_hash(files)}")
+
+
+def _show(population: "Population", frozen: "Frozen", language: Language) -> None:
+    """Print who is in and out and why, both ways of counting the population, and who lacks most."""
+    korean = language == "ko"
+    sizes = population.sizes
+    out = len(population.members) - sizes["zones_evaluated"]
+    typer.echo(
+        f"{population.year}년 평가 대상 {sizes['zones_evaluated']:,}곳, 대상 아님 {out:,}곳, "
+        f"운영 중인 특구 {sizes['all_operating_zones']:,}곳"
+        if korean
+        else f"{population.year}: {sizes['zones_evaluated']:,} zones evaluated, {out:,} not, "
+        f"{sizes['all_operating_zones']:,} operating"
+    )
+    reasons = {one.ground: one.reason.ko if korean else one.reason.en for one in population.members}
+    for ground, count in sorted(population.grounds.items(), key=lambda one: (-one[1], one[0])):
+        typer.echo(f"  {count:>5,}  {reasons[ground]}")
+    counts = (len(frozen.figures), sum(one.earlier for one in frozen.figures), len(frozen.lacking))
+    said = (
+        "수치 {:,}개(그 가운데 옛 보고서에서 옮긴 것 {:,}개), 없는 수치 {:,}개"
+        if korean
+        else "{:,} figures ({:,} of them from earlier reports), {:,} missing"
+    )
+    typer.echo(said.format(*counts))
+    lacking = Counter(one.zone for one in frozen.lacking)
+    for zone, count in sorted(lacking.items(), key=lambda one: (-one[1], one[0]))[:MOST_LACKING]:
+        typer.echo(f"  {count:>5,}  {zone}")

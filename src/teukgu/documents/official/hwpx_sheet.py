@@ -35,6 +35,9 @@ class Sheet:
         margins: dict[str, Any] = {f"margin_{side}_mm": MARGINS_MM[side] for side in ("top", "bottom", "left", "right")}
         margins |= {f"{side}_margin_mm": MARGINS_MM[side] for side in ("header", "footer")}
         self.document.page.setup(paper_size="A4", **margins)
+        # looked up once: resolving a style by its name for each line took half the time of a long paper
+        self._style: Any = self.document.styles.resolve(STYLE)
+        self._shades: dict[str, str] = {}
         self._runs: dict[tuple[float, bool], str] = {}
         self._shapes: dict[tuple[object, ...], str] = {}
 
@@ -68,7 +71,11 @@ class Sheet:
     ) -> None:
         """Add a paragraph; ``left`` and ``hang`` (of the lines after the first) in mm, ``before`` in points."""
         paragraph = self.document.add_paragraph(
-            text, style=STYLE, inherit_style=False, char_pr_id_ref=self.run(size, bold=bold)
+            text,
+            style_id_ref=self._style.id,
+            para_pr_id_ref=self._style.para_pr_id_ref,
+            inherit_style=False,
+            char_pr_id_ref=self.run(size, bold=bold),
         )
         self._shape(paragraph, align=align, left=left, hang=hang, before=before, underlined=underlined)
 
@@ -87,11 +94,19 @@ class Sheet:
         made.set_column_widths(list(table.width_shares))
         if headed:
             _repeat_head(made)
-        for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
-            self._row(made.rows[place].cells, row, height, _Looks(table, headed and place == 0, left_heads))
-            for column in range(count):
-                if (headed and place == 0) or (table.heads and column == 0):
-                    made.set_cell_shading(place, column, HEAD_SHADE)
+        for place, (line, row, height) in enumerate(zip(made.rows, rows, heights, strict=True)):
+            cells, is_head = line.cells, headed and place == 0
+            self._row(cells, row, height, _Looks(table, is_head, left_heads))
+            for column in range(count) if is_head else range(1 if table.heads else 0):
+                self._shade(made, place, column, cells[column].element)
+
+    def _shade(self, made: Any, place: int, column: int, cell: Any) -> None:
+        """Shade a cell; the table is asked once for each frame, because it looks through all its cells for one."""
+        frame = cell.get("borderFillIDRef") or ""
+        if frame not in self._shades:
+            made.set_cell_shading(place, column, HEAD_SHADE)
+            self._shades[frame] = cell.get("borderFillIDRef")
+        cell.set("borderFillIDRef", self._shades[frame])
 
     def _row(self, cells: Sequence[Any], row: Sequence[str], height: int, looks: "_Looks") -> None:
         for column, cell in enumerate(cells):

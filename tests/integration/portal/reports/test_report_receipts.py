@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import make_world, sign_in
@@ -11,10 +12,12 @@ from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
 from teukgu.portal.services.papers import paper_of_event
+from teukgu.portal.services.reports import enclosing
 from teukgu.portal.services.reports.enclosing import DOCUMENTS
 from teukgu.portal.store.models import Case, FileUse, OutgoingMail
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.reports.receipts import AGAIN, CORRECTION, FIRST, receipts_of
+from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
 LATER = date(2027, 4, 2)
@@ -188,3 +191,40 @@ def test_the_due_day_is_warned_of_by_mail(world):
     assert mail.parties == [["applicant", ""]]
     assert "7일 전" in mail.subject_ko
     assert queue_reminders(now=moment(day) + timedelta(hours=1), today=day) == 0
+
+
+def noting(depths, real):
+    def write(letter, **more):
+        depths.append(len(connection.savepoint_ids))
+        return real(letter, **more)
+
+    return write
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """How deep in transactions each paper was drawn."""
+    depths = []
+    for name in ("write_hwpx", "write_pdf"):
+        monkeypatch.setattr(enclosing, name, noting(depths, getattr(enclosing, name)))
+    for kept in (enclosing._hwpx, enclosing._pdf):
+        kept.cache_clear()
+    return depths
+
+
+def test_papers_are_drawn_before_the_transaction_of_the_filing(world, drawn):
+    report = tools.opened(world)
+    life = tools.approved(world, report)
+    outside = len(connection.savepoint_ids)
+    life(tools.OFFICER, "file_report", "applicant")
+    assert drawn == [outside, outside]
+    enclosed = FileUse.objects.filter(event=life.events[-1]).values_list("file", flat=True)
+    version = report.versions.get()
+    assert set(enclosed) == {sha256(write(enclosing.record_of(version))).hexdigest() for write in DOCUMENTS.values()}
+
+
+def test_nothing_is_drawn_for_whoever_may_not_file(world, drawn):
+    life = tools.approved(world, tools.opened(world))
+    with pytest.raises(Refused):
+        life("town-gaon.officer", "file_report", "applicant")
+    assert drawn == []

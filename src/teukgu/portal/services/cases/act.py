@@ -11,7 +11,7 @@ from teukgu.portal.access import Viewer, may_act, may_see_case, post_for
 from teukgu.portal.services.cases import refusals
 from teukgu.portal.services.cases.attached import attach, attached_findings
 from teukgu.portal.services.cases.documents import project_documents
-from teukgu.portal.services.cases.hooks import run_hooks
+from teukgu.portal.services.cases.hooks import Coming, is_prepared, prepare, run_hooks
 from teukgu.portal.services.cases.joint import joint_findings
 from teukgu.portal.services.cases.mails import tell_new_tasks, waiting
 from teukgu.portal.services.cases.on_case import OnCase
@@ -86,6 +86,8 @@ def act(
     """
     words = nfc(reason).strip()
     asked = Asked(act, nfc(key), Party(party), happened_on, cleaned(data), tuple(files), words, override, once, now)
+    if is_prepared(act):
+        _prepare(viewer, case_number, asked, seen_version, today)
     with transaction.atomic():
         # whoever acts on the same case at the same time waits here, and then sees what the other has done
         case = Case.objects.select_for_update().filter(number=case_number).first()
@@ -100,6 +102,16 @@ def act(
         if standing.in_the_way:
             raise Refused(standing.findings)
         return _record(on, asked)
+
+
+def _prepare(viewer: Viewer, case_number: str, asked: Asked, seen_version: int, today: date) -> None:
+    """Make ready what the act needs, for those who may act, on the case they saw; the transaction judges the rest."""
+    case = Case.objects.filter(number=case_number, version=seen_version).first()
+    facts = case_facts(case, today) if case else None
+    if case is None or facts is None or not may_act(viewer, facts, asked.party.value, asked.key):
+        return
+    if not CaseEvent.objects.filter(once=asked.once).exists():
+        prepare(Coming(case, asked.act, asked.data))
 
 
 def cleaned(data: Mapping[str, Any]) -> dict[str, Any]:

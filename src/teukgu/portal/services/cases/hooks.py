@@ -1,8 +1,13 @@
-"""What other parts of the portal do after an act, in its transaction (facts of the registry, states of opinions)."""
+"""What other parts of the portal do around an act.
 
-from collections.abc import Callable
+After it, in its transaction: facts of the registry, states of opinions. Before it, outside the transaction, so that
+nobody waits for the database meanwhile: what takes long and depends on nothing that may change, such as papers.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.cases.on_case import OnCase
@@ -25,8 +30,19 @@ class Done:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An act that is about to be tried on a case; whether it will be let through is not known yet."""
+
+    case: Case
+    act: str
+    data: Mapping[str, Any]
+
+
 Hook = Callable[[Done], None]
+Preparation = Callable[[Coming], None]
 _hooks: list[Hook] = []
+_preparations: dict[str, Preparation] = {}
 
 
 def after_act(hook: Hook) -> Hook:
@@ -34,6 +50,26 @@ def after_act(hook: Hook) -> Hook:
     if hook not in _hooks:
         _hooks.append(hook)
     return hook
+
+
+def before_acts(*acts: str) -> Callable[[Preparation], Preparation]:
+    """Let a function run before each try of these acts: a decorator. It may change nothing that others see."""
+
+    def kept(preparation: Preparation) -> Preparation:
+        _preparations.update(dict.fromkeys(acts, preparation))
+        return preparation
+
+    return kept
+
+
+def is_prepared(act: str) -> bool:
+    """Whether something is made ready before this act."""
+    return act in _preparations
+
+
+def prepare(coming: Coming) -> None:
+    """Make ready what the act will need."""
+    _preparations[coming.act](coming)
 
 
 def run_hooks(on: OnCase, row: CaseEvent, event: Event) -> None:

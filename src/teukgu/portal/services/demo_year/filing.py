@@ -1,6 +1,7 @@
 """Steps of handing in: opened, folded, approved, filed, numbered, registered, returned, corrected."""
 
 from teukgu.portal.report_rules import indicators
+from teukgu.portal.services.cases.hooks import Coming, prepare
 from teukgu.portal.services.demo_year.scene import Scene
 from teukgu.portal.services.demo_year.writing import mend, save
 from teukgu.portal.services.reports.opening import open_report
@@ -32,6 +33,11 @@ def approve(scene: Scene) -> None:
     number = f"예시과-{scene.year.number % 900 + 100}"
     level = ("head", "head", "delegated", "deputy")[scene.year.number % 4]
     scene.act("approve_report", "applicant", {"approval_number": number, "approver": APPROVER, "level": level, **same})
+
+
+def make_ready(scene: Scene) -> None:
+    """Draw the papers that go with the filing."""
+    prepare(Coming(scene.report.case, "file_report", {}))
 
 
 def file(scene: Scene) -> None:

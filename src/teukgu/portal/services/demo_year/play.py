@@ -93,8 +93,14 @@ def _mark(step: YearStep) -> str:
     return f"{MARK}{step.zone}:{step.name}"
 
 
-@transaction.atomic
 def _play(scene: Scene, now: datetime) -> int:
+    if scene.step.name == "file":
+        filing.make_ready(scene)  # what takes long keeps nobody else from writing
+    return _play_once(scene, now)
+
+
+@transaction.atomic
+def _play_once(scene: Scene, now: datetime) -> int:
     # `teukgu demo` and the worker may both be at it: the second waits, and finds the mark of the first
     Programme.objects.select_for_update().get(pk=scene.programme)
     if not LoadStamp.objects.filter(part=_mark(scene.step)).exists():

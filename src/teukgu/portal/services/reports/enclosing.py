@@ -1,28 +1,48 @@
-"""What leaves with the official letter of a filing or correction: the report as a document, and its attachments."""
+"""What leaves with the official letter of a filing or correction: the report as a document, and its attachments.
+
+Drawing the papers takes most of the time of a filing. A version never changes, so they are drawn before the
+transaction of the act begins and only taken into it: on SQLite nobody else could write meanwhile.
+"""
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 
 from teukgu.documents.official.as_hwpx import write_hwpx
 from teukgu.documents.official.as_pdf import write_pdf
+from teukgu.documents.official.letter import Letter
 from teukgu.documents.report_paper.letter import report_letter
 from teukgu.documents.report_paper.record import ReportRecord
 from teukgu.documents.report_paper.workbook import write_figures
-from teukgu.portal.services.cases.hooks import Done, after_act
+from teukgu.portal.services.cases.hooks import Coming, Done, after_act, before_acts
 from teukgu.portal.services.files.kinds import KINDS
 from teukgu.portal.services.files.shelf import put
-from teukgu.portal.store.models import FileUse, ReportAttachment, ReportVersion, StoredFile
+from teukgu.portal.store.models import Case, FileUse, ReportAttachment, ReportVersion, StoredFile
 from teukgu.portal.store.queries.reports.attachments import attachments_of
-from teukgu.portal.store.queries.reports.facts import standing_sha256
+from teukgu.portal.store.queries.reports.facts import approved_sha256, standing_sha256
 from teukgu.portal.store.queries.reports.paper import record_of
 
 ACTS = frozenset({"file_report", "correct_report"})
 NAME = "운영성과보고서"
 LONGEST = 100
+KEPT = 32
+"""How many papers of either kind a process remembers, some 200 kB each: those of the filings that are under way."""
+
+
+@lru_cache(KEPT)
+def _hwpx(letter: Letter) -> bytes:
+    return write_hwpx(letter, numbered=True)
+
+
+@lru_cache(KEPT)
+def _pdf(letter: Letter) -> bytes:
+    return write_pdf(letter)
+
+
 DOCUMENTS: Mapping[str, Callable[[ReportRecord], bytes]] = {
-    "hwpx": lambda record: write_hwpx(report_letter(record), numbered=True),
-    "pdf": lambda record: write_pdf(report_letter(record)),
+    "hwpx": lambda record: _hwpx(report_letter(record)),
+    "pdf": lambda record: _pdf(report_letter(record)),
     "xlsx": write_figures,
 }
 """How each kind of document is written."""
@@ -30,14 +50,25 @@ MADE = "made_here"
 """Where a file was scanned stands that we wrote it ourselves."""
 
 
+@before_acts(*sorted(ACTS))
+def draw_report(coming: Coming) -> None:
+    """Draw the papers of the version that is about to be filed, or that corrects what was filed."""
+    if coming.case.procedure != "report":
+        return
+    sha256 = str(coming.data.get("report_sha256", "")) or approved_sha256(coming.case)
+    version = _version(coming.case, sha256)
+    if version is not None:
+        record = record_of(version)
+        for write in DOCUMENTS.values():
+            write(record)
+
+
 @after_act
 def enclose_report(done: Done) -> None:
     """After a report was filed or corrected, put the version that stands, and its files, with the act."""
     if done.event.act not in ACTS or done.case.procedure != "report":
         return
-    sha256 = standing_sha256(done.situation.state) or ""
-    rows = ReportVersion.objects.filter(report=done.case.pk, sha256=sha256).select_related("report__case")
-    version = rows.order_by("number").last()
+    version = _version(done.case, standing_sha256(done.situation.state) or "")
     if version is None:
         return
     for name, stored in (*_documents(version, done), *_attachments(version)):
@@ -50,6 +81,11 @@ def enclose_report(done: Done) -> None:
             added_by_id=done.event.account_id,
             added_at=done.now,
         )
+
+
+def _version(case: Case, sha256: str) -> ReportVersion | None:
+    rows = ReportVersion.objects.filter(report=case.pk, sha256=sha256).select_related("report__case")
+    return rows.order_by("number").last()
 
 
 def _documents(version: ReportVersion, done: Done) -> Iterator[tuple[str, StoredFile]]:

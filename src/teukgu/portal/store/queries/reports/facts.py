@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from teukgu.portal.report_rules import report_contents
-from teukgu.portal.store.models import Case, Report, ReportVersion
+from teukgu.portal.store.models import Case, CaseEvent, Report, ReportVersion
 from teukgu.portal.store.queries.cases.known import tells_facts
 from teukgu.portal.store.queries.reports.approval import approved_by_link
 from teukgu.portal.store.queries.reports.beside import designated_on
@@ -48,6 +48,12 @@ def _of_report(report: Report, state: CaseState, today: date) -> dict[str, Any]:
 def newest_draft(report: int, versions: list[ReportVersion]) -> ReportDraft:
     """Return the newest version's content, the working draft while there is no version."""
     return from_data(versions[0].content) if versions else report_draft(report)
+
+
+def approved_sha256(case: Case) -> str:
+    """Return the hash that was named last, without folding the case; empty before."""
+    last = CaseEvent.objects.filter(case=case, act__in=HANDED_IN).order_by("seq").last()
+    return str(last.data.get("report_sha256") or "") if last else ""
 
 
 def standing_sha256(state: CaseState) -> str | None:

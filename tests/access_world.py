@@ -205,6 +205,8 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "sample": {"programme": "demonstration", "year": 2025},
     "sample_act": {"programme": "demonstration", "year": 2025},
     "sample_file": {"programme": "demonstration", "year": 2025},
+    **{name: {"key": "reform-draft"} for name in ("example_lab", "example_lab_scheme", "example_lab_keep")},
+    **{name: {"key": "public-statistics"} for name in ("round_lab", "round_lab_scheme", "round_lab_keep")},
     "visit_new": {"key": "office-east"},
     "visit_worker": {"key": "office-east"},
     "plan_review": {"key": "office-east"},

@@ -103,7 +103,8 @@ def _tiers(scheme: Scheme, data: Data, changes: Changes) -> list[Finding]:
         return []
     if scheme.tiers is None:
         return [_nothing(asked[0], ("등급", "tiers"))]
-    tiers, findings = data["tiers"], []
+    tiers = data["tiers"]
+    findings: list[Finding] = []
     count = len(scheme.tiers.names)
     if "tier_group" in changes.values:
         tiers["group"] = changes.values["tier_group"]
@@ -137,7 +138,8 @@ def _awards(scheme: Scheme, data: Data, changes: Changes) -> list[Finding]:
         return []
     if scheme.awards is None:
         return [_nothing(asked[0], ("포상", "awards"))]
-    awards, findings = data["awards"], []
+    awards = data["awards"]
+    findings: list[Finding] = []
     if "award_share" in changes.values:
         awards["share"], findings = _number("award_share", changes.values["award_share"])
     for head, key in (("award_count", "count"), ("award_amount", "amount")):

@@ -55,6 +55,7 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_datarequest": "",
     "store_datarequeststep": "",
     "store_savedtable": "",
+    "store_labscenario": "",
     "store_dataanswer": "",
     "store_dataanswerverdict": "",
     "store_dataanswersent": "",

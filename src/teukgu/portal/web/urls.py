@@ -17,6 +17,7 @@ AREAS = (
     "office_desk",
     "verification",
     "committee",
+    "lab",
     "files",
     "oversight",
 )

@@ -48,6 +48,7 @@ from teukgu.portal.store.models.evaluation import Round, RoundContribution, Roun
 from teukgu.portal.store.models.files import FileUse, StoredFile
 from teukgu.portal.store.models.handovers import Handover
 from teukgu.portal.store.models.invitations import Invitation
+from teukgu.portal.store.models.lab import LabScenario
 from teukgu.portal.store.models.labels import Label
 from teukgu.portal.store.models.loads import LoadStamp
 from teukgu.portal.store.models.mail import DigestItem, MailDelivery, MailPreference, MailRhythm, OutgoingMail
@@ -185,6 +186,7 @@ __all__ = [
     "Invitation",
     "ItemResolution",
     "Jurisdiction",
+    "LabScenario",
     "Label",
     "LoadStamp",
     "MailDelivery",

@@ -1,0 +1,16 @@
+"""The policy lab of each round, and the scenarios that were kept."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from teukgu.portal.web.views.lab import rounds, scenarios
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("rounds/<slug:key>/lab/", rounds.show, name="round_lab"),
+    path("rounds/<slug:key>/lab/scheme.yaml", rounds.scheme_file, name="round_lab_scheme"),
+    path("rounds/<slug:key>/lab/keep/", scenarios.keep, name="round_lab_keep"),
+    path("example/rounds/<slug:key>/lab/", rounds.show_example, name="example_lab"),
+    path("example/rounds/<slug:key>/lab/scheme.yaml", rounds.example_scheme_file, name="example_lab_scheme"),
+    path("example/rounds/<slug:key>/lab/keep/", scenarios.keep_example, name="example_lab_keep"),
+    path("lab/", scenarios.listing, name="lab_scenarios"),
+    path("lab/compare/", scenarios.compare_two, name="lab_compare"),
+]

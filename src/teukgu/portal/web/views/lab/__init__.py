@@ -1,0 +1,1 @@
+"""The policy lab: tried on a round, kept as scenarios."""

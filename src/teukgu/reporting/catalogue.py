@@ -52,7 +52,7 @@ class Catalogue:
 
     def version(self, indicator: IndicatorId, year: int) -> IndicatorVersion | None:
         """Return what an indicator means in a performance year, None when it is not asked then."""
-        return next((one for one in self.in_year(year) if one.id == indicator), None)
+        return next((one for one in self.versions if one.id == indicator and one.holds_in(year)), None)
 
     def asked_of(self, year: int, zone_type: str, stages: Iterable[Stage] = ()) -> tuple[IndicatorVersion, ...]:
         """Return what a zone of this type with these stages of the value chain is asked for.

@@ -14,7 +14,6 @@ from teukgu.portal.store.queries.office_desk.mid_year import paths_of
 from teukgu.portal.store.queries.reports.beside import context_of
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.observed import past_of
-from teukgu.reporting.draft import ReportDraft
 from teukgu.reporting.figure import Cell
 from teukgu.values import IndicatorId
 
@@ -64,7 +63,7 @@ def test_last_year_from_an_earlier_report_is_named_as_such_on_the_form_and_in_th
     form = form_of(report)
     assert form.last[EXEMPTIONS] == 3
     assert form.earlier == {EXEMPTIONS}
-    context = context_of(report, ReportDraft())
+    context = context_of(report)
     assert context.past[(tools.YEAR - 1, EXEMPTIONS)] == 3
     assert context.earlier == {(tools.YEAR - 1, EXEMPTIONS)}
 

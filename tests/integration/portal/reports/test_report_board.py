@@ -5,6 +5,9 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import make_world, sign_in
@@ -128,3 +131,22 @@ def test_the_workbook_has_the_list_the_counts_and_the_totals(client, world):
     last = list(provinces.iter_rows(values_only=True))[-1]
     assert last[1:10] == (1, 2, 1, 1, 1, 1, 1, 4, 8)
     assert any(row[1] == 171 for row in totals.iter_rows(min_row=3, values_only=True))
+
+
+def test_more_reports_cost_no_more_queries(client, world):
+    def queries():
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert board(client, world).status_code == 200
+        return len(asked)
+
+    def write(number):
+        report = tools.opened(world, zone=f"example-more-{number}", name=f"{number}번째 특구")
+        tools.save(world, report, tools.figures(report, {"new_firms": 4, "firms": 0}))
+
+    write(0)
+    queries()  # what a process reads once is read
+    before = queries()
+    for number in range(1, 5):
+        write(number)
+    assert queries() <= before <= 70

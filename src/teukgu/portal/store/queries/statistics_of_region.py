@@ -1,5 +1,6 @@
 """Public statistics of a municipality, of several together, of the places of a zone: what report checks look at."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -54,6 +55,28 @@ def statistics_of_zone(
     """Return the figures of the municipalities a zone lies in, together when there are several."""
     places = ZonePlace.objects.filter(zone=zone).values_list("region", flat=True)
     return statistics_of_regions(set(places), keys=keys, years=years, as_of=as_of)
+
+
+def statistics_of_zones(
+    programme: str, zones: Collection[str], *, years: Collection[int] | None = None
+) -> dict[str, Statistics]:
+    """Return `statistics_of_zone` by zone for many zones of a programme at once. Four queries."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for zone, region in ZonePlace.objects.filter(zone__in=zones).values_list("zone", "region"):
+        places[zone].add(region)
+    wanted = set().union(*places.values())
+    standing: dict[str, list[StandingFigure]] = defaultdict(list)
+    for one in standing_figures(programme, regions=wanted, years=years):
+        standing[one.region].append(one)
+    addable = _counts(programme)
+    return {
+        zone: _together(
+            [one for region in sorted(places[zone]) for one in standing[region]],
+            len(places[zone]),
+            addable if len(places[zone]) > 1 else None,
+        )
+        for zone in zones
+    }
 
 
 def _counts(programme: str) -> set[str]:

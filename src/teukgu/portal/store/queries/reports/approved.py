@@ -1,5 +1,8 @@
 """Targets and baselines of a zone, as the library reads them."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from teukgu.portal.store.models import Baseline as BaselineRow
 from teukgu.portal.store.models import Target as TargetRow
 from teukgu.portal.store.models.reports import ApprovedRow
@@ -10,27 +13,42 @@ from teukgu.values import IndicatorId, ZoneId
 
 def targets_of_zone(zone: str) -> tuple[Target, ...]:
     """Return every target that was ever set for a zone, the oldest first."""
-    return tuple(
-        Target(
-            row.pk,
-            ZoneId(row.zone_id),
-            row.year,
-            cell_of_row(row),
-            row.value,
-            row.version,
-            _approval(row),
-            row.replaces_id,
-            row.why,
-        )
-        for row in TargetRow.objects.filter(zone=zone).order_by("pk")
+    return targets_of_zones([zone])[zone]
+
+
+def targets_of_zones(zones: Collection[str]) -> dict[str, tuple[Target, ...]]:
+    """Return `targets_of_zone` by zone for many zones at once. One query."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for row in TargetRow.objects.filter(zone__in=zones).order_by("pk"):
+        found[row.zone_id].append(_target(row))
+    return {zone: tuple(found[zone]) for zone in zones}
+
+
+def _target(row: TargetRow) -> Target:
+    return Target(
+        row.pk,
+        ZoneId(row.zone_id),
+        row.year,
+        cell_of_row(row),
+        row.value,
+        row.version,
+        _approval(row),
+        row.replaces_id,
+        row.why,
     )
 
 
 def baselines_of_zone(zone: str) -> tuple[Baseline, ...]:
     """Return the baseline that stands in each cell: the one recorded last."""
-    rows = BaselineRow.objects.filter(zone=zone).order_by("pk")
-    newest = {cell_of_row(row): row for row in rows}
-    return tuple(_baseline(cell, row) for cell, row in newest.items())
+    return baselines_of_zones([zone])[zone]
+
+
+def baselines_of_zones(zones: Collection[str]) -> dict[str, tuple[Baseline, ...]]:
+    """Return `baselines_of_zone` by zone for many zones at once. One query."""
+    newest: dict[str, dict[Cell, BaselineRow]] = defaultdict(dict)
+    for row in BaselineRow.objects.filter(zone__in=zones).order_by("pk"):
+        newest[row.zone_id][cell_of_row(row)] = row
+    return {zone: tuple(_baseline(cell, row) for cell, row in newest[zone].items()) for zone in zones}
 
 
 def _baseline(cell: Cell, row: BaselineRow) -> Baseline:

@@ -1,44 +1,94 @@
 """What a report is read against: its own past, peers of its type, public statistics of its municipality, targets."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ZoneNow
-from teukgu.portal.store.queries.reports.forms import form_of
-from teukgu.portal.store.queries.reports.observed import past_of
-from teukgu.portal.store.queries.statistics_of_region import statistics_of_zone
-from teukgu.reporting.draft import ReportDraft
+from teukgu.portal.store.queries.reports.approved import baselines_of_zones, targets_of_zones
+from teukgu.portal.store.queries.reports.observed import Past, pasts_of
+from teukgu.portal.store.queries.statistics_of_region import Statistics, statistics_of_zones
+from teukgu.reporting.definition import Stage
 from teukgu.reporting.figure import Cell, Context, FigureStatus, Number
-from teukgu.values import IndicatorId
+from teukgu.reporting.form import rows_of
+from teukgu.reporting.targets import Baseline, Target, baselines_of, targets_of
+from teukgu.values import IndicatorId, ZoneId
 
 FULL_YEAR = 12
 
 
-def context_of(report: Report, draft: ReportDraft, peers: "Peers | None" = None) -> Context:
-    """Return what the checks may look at beside ``draft``; ``peers`` is shared when many reports are checked."""
-    past = past_of(report.zone_id, report.year)
-    form = form_of(report, draft, past)
+def context_of(report: Report) -> Context:
+    """Return what the checks may look at beside the figures of a report."""
+    return contexts_of([report])[report.pk]
+
+
+def contexts_of(reports: Sequence[Report]) -> dict[int, Context]:
+    """Return by report what the checks may look at beside its figures.
+
+    Everything is read for all reports of a programme and year at once: the number of queries grows with the types of
+    zones among them, never with the number of reports.
+    """
+    peers, found = Peers(), dict[int, Context]()
+    groups: dict[tuple[str, int], list[Report]] = defaultdict(list)
+    for one in reports:
+        groups[one.case.programme_id, one.year].append(one)
+    for (programme, year), group in groups.items():
+        read = _read(programme, year, sorted({one.zone_id for one in group}))
+        found |= {one.pk: _context(one, read, peers) for one in group}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of many zones for a year, each by zone."""
+
+    past: Mapping[str, Past]
+    designated: Mapping[str, date | None]
+    statistics: Mapping[str, Statistics]
+    baselines: Mapping[str, tuple[Baseline, ...]]
+    targets: Mapping[str, tuple[Target, ...]]
+
+
+def _read(programme: str, year: int, zones: Sequence[str]) -> _Read:
+    return _Read(
+        pasts_of(zones, year),
+        dict(ZoneNow.objects.filter(pk__in=zones).values_list("pk", "designated_on")),
+        # figures of a year are held against those of it and of the year before
+        statistics_of_zones(programme, zones, years=(year - 1, year)),
+        baselines_of_zones(zones),
+        targets_of_zones(zones),
+    )
+
+
+def _context(report: Report, read: _Read, peers: "Peers") -> Context:
+    zone, key = ZoneId(report.zone_id), report.zone_id
+    past = read.past[key]
     return Context(
-        zone=form.zone,
+        zone=zone,
         zone_type=report.zone_type,
         year=report.year,
-        months_designated=months_designated(report.zone_id, report.year),
+        months_designated=months_designated(read.designated.get(key), report.year),
         past=dict(past.values),
-        peers=(peers or Peers()).of(report),
-        statistics=statistics_of_zone(report.zone_id),
-        baseline=dict(form.baseline),
-        targets=dict(form.targets),
+        peers=peers.of(report),
+        statistics=read.statistics[key],
+        baseline=baselines_of(read.baselines[key], zone, _versions(report), indicators()),
+        targets=targets_of(read.targets[key], zone, report.year),
         earlier=past.earlier,
     )
 
 
-def months_designated(zone: str, year: int) -> int:
-    """Return in how many months of ``year`` the zone was designated (all of them when its day is not known)."""
-    designated = designated_on(zone)
+def _versions(report: Report) -> dict[Cell, int]:
+    rows = rows_of(indicators(), report.year, report.zone_type, [Stage(one) for one in report.stages])
+    return {row.cell: row.version.version for row in rows}
+
+
+def months_designated(designated: date | None, year: int) -> int:
+    """Return in how many months of ``year`` a zone was designated (all of them when its day is not known)."""
     if designated is None or designated.year < year:
         return FULL_YEAR
     return FULL_YEAR - designated.month + 1 if designated.year == year else 0
@@ -68,17 +118,11 @@ class Peers:
         key = (report.case.programme_id, report.zone_type, year)
         if key not in self._read:
             self._read[key] = _figures_of_type(*key)
-        # their order says nothing, so it is made the same for every engine
         others = {
-            cell: tuple(sorted(value for zone, value in rows if zone != report.zone_id))
+            cell: tuple(value for zone, value in rows if zone != report.zone_id)
             for cell, rows in self._read[key].items()
         }
         return {cell: values for cell, values in others.items() if values}
-
-
-def peers_of(report: Report) -> dict[Cell, tuple[Number, ...]]:
-    """Return the figures that zones of the same type handed in, for the year if any did, else for the year before."""
-    return Peers().of(report)
 
 
 def _figures_of_type(programme: str, zone_type: str, year: int) -> dict[Cell, list[tuple[str, Number]]]:
@@ -97,7 +141,9 @@ def _figures_of_type(programme: str, zone_type: str, year: int) -> dict[Cell, li
         value = _number(text)
         if value is not None:
             found[indicator, part].append((zone, value))
-    return {Cell(IndicatorId(key[0]), key[1]): values for key, values in found.items()}
+    # their order says nothing, so it is made the same for every engine
+    ordered = {key: sorted(values, key=lambda one: one[1]) for key, values in found.items()}
+    return {Cell(IndicatorId(key[0]), key[1]): values for key, values in ordered.items()}
 
 
 def _number(written: str | None) -> Number | None:

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Max
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ReportExplanation, ReportSave, ReportVersion
-from teukgu.portal.store.queries.reports.beside import Peers
-from teukgu.portal.store.queries.reports.checked import checked
-from teukgu.portal.store.queries.reports.drafts import report_draft
+from teukgu.portal.store.queries.reports.checked import checked_together
+from teukgu.portal.store.queries.reports.drafts import report_drafts
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.reporting.draft import from_data
 from teukgu.reporting.figure import Cell, FigureStatus, Number
@@ -23,18 +23,31 @@ MINUTES = 10
 """How long a count is taken as it was: what others hand in may move what a report is compared with."""
 
 
-def open_requests(reports: Iterable[Report], today: date) -> dict[int, int]:
+def open_requests(reports: Iterable[Report], today: date, now: datetime) -> dict[int, int]:
     """Return how many requests to explain are open in each report: of its newest version, or of its draft.
 
-    Checking a report takes some ten milliseconds, so counts are remembered for some minutes unless the report changed.
+    Checking a report takes some milliseconds, so counts are remembered for some minutes unless the report changed.
     """
     rows = list(reports)
     names = _names(rows, today)
-    known = cache.get_many(names.values())
-    found = {one.pk: known[names[one.pk]] for one in rows if names[one.pk] in known}
+    known = _remembered(rows, now)
+    found = {one.pk: known[names[one.pk]][0] for one in rows if names[one.pk] in known}
     counted = _counted([one for one in rows if one.pk not in found], today)
-    cache.set_many({names[pk]: number for pk, number in counted.items()}, MINUTES * 60)
+    if counted:
+        cache.set(_shelf(rows), known | {names[pk]: (number, now) for pk, number in counted.items()}, MINUTES * 60)
     return found | counted
+
+
+def _shelf(reports: Sequence[Report]) -> str:
+    """Return where the counts of a year lie: together, for the cache writes each entry with five statements."""
+    years = sorted({one.year for one in reports})
+    return f"open_requests:{'-'.join(map(str, years))}"
+
+
+def _remembered(reports: Sequence[Report], now: datetime) -> dict[str, tuple[int, datetime]]:
+    """Return by name of a report's state how many requests were counted, and when, as far as that still holds."""
+    kept: dict[str, tuple[int, datetime]] = cache.get(_shelf(reports), {})
+    return {name: one for name, one in kept.items() if timedelta(0) <= now - one[1] < timedelta(minutes=MINUTES)}
 
 
 def _names(reports: Sequence[Report], today: date) -> dict[int, str]:
@@ -48,15 +61,18 @@ def _names(reports: Sequence[Report], today: date) -> dict[int, str]:
 
 
 def _counted(reports: Sequence[Report], today: date) -> dict[int, int]:
-    newest: dict[int, ReportVersion] = {}
-    for version in ReportVersion.objects.filter(report__in=[one.pk for one in reports]).order_by("number"):
-        newest[version.report_id] = version
-    found, peers = {}, Peers()
-    for report in reports:
-        kept = newest.get(report.pk)
-        draft = from_data(kept.content) if kept else report_draft(report.pk)
-        found[report.pk] = len(checked(report, draft, today, peers).requests) if draft.figures else 0
-    return found
+    newest = _newest_versions(reports)
+    drafts = report_drafts([one.pk for one in reports if one.pk not in newest])
+    drafts |= {pk: from_data(content) for pk, content in newest.items()}
+    filled = [one for one in reports if drafts[one.pk].figures]
+    found = checked_together(filled, drafts, today)
+    return {pk: len(found[pk].requests) if pk in found else 0 for pk in drafts}
+
+
+def _newest_versions(reports: Sequence[Report]) -> dict[int, dict[str, Any]]:
+    rows = ReportVersion.objects.filter(report__in=[one.pk for one in reports])
+    last = rows.values("report").annotate(last=Max("pk")).values("last")
+    return dict(ReportVersion.objects.filter(pk__in=last).values_list("report", "content"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The working draft of a report: what stands in each cell and text now, and what was set aside."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Max
@@ -40,7 +41,16 @@ def numbers_at(report: int, save: int) -> dict[str, int]:
 
 def report_draft(report: int) -> ReportDraft:
     """Return what the working draft holds."""
-    return draft_of({key: row.content for key, row in current_saves(report).items()})
+    return report_drafts([report])[report]
+
+
+def report_drafts(reports: Collection[int]) -> dict[int, ReportDraft]:
+    """Return by report what its working draft holds. One query."""
+    content: dict[int, dict[str, Any]] = defaultdict(dict)
+    counted = ReportSave.objects.filter(report__in=reports, set_aside=False).order_by("number")
+    for report, key, data in counted.values_list("report", "key", "content").iterator():
+        content[report][key] = data
+    return {report: draft_of(content[report]) for report in reports}
 
 
 def draft_of(content: Mapping[str, Any]) -> ReportDraft:

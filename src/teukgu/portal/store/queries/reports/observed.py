@@ -1,6 +1,7 @@
 """Figures that were handed in, as the library reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -74,7 +75,18 @@ def past_of(zone: str, before: int) -> Past:
     What was reported here comes first; a figure of an earlier report stands in only for a cell that nothing was ever
     recorded for here, and is named as such: it may be read beside others, and must never be taken for one of them.
     """
-    series, own = series_of(zone), ZoneId(zone)
+    return pasts_of([zone], before)[zone]
+
+
+def pasts_of(zones: Collection[str], before: int) -> dict[str, Past]:
+    """Return `past_of` by zone for many zones at once. One query."""
+    rows: dict[str, list[Observed]] = defaultdict(list)
+    for row in Observation.objects.filter(zone__in=zones, year__lt=before).order_by("pk").iterator():
+        rows[row.zone_id].append(as_observed(row))
+    return {zone: _past(fold(rows[zone]), ZoneId(zone), before) for zone in zones}
+
+
+def _past(series: Series, own: ZoneId, before: int) -> Past:
     known = {(slot.year, slot.cell) for slot in series.chains if not slot.earlier}
     reported = {key: value for key, value in series.values(own).items() if key[0] < before}
     earlier = {

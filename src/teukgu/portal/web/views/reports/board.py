@@ -45,7 +45,7 @@ def board_of(viewer: Viewer, year: int, today: date) -> Board:
         owing = [one.pk for one in zones_reporting(programme, year)]
         zones = [one for one in zones_without_report(viewer, year, owing) if one.programme_id == programme]
         lines = unopened_lines(zones, due_day(programme, year) if zones else None, today, offices) + lines
-    return Board(year, reports, lines, open_requests(reports, today))
+    return Board(year, reports, lines, open_requests(reports, today, clock.now()))
 
 
 @needs(reads_reports)

@@ -10,6 +10,7 @@ Only flows, stocks and totals are added. A part goes up only when everybody who 
 would look smaller than it is. A ratio is made only when the same operators stand behind both of its halves.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -49,6 +50,8 @@ class SheetState:
     standing: Standing
     asked: frozenset[Cell]
     figures: Mapping[Cell, Figure] = field(default_factory=dict)
+    municipality: str = ""
+    """Who surveys it: of a joint zone each municipality knows the answers of its own operators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,14 @@ class CellSum:
     def asked(self) -> int:
         """Return how many operators were asked."""
         return len(self.given) + self.not_applicable + self.left_empty + self.refused + self.silent
+
+    def fewest(self, sheets: Iterable[SheetState]) -> int:
+        """Return how many operators stand behind the smallest municipality's part of the sum.
+
+        In a joint zone the other municipalities take their own operators' answers off and have that part.
+        """
+        by_municipality = Counter(one.municipality for one in sheets if one.key in self.given)
+        return min(by_municipality.values(), default=0)
 
 
 Sums = Mapping[Cell, CellSum]

@@ -1,9 +1,10 @@
 """Sums of operators' answers: taken into the report as they were seen, never over what somebody typed unseen."""
 
 import pytest
+from django.urls import reverse
 from tests import report_tools as tools
 from tests import sheet_world as sheets
-from tests.people_tools import make_world
+from tests.people_tools import make_world, sign_in
 from tests.sheet_tools import cell
 
 from teukgu.portal.services.operator_sheets.summing import Seen, sums_of, take_sums
@@ -115,3 +116,23 @@ def test_a_joint_zone_adds_both_counties_and_each_sees_its_own(world):
     with pytest.raises(Refused) as refused:
         sheets.by_phone(world, report, theirs, {"sales": "8"}, once="x")
     assert [one.code for one in refused.value.findings] == ["case.not_found"]
+
+
+def test_a_county_with_one_operator_in_a_joint_zone_is_warned_of(client, world):
+    report = tools.opened(world, towns=("town-neulnuri", "town-deulbina"))
+    other = "town-deulbina.officer"
+    sheets.survey(world, report)
+    sheets.survey(world, report, other)
+    for place in range(3):
+        mine = sheets.add(world, report, f"우리 농장 {place}", phone=f"033-222-000{place}")
+        sheets.by_phone(world, report, mine, {"sales": "10"})
+    sign_in(client, world.account(tools.OFFICER))
+
+    def few():
+        page = client.get(reverse("operator_sums", args=[report.case.number]))
+        return next(one.few for one in page.context["lines"] if one.key == "figure:sales")
+
+    assert not few()
+    theirs = sheets.add(world, report, "이웃 농장", who=other)
+    sheets.by_phone(world, report, theirs, {"sales": "7"}, who=other)
+    assert few()  # ours taken off the sum is what the neighbour's only operator answered

@@ -132,7 +132,7 @@ def states_of(report: Report) -> list[SheetState]:
             standing = standing_of(sheet.operator, last)
             asked = frozenset(row.cell for row in rows_of_sheet(sheet))
             figures = figures_of(last.values) if last is not None and standing is Standing.ANSWERED else {}
-            found.append(SheetState(sheet.pk, standing, asked, figures))
+            found.append(SheetState(sheet.pk, standing, asked, figures, str(survey.organisation_id)))
     return found
 
 

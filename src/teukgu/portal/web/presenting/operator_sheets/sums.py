@@ -1,6 +1,6 @@
 """Sums beside what stands in the report: before and after, who is behind them, what is in the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from teukgu.portal.web.presenting.words import said
 from teukgu.reporting.draft import cell_of
 from teukgu.reporting.figure import Cell
 from teukgu.reporting.operator_sheets.rules import QuestionKind
-from teukgu.reporting.operator_sheets.sums import CellSum, Lacking
+from teukgu.reporting.operator_sheets.sums import CellSum, Lacking, SheetState
 from teukgu.values import IndicatorId
 
 
@@ -61,12 +61,20 @@ def why_lacking(lacking: Lacking | None) -> str:
     }[lacking]
 
 
-def sum_lines(sums: Mapping[Cell, CellSum], saves: Mapping[str, ReportSave], year: int, least: int) -> list[SumLine]:
-    """Return every sum beside what stands in the report."""
-    return [_line(one, saves.get(figure_key(cell)), year, least) for cell, one in sums.items()]
+def sum_lines(
+    sums: Mapping[Cell, CellSum],
+    saves: Mapping[str, ReportSave],
+    year: int,
+    least: int,
+    sheets: Sequence[SheetState],
+) -> list[SumLine]:
+    """Return every sum beside what stands in the report; a sum is of few when one municipality's part of it is."""
+    return [
+        _line(one, saves.get(figure_key(cell)), year, is_few=one.fewest(sheets) < least) for cell, one in sums.items()
+    ]
 
 
-def _line(summed: CellSum, saved: ReportSave | None, year: int, least: int) -> SumLine:
+def _line(summed: CellSum, saved: ReportSave | None, year: int, *, is_few: bool) -> SumLine:
     version = indicators().version(summed.cell.indicator, year)
     unit = indicators().unit_of(version) if version else None
     there = saved.content.get("value") if saved and saved.content else None
@@ -86,7 +94,7 @@ def _line(summed: CellSum, saved: ReportSave | None, year: int, least: int) -> S
         is_same=is_same,
         is_typed=typed,
         ticked=summed.value is not None and not is_same and not typed,
-        few=summed.value is not None and len(summed.given) < least and summed.cell.indicator not in _counted(),
+        few=summed.value is not None and is_few and summed.cell.indicator not in _counted(),
         why=why_lacking(summed.lacking),
         seen=saved.number if saved else 0,
     )

@@ -16,7 +16,7 @@ from teukgu.portal.keeping import rules
 from teukgu.portal.services.operator_sheets.held import survey_for
 from teukgu.portal.services.operator_sheets.summing import Seen, sums_of, take_sums
 from teukgu.portal.store.models import OperatorSurvey, SheetSum
-from teukgu.portal.store.queries.operator_sheets.board import counts_of
+from teukgu.portal.store.queries.operator_sheets.board import counts_of, states_of
 from teukgu.portal.store.queries.reports.drafts import current_saves
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.guard import signed_in
@@ -59,7 +59,7 @@ def _context(reader: Reader, own: bool) -> dict[str, Any]:
     }
     if own:
         least = rules(clock.today()).whole("operator_sheet_least_operators")
-        lines = sum_lines(sums_of(report), current_saves(report.pk), report.year, least)
+        lines = sum_lines(sums_of(report), current_saves(report.pk), report.year, least, states_of(report))
         context |= {
             "lines": lines,
             "found": [one for one in lines if one.summed.given or one.value],

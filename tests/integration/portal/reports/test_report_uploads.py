@@ -162,14 +162,22 @@ def test_the_name_of_the_file_says_whose_it_is(client, world):
     assert "운영성과보고_2026_늘누리-약초-특구_example-report-1.xlsx" in name
 
 
-def test_the_file_of_another_zone_is_refused_whole(client, world):
-    report, other = tools.opened(world), tools.opened(world, zone="example-report-2")
-    sign_in(client, world.account(tools.OFFICER))
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_the_file_of_another_zone_is_refused_whole(client, world, is_ours):
+    town = tools.TOWN if is_ours else "town-soldasom"
+    report, theirs = tools.opened(world), {"zone": "example-report-2", "name": "바람 한과 특구", "towns": (town,)}
+    other = tools.opened(world, f"{town}.officer", **theirs)
+    sign_in(client, world.account(f"{town}.officer"))
     book = template(client, other)
     write(book, other, JOBS, 57)
+    sign_in(client, world.account(tools.OFFICER))
     answer = hand_in(client, report, book)
     assert answer.context["errors"] >= 1
     assert not ReportSave.objects.exists()
+    told = answer.content.decode()
+    assert "늘누리 약초 특구" in told
+    assert ("바람 한과 특구" in told) == is_ours
+    assert ("example-report-2" in told) != is_ours
 
 
 @pytest.mark.parametrize("who", ["town-gaon.officer", "resident", "office-west.officer"])

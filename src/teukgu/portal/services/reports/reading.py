@@ -18,6 +18,7 @@ from django.db.models import F, Q
 from teukgu.documents.report_workbook.apart import finding_data, parse_apart
 from teukgu.documents.report_workbook.compared import compared
 from teukgu.documents.report_workbook.reader import Reading, read_workbook
+from teukgu.documents.report_workbook.reading.findings import say
 from teukgu.documents.report_workbook.reading.stamps import stamp_of_book
 from teukgu.portal import clock
 from teukgu.portal.access import Viewer
@@ -31,8 +32,8 @@ from teukgu.portal.services.reports.uploads import ANSWERED, WAITING
 from teukgu.portal.store.models import Report, ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.people import viewer_of_account
 from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, numbers_at, words_key
-from teukgu.portal.store.queries.reports.forms import form_of
-from teukgu.portal.store.queries.visible_cases import case_facts
+from teukgu.portal.store.queries.reports.forms import form_of, zone_name_of
+from teukgu.portal.store.queries.visible_cases import case_facts, visible_cases
 from teukgu.reporting.draft import ReportDraft, figure_to_data, from_data, to_data
 from teukgu.values import Finding, Place, Refused
 
@@ -42,6 +43,7 @@ CLAIM = timedelta(minutes=2)
 """How long an upload belongs to whoever reads it; a child that reads is ended after 20 seconds."""
 AGAIN = timedelta(seconds=10)
 TRIES = 3
+OTHER_ZONE = "report_upload.other_zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,18 @@ def _found(upload: WorkbookUpload) -> _Found:
     except Refused as refused:
         return _Found(report, Reading(findings=_placed(refused.findings, upload)))
     read = read_workbook(b"", upload.name, form_of(report), report_contents(), indicators(), parse=lambda _: book)
-    return _Found(report, read)
+    return _Found(report, replace(read, findings=_with_names(read, upload, report)))
+
+
+def _with_names(read: Reading, upload: WorkbookUpload, report: Report) -> tuple[Finding, ...]:
+    """Return the findings; one of another zone's file names zones instead of ids, those its sender sees."""
+    if read.stamp is None or not any(one.code == OTHER_ZONE for one in read.findings):
+        return read.findings
+    stamped, day = read.stamp.zone, clock.day_of(upload.received_at)
+    theirs = Report.objects.filter(zone=stamped, case__in=visible_cases(_viewer(upload), day)).first()
+    found = zone_name_of(theirs).ko if theirs else stamped
+    named = say("other_zone", Place(file=upload.name), found=found, expected=zone_name_of(report).ko)
+    return tuple(named if one.code == OTHER_ZONE else one for one in read.findings)
 
 
 def _viewer(upload: WorkbookUpload) -> Viewer:

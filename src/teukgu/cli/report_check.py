@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from teukgu.cli.output import EXIT_REFUSED
-from teukgu.cli.report_form import Asked, form_of
+from teukgu.cli.report_form import Asked, form_of, rules_folder
 from teukgu.documents.report_workbook.apart import finding_data, marked_apart, read_apart, stamp_apart
 from teukgu.documents.report_workbook.reader import Reading
 from teukgu.documents.report_workbook.stamp import Stamp, fingerprint
@@ -39,6 +39,7 @@ def check(programme: str | None, file: Path, asked: Asked) -> tuple[bytes, Readi
     refused = refusals_of(content)
     if refused:
         raise Refused(refused)
+    programme = rules_folder(programme)
     stamp, loaded, catalogue = stamp_apart(content), load_programme(programme), load_indicators(programme)
     contents = load_report_contents(programme_folder(programme))
     form = _form(_whose(asked, stamp, file), stamp, loaded, catalogue, contents)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from teukgu.loading.evaluation_input import read_input
-from teukgu.loading.programme import SHIPPED
+from teukgu.loading.programme import SHIPPED, programme_folder
 from teukgu.loading.registry_files import read_registry
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.comparability import comparable
@@ -40,7 +40,16 @@ class Known:
     zone_type: str = ""
     invented: bool = False
     last: Mapping[Cell, Number] | None = None
+    broken: frozenset[Cell] = frozenset()
     targets: Mapping[Cell, Number] | None = None
+
+
+def rules_folder(programme: str | None) -> str | None:
+    """Return the programme whose indicators and texts bind the zones of ``programme``.
+
+    The demonstration brings invented zones and no rules: those of the real programme bind it, as in the portal.
+    """
+    return None if programme is not None and programme_folder(programme) == SHIPPED / DEMONSTRATION else programme
 
 
 def form_of(asked: Asked, programme: Programme, catalogue: Catalogue) -> Form:
@@ -69,6 +78,7 @@ def form_of(asked: Asked, programme: Programme, catalogue: Catalogue) -> Form:
         year=asked.year,
         rows=rows_of(catalogue, asked.year, zone_type, [Stage(one) for one in asked.stages]),
         last=known.last or {},
+        broken=known.broken,
         targets=known.targets or {},
         programme=DEMONSTRATION if known.invented else programme.id,
         municipality=known.municipality,
@@ -103,12 +113,15 @@ def _invented(asked: Asked, programme: Programme, catalogue: Catalogue) -> Known
     types = {name.ko: key for key, name in programme.type_names.items()}
     known = {one.id: one for one in catalogue.in_year(asked.year)}
     own = [one for one in data.observations if one.zone == row.id and one.indicator in known]
+    before = {Cell(one.indicator) for one in own if one.year == asked.year - 1 and one.value is not None}
+    last = _last(own, asked.year, catalogue)
     return Known(
         name=Bilingual(row.name, row.name),
         municipality=row.group("municipality"),
         zone_type=types.get(row.type, ""),
         invented=True,
-        last=_last(own, asked.year, catalogue),
+        last=last,
+        broken=frozenset(before - set(last)),
         targets={Cell(one.indicator): _whole(one.target) for one in own if one.year == asked.year and one.target},
     )
 

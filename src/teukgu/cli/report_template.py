@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from teukgu.cli.report_form import Asked, form_of
+from teukgu.cli.report_form import Asked, form_of, rules_folder
 from teukgu.documents.report_workbook.guide_sheet import Cover
 from teukgu.documents.report_workbook.writer import write_workbook
 from teukgu.loading.calendar import load_calendar
@@ -27,6 +27,7 @@ def write(programme: str | None, asked: Asked, target: Path, language: Language,
     """
     if target.exists() and not force:
         raise Refused([_there_already(target)])
+    programme = rules_folder(programme)
     loaded, catalogue = load_programme(programme), load_indicators(programme)
     form = form_of(asked, loaded, catalogue)
     cover = Cover(_due(loaded, asked.year), loaded.type_names.get(form.zone_type))

@@ -26,7 +26,8 @@ class Form:
 
     ``last`` are the figures of the year before, ``targets`` and ``baseline`` those approved; what is not comparable or
     not known is left out; ``earlier`` names those of last year that were copied from an earlier report, which nobody
-    checked. ``municipality`` is the lead's name; ``invented`` says that the zone is an example.
+    checked; ``broken`` those that have a figure of last year under a definition that cannot be compared with this one.
+    ``municipality`` is the lead's name; ``invented`` says that the zone is an example.
     """
 
     zone: ZoneId
@@ -36,6 +37,7 @@ class Form:
     rows: tuple[Row, ...]
     last: Mapping[Cell, Number] = field(default_factory=dict)
     earlier: frozenset[Cell] = frozenset()
+    broken: frozenset[Cell] = frozenset()
     targets: Mapping[Cell, Number] = field(default_factory=dict)
     baseline: Mapping[Cell, Number] = field(default_factory=dict)
     entered: ReportDraft = field(default_factory=ReportDraft)

@@ -31,10 +31,17 @@ def test_an_invented_zone_comes_with_its_type_and_last_years_figures(target):
     assert "적을 값 73개" in made.stdout
     lines = lines_by_code(target.read_bytes())
     assert lines["figure:sales"]["last"] == 5_966_000_000
-    assert lines["figure:jobs"]["last"] == "-", "the definition of jobs changed in 2025"
+    assert lines["figure:jobs"]["last"] == "정의가 바뀌어 견줄 수 없음", "the definition of jobs changed in 2025"
     book = opened(target.read_bytes())
     texts = [one for row in book["안내"].iter_rows(values_only=True) for one in row if one]
     assert {"부가가치 고도화형", "2026. 3. 31.", "예시늘누리군"} <= set(texts)
+
+
+def test_the_demonstration_is_bound_by_the_rules_of_the_real_programme(target):
+    made = template(target, "--zone", "EX00001", "--year", "2025", "--programme", "demonstration")
+    assert (made.exit_code, made.stderr) == (0, "")
+    checked = teukgu("check", str(target), "--programme", "demonstration")
+    assert checked.exit_code == 0, checked.stdout + checked.stderr
 
 
 def test_a_zone_of_the_registry_is_named_by_it(target):

@@ -42,6 +42,8 @@ _GUIDE = Bilingual(
     "Write in the yellow cells only: numbers, in the unit shown. Where there is no value, choose why beside it.",
 )
 _WHOLE = Bilingual("전체", "whole")
+BROKEN = Bilingual("정의가 바뀌어 견줄 수 없음", "Definition changed: not comparable")
+"""What stands for last year's figure when there is one that may not be read beside this year's."""
 _SUMS = Bilingual("나눈 값을 더하면 전체와 같아야 합니다.", "The parts must add up to the whole.")
 _OF_WHICH = Bilingual("전체 가운데 몇인지 적습니다.", "How much of the whole it is.")
 _UNIT = Bilingual("단위: {unit}", "Unit: {unit}")
@@ -72,7 +74,10 @@ def _write_line(page: Page, line: FigureLine) -> None:
     page.write(number, Column.NAME, name, "name_again" if line.row.part else "name")
     page.write(number, Column.PART, part, "part" if line.row.part else "name")
     page.write(number, Column.UNIT, page.say(line.unit.name), "unit")
-    _write_shown(page, line, Column.LAST, page.form.last, page.form.earlier)
+    if cell in page.form.broken:
+        page.write(number, Column.LAST, page.say(BROKEN), "none")
+    else:
+        _write_shown(page, line, Column.LAST, page.form.last, page.form.earlier)
     _write_shown(page, line, Column.TARGET, page.form.targets)
     _write_entered(page, line, page.form.entered.figures.get(cell))
     page.paper.data_validation(*page.at(number, Column.VALUE), *page.at(number, Column.VALUE), _rule(page, line))
@@ -80,6 +85,7 @@ def _write_line(page: Page, line: FigureLine) -> None:
         lines_of(name, WIDTHS[Column.NAME]),
         lines_of(part, WIDTHS[Column.PART] - 2),
         lines_of(page.say(line.unit.name), WIDTHS[Column.UNIT] - 1),
+        lines_of(page.say(BROKEN), WIDTHS[Column.LAST] - 1) if cell in page.form.broken else 1,
     )
     page.paper.set_row(number - 1, lines * LINE + 5)
 

@@ -244,3 +244,9 @@ def test_long_texts_get_room():
     number = layout.codes["words:assessment"].number
     assert book["서술"].row_dimensions[number].height > book["서술"].row_dimensions[FIRST_ROW].height
     assert max(row.height or 0 for paper in book for row in paper.row_dimensions.values()) <= 409
+
+
+@pytest.mark.parametrize(("language", "said"), [("ko", "견줄 수 없음"), ("en", "not comparable")])
+def test_a_broken_definition_is_said_instead_of_last_years_figure(language, said):
+    book, layout = written(language, last={}, broken=frozenset({SALES}))
+    assert said in cell(book, layout, f"figure:{SALES}", Column.LAST).value

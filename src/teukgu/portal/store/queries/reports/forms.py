@@ -35,6 +35,7 @@ def form_of(report: Report, draft: ReportDraft | None = None, past: Past | None 
         rows=rows,
         last=last,
         earlier=frozenset(cell for cell in last if (report.year - 1, cell) in past.earlier),
+        broken=frozenset(cell for when, cell in past.values if when == report.year - 1 and cell not in last),
         targets=targets_of(targets_of_zone(report.zone_id), zone, report.year),
         baseline=baselines_of(baselines_of_zone(report.zone_id), zone, versions, catalogue),
         entered=report_draft(report.pk) if draft is None else draft,

@@ -40,6 +40,7 @@ class FigureBox:
     unit: str
     last: str
     last_is_earlier: bool
+    last_is_broken: bool
     target: str
     typed: str
     status: str
@@ -109,6 +110,7 @@ def _figure_box(
         unit=said(unit.name),
         last=amount_text(form.last.get(row.cell), unit),
         last_is_earlier=row.cell in form.earlier,
+        last_is_broken=row.cell in form.broken,
         target=amount_text(form.targets.get(row.cell), unit),
         typed=shown["value"],
         status=shown["status"],

@@ -49,7 +49,11 @@ def test_limits_hold_whatever_the_archive_says():
     assert codes(pack({f"{place}.xlsx": b"12345" for place in range(5)}), whole=12) == ["upload.unpacks_too_large"] * 3
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, pack({"a": b"1"})[:-9]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, pack({"a": b"1"})[:-9]],
+    ids=["empty", "begun", "an end alone", "cut off"],
+)
 def test_damage_is_said(content):
     found = unpacked(content)
     assert not found.files

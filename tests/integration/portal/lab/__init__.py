@@ -1,0 +1,1 @@
+"""The policy lab in the portal."""

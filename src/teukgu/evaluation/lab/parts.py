@@ -93,7 +93,7 @@ def relative_where_needed(tree: Data, changes: Changes) -> None:
 
 
 def _whole(weights: list[Any], kind: str) -> bool:
-    values: list[float] = [one.get(kind, one.get("default", 0.0)) if isinstance(one, dict) else one for one in weights]
+    values: list[Any] = [one.get(kind, one.get("default", 0.0)) if isinstance(one, dict) else one for one in weights]
     return any(abs(sum(values) - whole) <= CLOSE * whole for whole in WHOLES)
 
 

@@ -121,9 +121,9 @@ def _names(form: LabForm) -> Iterator[tuple[str, str]]:
         if part.out:
             yield part.out.name, f"{setting_words('out')} {part.name}"
     for tier in form.tiers:
-        for field in (tier.share, tier.cap):
-            if field:
-                yield field.name, f"{setting_words(field.name.partition('.')[0])} {tier.name}"
+        for one in (tier.share, tier.cap):
+            if one:
+                yield one.name, f"{setting_words(one.name.partition('.')[0])} {tier.name}"
     for grade in form.grades:
         for field in (grade.count, grade.amount):
             yield field.name, f"{setting_words(field.name.partition('.')[0])} {grade.name}"

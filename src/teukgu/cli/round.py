@@ -22,6 +22,10 @@ Before = Annotated[
 On = Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="기준일, 기본은 오늘 / day of the snapshot")]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="새 폴더 / new folder")]
 Name = Annotated[str, typer.Option("--programme", metavar="ID", help="프로그램 / programme, e.g. demonstration")]
+Ranks = Annotated[
+    Path | None,
+    typer.Option("--past-ranks", metavar="FILE", help="지난 공식 순위와 출처 / past official ranks with their source"),
+]
 Lang = Annotated[str | None, typer.Option("--lang", help="ko | en")]
 MOST_LACKING = 10
 
@@ -38,15 +42,23 @@ def group() -> None:
 
 @round_.command("inputs")
 def write_inputs(
-    *, year: Year, out: Out, years_before: Before = 2, on: On = "", programme: Name = "", lang: Lang = None
+    *,
+    year: Year,
+    out: Out,
+    years_before: Before = 2,
+    on: On = "",
+    past_ranks: Ranks = None,
+    programme: Name = "",
+    lang: Lang = None,
 ) -> None:
     """평가 대상과 제출된 수치를 평가 입력 폴더로 씀 / write zones and filed figures as an evaluation input."""
     from teukgu.cli.serve import set_up_django
 
     language = language_of(lang)
     set_up_django()
-    from teukgu.documents.frozen_inputs import freeze_hash, frozen_files, frozen_input
+    from teukgu.documents.frozen_inputs import RANK_SOURCES, freeze_hash, frozen_files, frozen_input, rank_sources_file
     from teukgu.documents.new_folder import write_new_folder
+    from teukgu.loading.past_ranks import read_past_ranks
     from teukgu.portal import clock
     from teukgu.portal.programmes import PROGRAMME
     from teukgu.portal.store.queries.round_inputs import round_inputs
@@ -56,8 +68,11 @@ def write_inputs(
         day = parse_day(on) if on else clock.today()
         years = range(year - years_before, year + 1)
         found = round_inputs(programme or PROGRAMME, year=year, years=years, on=day, at=clock.now())
-        data = frozen_input(found.population, found.frozen)
+        known = {str(one.candidate.zone) for one in found.population.members}
+        ranks = read_past_ranks(past_ranks, known) if past_ranks else ()
+        data = frozen_input(found.population, found.frozen, past_ranks=tuple(one.rank for one in ranks))
         files = frozen_files(data, found.population, found.frozen)
+        files |= {RANK_SOURCES: rank_sources_file(ranks)} if ranks else {}
         write_new_folder(out, files)
         _show(found.population, found.frozen, language)
         name = "고정한 자료의 해시(SHA-256)" if language == "ko" else "SHA-256 of the frozen inputs"

@@ -1,14 +1,16 @@
 """The frozen inputs of a round as files: what an evaluation reads, and beside it where every figure came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from teukgu.documents.input_tables import csv_bytes, input_tables, number
 from teukgu.evaluation.inputs import EvaluationInput, PanelScore, PastRank, VoteCount
 from teukgu.evaluation.population import Population
 from teukgu.evaluation.seal import json_bytes, sha256
+from teukgu.loading.past_ranks import SourcedRank
 from teukgu.reporting.frozen import Frozen
 
 PROVENANCE, LACKING, POPULATION = "provenance.csv", "lacking.csv", "population.csv"
+RANK_SOURCES = "past_rank_sources.csv"
 READ = frozenset({"zones.csv", "observations.csv", "panel.csv", "votes.csv", "past_ranks.csv"})
 """The files that an evaluation reads; the others lie beside them."""
 
@@ -55,6 +57,12 @@ def population_file(population: Population) -> bytes:
         for one in population.members
     )
     return csv_bytes(header, rows)
+
+
+def rank_sources_file(ranks: Iterable[SourcedRank]) -> bytes:
+    """Return where each past official rank was published or told."""
+    rows = ((one.rank.zone, str(one.rank.year), one.source) for one in ranks)
+    return csv_bytes(("zone", "year", "source"), rows)
 
 
 def freeze_hash(files: Mapping[str, bytes]) -> str:

@@ -114,3 +114,22 @@ def test_the_command_writes_a_folder_that_the_evaluation_reads(world, report, tm
     again = CliRunner().invoke(app, asked)
     assert again.exit_code == 2
     assert "비어 있지 않은" in again.output
+
+
+def test_past_official_ranks_come_along_with_their_source(world, report, tmp_path):
+    register_commands()
+    ranks, out = tmp_path / "ranks.csv", tmp_path / "inputs"
+    ranks.write_text(
+        "zone,year,rank,population,source\nexample-report-1,2025,190,190,고시 제2026-1호\n", encoding="utf-8"
+    )
+    asked = ["round", "inputs", "--year", "2026", "--out", str(out), "--programme", world.programme]
+    run = CliRunner().invoke(app, [*asked, "--past-ranks", str(ranks)])
+    assert run.exit_code == 0, run.output
+    assert [(one.zone, one.year, one.rank, one.population) for one in read_input(out).past_ranks] == [
+        ("example-report-1", 2025, 190, 190)
+    ]
+    assert "고시 제2026-1호" in (out / "past_rank_sources.csv").read_text(encoding="utf-8-sig")
+    ranks.write_text("zone,year,rank,population,source\nno-zone,2025,190,9,\n", encoding="utf-8")
+    run = CliRunner().invoke(app, [*asked[:5], str(tmp_path / "more"), *asked[6:], "--past-ranks", str(ranks)])
+    assert run.exit_code == 2
+    assert not (tmp_path / "more").exists()

@@ -277,6 +277,8 @@ def test_the_pages_from_a_request_to_the_copy_sent(world, client: Client, monkey
     sign_in(client, world.account(MAKER))
     typed = {"asker_kind": "national_assembly", "asker": "국회", "wording": "최근 매출", "received_on": "2026-10-01"}
     assert client.post("/data-requests/new/", typed | {"asker": "", "once": "a"}).status_code == 422
+    press = typed | {"asker_kind": "press", "received_on": "0206-10-01", "once": "b"}
+    assert client.post("/data-requests/new/", press).status_code == 422
     page = client.post("/data-requests/new/", typed | {"once": "a"})
     assert page["Location"] == "/data-requests/DR2026-0001/"
     table = {"name": "매출", "rows": "zone", "columns": ["indicator:sales"], "recent": "1", "money": "thousand"}

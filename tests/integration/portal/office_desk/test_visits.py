@@ -272,6 +272,13 @@ def test_a_script_sends_the_same_form(world, client_of):
     assert other.status_code == 404
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-07-14", "x"])
+def test_a_phone_whose_clock_cannot_be_right_loses_no_visit(world, client_of, moment):
+    answer = client_of(OFFICER).post(NEW, form(written_at=moment), headers={"Accept": "application/json"})
+    assert json.loads(answer.content)["saved"]
+    assert Visit.objects.get().written_at is None
+
+
 def test_the_worker_script_is_given_to_the_desk(world, client_of):
     answer = client_of(OFFICER).get(f"/offices/{EAST}/visit-worker.js")
     assert answer["Content-Type"].startswith("text/javascript")

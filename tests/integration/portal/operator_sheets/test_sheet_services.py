@@ -32,6 +32,7 @@ from teukgu.portal.store.models import (
     SheetLink,
 )
 from teukgu.portal.store.queries.operator_sheets.board import counts_of, last_year_of, survey_lines
+from teukgu.portal.web.views.operator_sheets.asked import moment_in
 from teukgu.reporting.operator_sheets.sums import Standing
 from teukgu.values import Refused
 
@@ -234,6 +235,19 @@ def test_everything_missing_about_a_phone_answer_is_told(world, report):
         )
     assert codes(refused) == ["missing", "missing", "bad_day", "missing", "no_consent"]
     assert not SheetAnswer.objects.exists()
+
+
+def test_nobody_told_of_a_year_before_it_began(world, report):
+    sheet = sheets.add(world, report, "가 농장")
+    taken = Taken("phone", "김예시", moment(date(report.year - 1, 12, 31)), "박담당")
+    with pytest.raises(Refused) as refused:
+        record_refusal(world.viewer(sheets.OFFICER), report.case.number, sheet.pk, taken, once="1", now=NOW, today=ON)
+    assert codes(refused) == ["bad_day"]
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "x", ""])
+def test_a_moment_that_cannot_be_kept_is_none(text):
+    assert moment_in(text) is None
 
 
 def test_two_officers_at_one_sheet_lose_nothing(world, report):

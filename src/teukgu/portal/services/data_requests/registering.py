@@ -18,6 +18,8 @@ from teukgu.rulebook.deadlines import Deadline, Question, answer
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 TRIES = 20
+EARLIEST = date(2004, 1, 1)
+"""Nobody asked about the programme before there was one: an older day is a slip of the hand."""
 KIND = Bilingual("요구한 곳의 종류", "kind of asker")
 ASKER = Bilingual("요구한 곳", "asker")
 WORDING = Bilingual("요구 내용", "wording")
@@ -94,7 +96,7 @@ def _findings(new: NewRequest, asker: str, wording: str, today: date) -> list[Fi
         found.append(refusals.empty("asker", ASKER))
     if not wording:
         found.append(refusals.empty("wording", WORDING))
-    if new.received_on is None or new.received_on > today:
+    if new.received_on is None or not EARLIEST <= new.received_on <= today:
         found.append(refusals.bad_day("received_on", RECEIVED))
     elif new.asked_for is not None and new.asked_for < new.received_on:
         found.append(refusals.bad_day("asked_for", ASKED_FOR))

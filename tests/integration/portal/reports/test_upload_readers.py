@@ -3,10 +3,10 @@
 import time
 from dataclasses import replace
 from datetime import timedelta
-from threading import Barrier, Event, Thread
+from threading import Event, Thread
 
 import pytest
-from django.db import connections
+from django.db import OperationalError
 from tests import report_tools as tools
 from tests.integration.portal.cases.test_at_once import real_world, refusals_come_back  # noqa: F401
 from tests.portal_case_tools import moment
@@ -59,34 +59,52 @@ def all_answered() -> bool:
     return WorkbookUpload.objects.filter(state="answered").count() == FILES
 
 
-def test_several_readers_answer_each_file_once(waiting):
-    together = Barrier(3)
-
-    def work():
-        together.wait()
-        while jobs._one():
-            pass
-        connections.close_all()
-
-    threads = [Thread(target=work) for _ in range(3)]
+def read_until_answered(readers: int) -> list[Thread]:
+    """Let so many threads of the worker read until everything is answered."""
+    stopping = Event()
+    threads = [jobs.start_reading(stopping) for _ in range(readers)]
+    limit = time.monotonic() + 240
+    while not all_answered() and time.monotonic() < limit:
+        time.sleep(0.1)
+    stopping.set()
     for one in threads:
-        one.start()
-    for one in threads:
-        one.join(120)
+        one.join(60)
+    return threads
+
+
+def each_was_taken_once(report) -> bool:
+    uploads = list(ReportSave.objects.filter(report=report).values_list("upload", flat=True))
+    return len(uploads) == len(set(uploads)) == FILES
+
+
+def test_several_readers_answer_each_file_once(waiting, monkeypatch):
+    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    read_until_answered(3)
     assert all_answered()
     assert set(WorkbookUpload.objects.values_list("tries", flat=True)) == {1}
-    uploads = list(ReportSave.objects.filter(report=waiting).values_list("upload", flat=True))
-    assert len(uploads) == len(set(uploads)) == FILES
+    assert each_was_taken_once(waiting)
+
+
+def test_a_reader_that_meets_a_locked_database_comes_back_to_the_file(waiting, monkeypatch):
+    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    real, met = reading._finish, []
+
+    def locked_at_first(upload, found):
+        if upload.pk not in met:
+            met.append(upload.pk)
+            raise OperationalError
+        real(upload, found)
+
+    monkeypatch.setattr(reading, "_finish", locked_at_first)
+    read_until_answered(2)
+    assert len(met) == FILES
+    assert all_answered()
+    assert set(WorkbookUpload.objects.values_list("tries", flat=True)) == {1}
+    assert each_was_taken_once(waiting)
 
 
 def test_the_thread_of_the_worker_reads_until_it_is_stopped(waiting, monkeypatch):
     monkeypatch.setattr(jobs, "PAUSE", 0.05)
-    stopping = Event()
-    thread = jobs.start_reading(stopping)
-    limit = time.monotonic() + 120
-    while not all_answered() and time.monotonic() < limit:
-        time.sleep(0.1)
-    stopping.set()
-    thread.join(30)
+    (thread,) = read_until_answered(1)
     assert all_answered()
     assert not thread.is_alive()

@@ -42,7 +42,7 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
     while not stopping.is_set() and (parent is None or os.getppid() == parent):
         seen = _round(seen)
         if rounds is not None:
-            read_all()
+            _read_uploads()
             rounds -= 1
             if rounds <= 0:
                 return
@@ -50,6 +50,13 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
     stopping.set()
     if reader is not None:
         reader.join(LAST_UPLOAD)
+
+
+def _read_uploads() -> None:
+    try:
+        read_all()
+    except DatabaseError as problem:
+        log.warning("the database is not there: %s", type(problem).__name__)
 
 
 def run_due_chores(now: datetime, chores: Mapping[str, Recurring] = CHORES) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def test_shares_that_add_up_are_kept_exactly_and_divide_the_tables(town, joint):
 
 def test_shares_of_one_indicator_and_of_all(town, joint):
     shares(town, joint, "50%", "50%")
-    seen = AttributionShare.objects.filter(zone=joint).order_by("pk").last().pk
+    seen = AttributionShare.objects.filter(zone=joint.pk).order_by("pk").last().pk
     shares(town, joint, "100%", "0%", indicator="jobs", seen=seen)
     one, _two = members_of(joint.pk)
     assert in_year(shares_of_zone(joint.pk), 2026, "jobs").shares[one] == 1
@@ -131,18 +131,18 @@ def test_what_is_wrong_with_shares_is_said_at_once_and_stays_in_the_form(town, j
     assert 'value="40%"' in answer.content.decode()
     answer = shares(town, joint, "100%", "")
     assert len(messages_of(answer)) == 1
-    assert not AttributionShare.objects.filter(zone=joint).exists()
+    assert not AttributionShare.objects.filter(zone=joint.pk).exists()
 
 
 def test_a_double_click_and_two_at_once(town, world, joint):
     shares(town, joint, "50%", "50%")
     shares(town, joint, "50%", "50%")
-    assert AttributionShare.objects.filter(zone=joint).count() == 2
+    assert AttributionShare.objects.filter(zone=joint.pk).count() == 2
     late = shares(town, joint, "30%", "70%")
     assert late.status_code == 422
-    assert AttributionShare.objects.filter(zone=joint).count() == 2
+    assert AttributionShare.objects.filter(zone=joint.pk).count() == 2
     typed = dict(zip(members_of(joint.pk), ("30%", "70%"), strict=True))
-    seen = AttributionShare.objects.filter(zone=joint).order_by("pk").last().pk
+    seen = AttributionShare.objects.filter(zone=joint.pk).order_by("pk").last().pk
     assert agree_shares(
         world.viewer("town-deulbina.officer"),
         joint.pk,

@@ -57,7 +57,7 @@ def test_as_json(file):
     sheet, cell = spoil(file)
     data = json.loads(teukgu("check", file, "--json").stdout)
     (finding,) = data["findings"]
-    assert (finding["code"], finding["sheet"], finding["cell"]) == ("report_upload.formula", sheet, cell)
+    assert (finding["code"], finding["sheet"], finding["cell"]) == ("report_upload.formula_empty", sheet, cell)
     assert data["stamp"]["zone"] == "EX00001"
 
 

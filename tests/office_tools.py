@@ -12,7 +12,7 @@ from tests.report_tools import make_zone
 from teukgu.portal.office_rules import checklists
 from teukgu.portal.services.office_desk.visit_given import GivenFinding, GivenPhoto, GivenVisit
 from teukgu.portal.services.office_desk.visits import record_visit
-from teukgu.portal.store.models import Visit
+from teukgu.portal.store.models import Visit, ZoneNow
 
 TODAY = date(2026, 7, 14)
 NOW = datetime(2026, 7, 14, 3, 0, tzinfo=UTC)
@@ -34,6 +34,7 @@ def once() -> str:
 def office_world(day: date = TODAY) -> World:
     """A zone in the east (Neulnuri) and one in the west (Soldasom)."""
     world = make_world(day)
+    ZoneNow.objects.filter(programme=world.programme).delete()  # those of the demonstration, where it was loaded
     make_zone(world, HERBS, name="늘누리 약초 특구")
     make_zone(world, RIVER, towns=("town-soldasom",), name="솔다솜 강 특구")
     return world

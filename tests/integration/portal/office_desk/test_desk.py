@@ -135,7 +135,8 @@ def test_the_head_office_sees_load_and_days_only(world, client_of):
     assign_zone(world.viewer(OFFICER), EAST, HERBS, post=world.post(OFFICER).pk, once=once(), now=NOW, today=TODAY)
     milestone(world, due_on=date(2026, 7, 1), title="비밀스러운 이정표")
     visited(world, summary="비밀스러운 방문")
-    east, west = loads([world.programme], TODAY, 2)
+    by_key = {one.organisation.key: one for one in loads([world.programme], TODAY, 2)}
+    east, west = by_key[EAST], by_key[WEST]
     assert (east.organisation.key, east.zones, east.unassigned, east.late, east.checked) == (EAST, 1, 0, 1, 1)
     assert (west.organisation.key, west.late, west.checked, west.next_due) == (WEST, 0, 0, date(2026, 12, 31))
     page = client_of("ministry-policy.officer").get("/offices/")

@@ -41,7 +41,7 @@ Once = Annotated[
     str,
     Form(
         pattern=r"^[A-Za-z0-9_-]{0,40}$",
-        description="두 번 보내도 한 번만 받게 하는 열쇠 | the same key again is the same upload",
+        description="같은 파일을 두 번 보내도 한 번만 받는 열쇠 | the same files under a key are one upload",
     ),
 ]
 Id = Annotated[UUID, Path(description="파일이나 묶음의 id | id of the upload or batch")]

@@ -188,6 +188,9 @@ def test_an_archive_is_opened_and_a_double_click_counts_once(client, world, repo
     assert WorkbookUpload.objects.count() == 2
     read_all()
     assert [report_draft(one.pk).figures[JOBS].value for one in reports[:2]] == [57, 58]
+    send(client, {"고친 보고서.xlsx": workbook(reports[0], 61)})  # back in the browser: the same form, another file
+    read_all()
+    assert report_draft(reports[0].pk).figures[JOBS].value == 61
 
 
 def test_the_list_as_a_file(client, world, reports):

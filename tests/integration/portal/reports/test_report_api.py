@@ -357,6 +357,10 @@ def test_a_workbook_is_handed_in_once_and_answered(report, program):
     assert [one.status_code for one in answers] == [202, 202]
     first, second = (one.json() for one in answers)
     assert first == second
+    other = filled(program, report, "58명")
+    third = program.files(f"reports/{number}/uploads", "workbook", {"보고서.xlsx": other}, once="k-1").json()
+    assert third["id"] != first["id"]  # the key is of what was sent, not of the program
+    WorkbookUpload.objects.filter(pk=third["id"]).delete()
     assert (first["state"], first["ahead"], first["taken"]) == ("waiting", 0, 0)
     read_all()
     told = program.get(f"uploads/{first['id']}").json()

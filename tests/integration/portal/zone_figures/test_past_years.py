@@ -15,6 +15,7 @@ from tests.years_tools import saved
 from teukgu.documents.years_workbook.layout import lay_out
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.zone_figures.past import hand_in_past
+from teukgu.portal.services.zone_figures.sheets import SentSheet
 from teukgu.portal.store.models import Observation, YearsUpload
 from teukgu.portal.store.queries.reports.observed import past_of, series_of
 from teukgu.portal.store.queries.zone_figures.forms import past_form
@@ -82,7 +83,7 @@ def test_what_is_fine_is_taken_as_an_earlier_report_and_the_rest_told_by_cell(to
 
 
 def test_a_double_click_takes_a_sheet_once_and_the_same_sheet_again_changes_nothing(town, zone):
-    book = write(downloaded(town, zone), zone, {("jobs@2", "y2020"): 41})
+    book = saved(write(downloaded(town, zone), zone, {("jobs@2", "y2020"): 41}))
     hand_in(town, zone, book)
     hand_in(town, zone, book)
     assert YearsUpload.objects.count() == 1
@@ -91,12 +92,39 @@ def test_a_double_click_takes_a_sheet_once_and_the_same_sheet_again_changes_noth
     assert Observation.objects.count() == 1
 
 
+def test_a_mended_sheet_or_reason_from_the_same_form_gets_its_own_answer(town, zone):
+    book = write(downloaded(town, zone), zone, {("jobs@2", "y2020"): "마흔하나"})
+    assert hand_in(town, zone, book).context["errors"] == 1
+    mended = saved(write(book, zone, {("jobs@2", "y2020"): 41}))
+    answer = hand_in(town, zone, mended)  # back in the browser, the same form
+    assert (answer.context["new"], answer.context["errors"]) == (1, 0)
+    other = saved(write(book, zone, {("jobs@2", "y2020"): 14}))
+    assert hand_in(town, zone, other).context["corrected"] == 0  # it says no reason
+    assert hand_in(town, zone, other, why="두 쪽을 바꾸어 읽음").context["corrected"] == 1
+    assert [row.value for row in Observation.objects.order_by("pk")] == [41, 14]
+
+
+def test_one_form_for_two_zones_answers_each_for_itself(town, world, zone):
+    hand_in(town, zone, b"nothing")
+    other = tools.make_zone(world, "example-report-3")
+    assert hand_in(town, other, b"nothing").status_code == 200
+    assert YearsUpload.objects.count() == 2
+
+
+def test_a_name_or_reason_longer_than_its_column_is_no_fault_of_the_server(town, zone):
+    book = saved(write(downloaded(town, zone), zone, {("jobs@2", "y2020"): 41}))
+    assert hand_in(town, zone, book, name=f"{'가' * 240}.xlsx").context["new"] == 1
+    answer = hand_in(town, zone, book, why="가" * 501)
+    assert "500자를 넘습니다" in next(str(one) for one in answer.context["messages"])
+    assert len(YearsUpload.objects.get().name) == 200
+
+
 def test_a_correction_needs_its_reason_and_keeps_what_was_before(town, zone):
     book = write(downloaded(town, zone), zone, {("jobs@2", "y2020"): 41, ("jobs@2", "y2021"): 44})
     hand_in(town, zone, book)
     write(book, zone, {("jobs@2", "y2020"): 14, ("jobs@2", "y2022"): 50, ("jobs@2", "y2021"): None})
     answer = hand_in(town, zone, book, once="b")
-    found = [one["code"] for one in YearsUpload.objects.get(once__endswith=":b").answer["findings"]]
+    found = [one["code"] for one in answer.context["upload"].answer["findings"]]
     assert sorted(found) == ["years_upload.emptied", "years_upload.no_reason"]
     assert answer.context["new"] == 1
     answer = hand_in(town, zone, book, once="c", why="3쪽과 4쪽을 바꾸어 읽음")
@@ -159,9 +187,7 @@ def test_others_hand_in_nothing(world, zone, who):
         hand_in_past(
             world.viewer(who),
             zone.pk,
-            name="a.xlsx",
-            content=b"x",
-            once="x",
+            SentSheet("a.xlsx", b"x", "x"),
             now=moment(tools.OPENED),
             today=tools.OPENED,
         )

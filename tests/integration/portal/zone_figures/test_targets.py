@@ -169,6 +169,10 @@ def test_a_sheet_without_a_reason_for_what_it_changes_is_told_and_changes_nothin
     answer = town.post(reverse("zone_targets_hand_in", args=[zone.pk]), {"once": "a", "sheet": file}, follow=True)
     assert answer.context["errors"] == 1
     assert [row.value for row in Target.objects.all()] == [50]
+    # back in the browser: the same file from the same form, now with its reason
+    sent = {"once": "a", "why": "새 계획", "sheet": SimpleUploadedFile("목표.xlsx", saved(book))}
+    answer = town.post(reverse("zone_targets_hand_in", args=[zone.pk]), sent, follow=True)
+    assert (answer.context["errors"], answer.context["corrected"]) == (0, 1)
 
 
 @pytest.mark.parametrize("who", ["ministry-policy.officer", "office-east.officer", "audit.auditor"])

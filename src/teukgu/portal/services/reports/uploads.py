@@ -24,6 +24,7 @@ from teukgu.portal.services.files.looking import clean_name
 from teukgu.portal.services.files.shelf import put
 from teukgu.portal.services.reports import refusals, upload_refusals
 from teukgu.portal.services.reports.held_report import EDITED_STAGES, report_as
+from teukgu.portal.services.reports.sent_once import own_key
 from teukgu.portal.store.models import StoredFile, UploadBatch, WorkbookUpload
 from teukgu.procedures.party import Party
 from teukgu.values import Finding, Place, Refused
@@ -64,7 +65,7 @@ def hand_in_workbook(
     now: datetime,
     today: date,
 ) -> WorkbookUpload:
-    """Keep a file for the viewer's own report; it waits to be read. The same ``once`` again gives the same upload.
+    """Keep a file for the viewer's own report; it waits to be read. The same file with the same ``once`` is one upload.
 
     Raises:
         Refused: when it is not the viewer's report, it is closed, or the file is empty or larger than taken.
@@ -75,28 +76,31 @@ def hand_in_workbook(
     if not content or len(content) > LIMITS.bytes:
         raise Refused([refusals.bad_size(LIMITS.bytes)])
     post = post_for(viewer, held.facts, Party.APPLICANT.value)
-    stored = _stored(content, now)
+    stored = stored_file(content, now)
     values = {
         "id": uuid.uuid4(),
         "programme_id": held.report.case.programme_id,
         "report": held.report,
         "file": stored,
-        "name": clean_name(name)[-200:] or NAMELESS,
+        "name": name_kept(name),
         "door": door,
         "account_id": account_of(viewer),
         "organisation_id": post.organisation if post else None,
         "received_at": now,
     }
-    upload, _ = WorkbookUpload.objects.get_or_create(once=own_key(viewer, once), defaults=values)
+    upload, _ = WorkbookUpload.objects.get_or_create(
+        once=own_key(viewer, once, [case_number, content]), defaults=values
+    )
     return upload
 
 
-def own_key(viewer: Viewer, once: str) -> str:
-    """Return the key of a form or call that belongs to this account alone."""
-    return f"{viewer.account}:{once}"[:64]
+def name_kept(name: str) -> str:
+    """Return the name of a file as it is kept with its upload."""
+    return clean_name(name)[-200:] or NAMELESS
 
 
-def _stored(content: bytes, now: datetime) -> StoredFile:
+def stored_file(content: bytes, now: datetime) -> StoredFile:
+    """Keep a workbook on the shelf; the same bytes again are the file that is there."""
     sha256, size = put(BytesIO(content))
     stored, _ = StoredFile.objects.get_or_create(
         sha256=sha256, defaults={"size": size, "content_type": SPREADSHEET, "stored_at": now}
@@ -109,13 +113,14 @@ def hand_in_many(
 ) -> UploadBatch:
     """Keep many files at once; an archive among them is opened. Each waits to be read and finds its report then.
 
-    What is empty or too large is left out and named in the batch. The same ``once`` again gives the same batch.
+    What is empty or too large is left out and named in the batch. The same files with the same ``once`` are one batch.
 
     Raises:
         Refused: when the viewer hands in for nobody, nothing came, or too much.
     """
     post = _post(viewer, programme)
-    kept = UploadBatch.objects.filter(once=own_key(viewer, once)).first()
+    key = own_key(viewer, once, [one.content for one in files])
+    kept = UploadBatch.objects.filter(once=key).first()
     if kept is not None:
         return kept
     taken, left_out = _sorted_out(files)
@@ -123,11 +128,11 @@ def hand_in_many(
         raise Refused([upload_refusals.no_files()])
     if len(taken) > PACK_LIMITS.files:
         raise Refused([upload_refusals.too_many(PACK_LIMITS.files)])
-    stored = [(one, _stored(one.content, now)) for one in taken]
+    stored = [(one, stored_file(one.content, now)) for one in taken]
     try:
-        return _kept(viewer, post, stored, left_out, once=own_key(viewer, once), door=door, now=now)
+        return _kept(viewer, post, stored, left_out, once=key, door=door, now=now)
     except IntegrityError:  # the same form came twice in the same moment
-        return UploadBatch.objects.get(once=own_key(viewer, once))
+        return UploadBatch.objects.get(once=key)
 
 
 def _post(viewer: Viewer, programme: str) -> PostHeld:
@@ -179,7 +184,7 @@ def _kept(
     rows = []
     for place, (one, file) in enumerate(stored):
         key = uuid.uuid4()
-        name = clean_name(one.name)[-200:] or NAMELESS
+        name = name_kept(one.name)
         rows.append(WorkbookUpload(id=key, file=file, name=name, batch=batch, place=place, once=key.hex, **common))
     WorkbookUpload.objects.bulk_create(rows)
     return batch

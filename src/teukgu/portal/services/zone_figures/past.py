@@ -4,111 +4,47 @@ They stand in chains of their own (provenance 'earlier report'): a second sheet 
 take the place of what was reported or verified here.
 """
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from io import BytesIO
-
-from django.db import transaction
 
 from teukgu.documents.report_workbook.apart import finding_data
 from teukgu.documents.years_workbook.findings import say
-from teukgu.documents.years_workbook.reader import YearFigure, YearsReading, read_years_apart
-from teukgu.loading.upload_guard import LIMITS
+from teukgu.documents.years_workbook.reader import YearFigure, YearsReading
 from teukgu.portal.access import Viewer
-from teukgu.portal.report_rules import indicators
-from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.designation.plan_fields import clean_text
-from teukgu.portal.services.files.looking import clean_name
-from teukgu.portal.services.files.shelf import put
-from teukgu.portal.services.reports.refusals import bad_size
-from teukgu.portal.services.reports.uploads import SPREADSHEET
-from teukgu.portal.services.zone_figures.held import hold, zone_for
-from teukgu.portal.services.zone_figures.refusals import no_years, too_long
+from teukgu.portal.services.zone_figures.sheets import CORRECTED, NEW, SAME, SentSheet, take_sheet
 from teukgu.portal.services.zone_figures.unlikely import unlikely
-from teukgu.portal.store.models import Observation, StoredFile, YearsUpload, ZoneNow
+from teukgu.portal.store.models import Observation, YearsUpload, ZoneNow
 from teukgu.portal.store.queries.reports.observed import as_observed, series_of
-from teukgu.portal.store.queries.zone_figures.forms import earlier_rows, past_form
+from teukgu.portal.store.queries.zone_figures.forms import earlier_rows
 from teukgu.portal.store.queries.zone_figures.zones import reported_years
 from teukgu.reporting.figure import Cell, Confidence, Figure, Observed, Provenance
 from teukgu.reporting.series import refusals
 from teukgu.reporting.year_lines import Purpose
-from teukgu.values import Bilingual, Finding, Refused, ZoneId
+from teukgu.values import Finding, ZoneId
 
-WHY_LIMIT = 500
-WHY = Bilingual("고치는 이유", "reason for the correction")
 UNKEPT = -1
 """The id of what is not kept yet."""
-NEW, CORRECTED, SAME = "new", "corrected", "same"
 Slot = tuple[int, Cell]
 
 
-def hand_in_past(
-    viewer: Viewer, zone: str, *, name: str, content: bytes, why: str = "", once: str, now: datetime, today: date
-) -> YearsUpload:
+def hand_in_past(viewer: Viewer, zone: str, sent: SentSheet, *, now: datetime, today: date) -> YearsUpload:
     """Keep a sheet of past years, take what is fine as figures of earlier reports; the upload holds the whole answer.
 
-    The same ``once`` again gives the upload that was answered already.
+    The same file with the same reason and ``once`` again gives the upload that was answered already.
 
     Raises:
         Refused: when it is not the viewer's zone, the file is empty or larger than taken, or the reason too long.
     """
-    found = zone_for(viewer, zone)
-    kept = YearsUpload.objects.filter(once=once, zone=zone).first()
-    if kept is not None:
-        return kept
-    reason = clean_text(why).strip()
-    if len(reason) > WHY_LIMIT:
-        raise Refused([too_long("why", WHY, WHY_LIMIT)])
-    if not content or len(content) > LIMITS.bytes:
-        raise Refused([bad_size(LIMITS.bytes)])
-    form = past_form(found.zone, today)
-    if not form.years:
-        raise Refused([no_years()])
-    reading = read_years_apart(content, name, form, indicators())
-    stored = put(BytesIO(content))
-    with transaction.atomic():
-        hold(zone)
-        kept = YearsUpload.objects.filter(once=once, zone=zone).first()
-        if kept is not None:  # the same click arrived twice and the first one was faster
-            return kept
-        upload = keep_upload(viewer, found.zone, stored, Purpose.PAST, name=name, why=reason, once=once, now=now)
-        taking = Taking(found.zone, upload, reading, now)
+
+    def take(found: ZoneNow, upload: YearsUpload, reading: YearsReading) -> Mapping[str, object]:
+        taking = Taking(found, upload, reading, now)
         taking.run()
-        taking.findings += unlikely(found.zone, reading, taking.taken, today)
-        upload.answer = taking.answer()
-        upload.save(update_fields=["answer"])
-    return upload
+        taking.findings += unlikely(found, reading, taking.taken, today)
+        return taking.answer()
 
-
-def keep_upload(
-    viewer: Viewer,
-    zone: ZoneNow,
-    stored: tuple[str, int],
-    purpose: Purpose,
-    *,
-    name: str,
-    why: str,
-    once: str,
-    now: datetime,
-) -> YearsUpload:
-    """Keep the file that was handed in as ``stored`` (hash and size on the shelf)."""
-    sha256, size = stored
-    file, _ = StoredFile.objects.get_or_create(
-        sha256=sha256, defaults={"size": size, "content_type": SPREADSHEET, "stored_at": now}
-    )
-    return YearsUpload.objects.create(
-        id=uuid.uuid4(),
-        zone_id=zone.pk,
-        purpose=purpose.value,
-        file=file,
-        name=clean_name(name),
-        why=why,
-        account_id=account_of(viewer),
-        received_at=now,
-        once=once,
-    )
+    return take_sheet(viewer, zone, sent, Purpose.PAST, take, now=now, today=today)
 
 
 class Taking:

@@ -1,39 +1,22 @@
 """Targets from a sheet over several years: taken together with one approval, each problem told by its cell."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from io import BytesIO
-
-from django.db import transaction
 
 from teukgu.documents.report_workbook.apart import finding_data
-from teukgu.documents.years_workbook.reader import YearsReading, read_years_apart
-from teukgu.loading.upload_guard import LIMITS
+from teukgu.documents.years_workbook.reader import YearsReading
 from teukgu.portal.access import Viewer
-from teukgu.portal.report_rules import indicators
-from teukgu.portal.services.files.shelf import put
-from teukgu.portal.services.reports.refusals import bad_size
 from teukgu.portal.services.zone_figures.approvals import ApprovalGiven
-from teukgu.portal.services.zone_figures.held import hold, zone_for
-from teukgu.portal.services.zone_figures.past import CORRECTED, NEW, SAME, keep_upload
-from teukgu.portal.services.zone_figures.refusals import no_years
+from teukgu.portal.services.zone_figures.sheets import CORRECTED, NEW, SAME, SentSheet, take_sheet
 from teukgu.portal.services.zone_figures.targets import TargetEntry, set_targets
-from teukgu.portal.store.models import Target, YearsUpload
-from teukgu.portal.store.queries.zone_figures.forms import newest_targets, targets_form
+from teukgu.portal.store.models import Target, YearsUpload, ZoneNow
+from teukgu.portal.store.queries.zone_figures.forms import newest_targets
 from teukgu.reporting.year_lines import Purpose
 from teukgu.values import Finding, Refused
 
 
 def hand_in_targets(
-    viewer: Viewer,
-    zone: str,
-    *,
-    name: str,
-    content: bytes,
-    approval: ApprovalGiven,
-    why: str = "",
-    once: str,
-    now: datetime,
-    today: date,
+    viewer: Viewer, zone: str, sent: SentSheet, *, approval: ApprovalGiven, now: datetime, today: date
 ) -> YearsUpload:
     """Keep a sheet of targets and set what is fine in it; the upload holds the whole answer.
 
@@ -41,41 +24,27 @@ def hand_in_targets(
     against the act as a whole (an approval told by half, no reason for what is replaced), holds up all of them.
 
     Raises:
-        Refused: when it is not the viewer's zone, or the file is empty or larger than taken.
+        Refused: when it is not the viewer's zone, the file is empty or larger than taken, or the reason too long.
     """
-    found = zone_for(viewer, zone)
-    kept = YearsUpload.objects.filter(once=once, zone=zone).first()
-    if kept is not None:
-        return kept
-    if not content or len(content) > LIMITS.bytes:
-        raise Refused([bad_size(LIMITS.bytes)])
-    form = targets_form(found.zone, today)
-    if not form.years:
-        raise Refused([no_years()])
-    reading = read_years_apart(content, name, form, indicators())
-    stored = put(BytesIO(content))
-    with transaction.atomic():
-        hold(zone)
-        kept = YearsUpload.objects.filter(once=once, zone=zone).first()
-        if kept is not None:
-            return kept
-        upload = keep_upload(viewer, found.zone, stored, Purpose.TARGETS, name=name, why=why, once=once, now=now)
+
+    def take(_found: ZoneNow, upload: YearsUpload, reading: YearsReading) -> Mapping[str, object]:
         entries = _entries(zone, reading)
         made: list[Target] = []
         findings = list(reading.findings)
         try:
-            made = set_targets(viewer, zone, entries, approval=approval, why=why, now=now, today=today)
+            made = set_targets(viewer, zone, entries, approval=approval, why=upload.why, now=now, today=today)
         except Refused as refused:
             findings += [_placed(one, reading) for one in refused.findings]
         replaced = sum(one.replaces_id is not None for one in made)
-        upload.answer = {
+        return {
             "findings": [finding_data(one) for one in findings],
             NEW: len(made) - replaced,
             CORRECTED: replaced,
             SAME: 0 if len(findings) > len(reading.findings) else len(entries) - len(made),
         }
-        upload.save(update_fields=["answer"])
-    return upload
+
+    given = (str(approval.on), approval.by, approval.document)
+    return take_sheet(viewer, zone, sent, Purpose.TARGETS, take, beside=given, now=now, today=today)
 
 
 def _entries(zone: str, reading: YearsReading) -> list[TargetEntry]:

@@ -8,10 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from teukgu.documents.years_workbook.writer import write_years
+from teukgu.portal import clock
 from teukgu.portal.access import CaseFacts, Viewer
 from teukgu.portal.access_figures import may_enter_figures
+from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.reports.uploads import SPREADSHEET
 from teukgu.portal.services.zone_figures.approvals import ApprovalGiven
+from teukgu.portal.services.zone_figures.sheets import FORMS, SentSheet
 from teukgu.portal.store.models import Report, ZoneNow
 from teukgu.portal.store.queries.zone_figures.zones import find_zone
 from teukgu.portal.web.acting import viewer_of
@@ -20,6 +24,7 @@ from teukgu.portal.web.trail import Step, trail
 from teukgu.portal.web.views.designation.asked import day_in
 from teukgu.reporting.figure import Cell
 from teukgu.reporting.form import Row
+from teukgu.reporting.year_lines import Purpose
 from teukgu.values import Language
 
 LARGEST = 11_000_000
@@ -93,6 +98,26 @@ def whole(text: str) -> int:
 def language() -> Language:
     """Return the language of the page."""
     return "en" if english() else "ko"
+
+
+def sheet_in(request: HttpRequest) -> SentSheet:
+    """Return the sheet over several years that a form sends."""
+    sent, posted = request.FILES.get("sheet"), request.POST
+    content, name = (sent.read(LARGEST), sent.name or "") if sent else (b"", "")
+    return SentSheet(name, content, posted.get("once", ""), posted.get("why", ""))
+
+
+def blank_sheet(purpose: Purpose, zone: ZoneNow) -> HttpResponse:
+    """Send the sheet over several years of a zone with what is known.
+
+    Raises:
+        Http404: when it has no year to fill in.
+    """
+    form = FORMS[purpose](zone, clock.today())
+    if not form.years:
+        raise Http404
+    name = f"{purpose.value}-{zone.pk}-{form.years[0]}-{form.years[-1]}.xlsx"
+    return given_sheet(write_years(form, indicators(), language()), name)
 
 
 def given_sheet(content: bytes, name: str, kind: str = SPREADSHEET) -> HttpResponse:

@@ -9,20 +9,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from teukgu.documents.report_workbook.apart import marked_apart
-from teukgu.documents.years_workbook.writer import write_years
 from teukgu.portal import clock
-from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.files.shelf import path_of
 from teukgu.portal.services.zone_figures.past import hand_in_past
 from teukgu.portal.store.models import YearsUpload
-from teukgu.portal.store.queries.zone_figures.forms import earlier_rows, past_form
+from teukgu.portal.store.queries.zone_figures.forms import earlier_rows
 from teukgu.portal.store.queries.zone_figures.holdings import past_files, uploads_of
 from teukgu.portal.store.queries.zone_figures.zones import first_year, past_years
 from teukgu.portal.web.guard import child_or_404, signed_in
 from teukgu.portal.web.presenting.reports.answers import error_count, finding_lines, findings_of
 from teukgu.portal.web.presenting.zone_figures.years_page import changed_lines
 from teukgu.portal.web.views.designation.asked import tried
-from teukgu.portal.web.views.zone_figures.asked import LARGEST, given_sheet, language, steps, zone_reader
+from teukgu.portal.web.views.zone_figures.asked import blank_sheet, given_sheet, language, sheet_in, steps, zone_reader
 from teukgu.reporting.year_lines import Purpose
 from teukgu.values import Refused
 
@@ -56,12 +54,7 @@ def show(request: HttpRequest, zone: str) -> HttpResponse:
 def sheet(request: HttpRequest, zone: str) -> HttpResponse:
     """Give the sheet of past years with what is known."""
     reader = zone_reader(request, zone)
-    form = past_form(reader.zone, clock.today())
-    if not form.years:
-        raise Http404
-    return given_sheet(
-        write_years(form, indicators(), language()), f"past-{zone}-{form.years[0]}-{form.years[-1]}.xlsx"
-    )
+    return blank_sheet(Purpose.PAST, reader.zone)
 
 
 @signed_in
@@ -69,22 +62,8 @@ def sheet(request: HttpRequest, zone: str) -> HttpResponse:
 def hand_in(request: HttpRequest, zone: str) -> HttpResponse:
     """Take a sheet of past years and go to its answer."""
     reader = zone_reader(request, zone)
-    sent = request.FILES.get("sheet")
-    content, name = (sent.read(LARGEST), sent.name or "") if sent else (b"", "")
-    upload = tried(
-        request,
-        lambda: hand_in_past(
-            reader.viewer,
-            zone,
-            name=name,
-            content=content,
-            why=request.POST.get("why", ""),
-            once=f"{reader.viewer.account}:{request.POST.get('once', '')}"[:64],
-            now=clock.now(),
-            today=clock.today(),
-        ),
-        "",
-    )
+    sent = sheet_in(request)
+    upload = tried(request, lambda: hand_in_past(reader.viewer, zone, sent, now=clock.now(), today=clock.today()), "")
     return redirect("zone_upload", zone, upload.pk) if upload else redirect("zone_past", zone)
 
 

@@ -5,7 +5,7 @@ the ministry for all may hand in workbooks for them, into the draft alone, while
 in is marked as theirs, opens nothing of the report to them, and counts only once the municipality approves it.
 """
 
-from teukgu.portal.access_cases import CaseFacts, Sight, may_act, post_for, sight_of
+from teukgu.portal.access_cases import CaseFacts, Sight, may_act, parts_of, post_for, sight_of
 from teukgu.portal.viewer import MINISTRY, NO_CASE_ROLES, PostHeld, Viewer
 from teukgu.procedures.party import Party
 
@@ -28,9 +28,18 @@ def may_read_report(viewer: Viewer, facts: CaseFacts) -> bool:
     return sight_of(viewer, facts) == Sight.WHOLE
 
 
-def sees_requests(viewer: Viewer) -> bool:
-    """Whether the viewer sees what the checks ask."""
-    return any(post.kind in INSIDE for post in viewer.posts)
+def sees_requests(viewer: Viewer, facts: CaseFacts) -> bool:
+    """Whether the viewer sees what the checks ask of this report: in a post inside the offices that reads it whole.
+
+    A post of another programme, or of another municipality, opens nothing to somebody who judges it in a committee.
+    """
+    posts = [part.post for part in parts_of(viewer, facts) if part.sight == Sight.WHOLE and part.post is not None]
+    return any(post.kind in INSIDE for post in posts)
+
+
+def works_with_reports(viewer: Viewer) -> bool:
+    """Whether the viewer has a desk of reports at all: a post inside the offices, of whatever programme."""
+    return any(post.kind in INSIDE and post.role not in NO_CASE_ROLES for post in viewer.posts)
 
 
 def handing_in_post(viewer: Viewer, facts: CaseFacts) -> PostHeld | None:

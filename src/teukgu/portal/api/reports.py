@@ -7,7 +7,7 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from teukgu.portal import clock
-from teukgu.portal.access_reports import may_write_report, sees_requests
+from teukgu.portal.access_reports import may_write_report, sees_requests, works_with_reports
 from teukgu.portal.api.asking import refuse_unknown
 from teukgu.portal.api.refusing import READS
 from teukgu.portal.api.report_schemas import (
@@ -59,7 +59,7 @@ def reports(request: HttpRequest, year: Year) -> ReportList:
     """내가 볼 수 있는 그 해의 보고서. | The reports of a year that the caller sees."""
     refuse_unknown(request, ("year",))
     viewer, today = caller_of(request), clock.today()
-    if not sees_requests(viewer):
+    if not works_with_reports(viewer):
         raise Http404
     return ReportList(year=year, reports=[_line(one) for one in reports_seen(viewer, year, today).order_by("pk")])
 
@@ -97,7 +97,7 @@ def report(request: HttpRequest, number: CaseNumber) -> ReportState:
     viewer, today = caller_of(request), clock.today()
     held = report_read(viewer, number, today)
     draft = report_draft(held.report.pk)
-    found = checked(held.report, draft, today) if sees_requests(viewer) else None
+    found = checked(held.report, draft, today) if sees_requests(viewer, held.facts) else None
     state = situation_of(held.report.case, today=today, now=clock.now()).state
     due = held.report.case.clocks.filter(clock="report_due").first()
     return ReportState(

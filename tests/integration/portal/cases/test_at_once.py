@@ -1,6 +1,6 @@
 """Two officers at once, on either database: one wins, the other is told; the history cannot be changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,11 +33,18 @@ def refusals_come_back(django_db_setup: None, django_db_blocker: Any) -> Iterato
 @pytest.fixture
 def real_world(refusals_come_back: None, transactional_db: None, tmp_path: Path) -> Iterator[World]:
     """The invented people in committed rows, in a database that several connections can work in."""
+    with committed(tmp_path, make_world) as world:
+        yield world
+
+
+@contextmanager
+def committed(tmp_path: Path, make: Callable[[], World]) -> Iterator[World]:
+    """Make a world in committed rows, in a database that several connections can work in."""
     if connection.vendor == "sqlite":
         with own_file(tmp_path / "at-once.sqlite3"):
-            yield make_world()
+            yield make()
         return
-    yield make_world()
+    yield make()
     with connection.cursor() as cursor:
         for statement in (one for table in ONLY_ADDED for one in removals(table, connection.vendor)):
             cursor.execute(statement)  # so that the tables can be emptied

@@ -131,6 +131,24 @@ def test_a_request_for_information_is_extended_once(world):
     )
 
 
+def test_every_press_twice_is_once_and_gets_the_same_answer(world):
+    maker, signer = world.viewer(MAKER), world.viewer(SIGNER)
+    found = asked(world, "disclosure")
+    steps = [extend(maker, found.number, reason="자료가 많음", now=NOW).pk for _ in range(2)]
+    answers = [answered(world, found).pk for _ in range(2)]
+    number = DataAnswer.objects.get().number
+    given = {"is_signed": True, "now": NOW}
+    verdicts = [give_verdict(signer, found.number, number, **given).pk for _ in range(2)]
+    at = {"document_number": "특구정책과-1", "sent_on": TODAY, "now": NOW, "today": TODAY}
+    gone = [send(maker, found.number, number, **at).pk for _ in range(2)]
+    other = asked(world, "press", "other")
+    closed = [close(maker, other.number, reason="거두어들임", now=NOW).pk for _ in range(2)]
+    for rows in (steps, answers, verdicts, gone, closed):
+        assert len(set(rows)) == 1
+    with pytest.raises(Refused):
+        close(maker, other.number, reason="다른 까닭", now=NOW)
+
+
 def test_everything_wrong_with_a_request_is_told_at_once(world):
     new = NewRequest("nobody", " ", "", None)
     with pytest.raises(Refused) as refused:

@@ -8,7 +8,7 @@ from tests.portal_case_tools import moment
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.services.reports.drafts import Entry
 from teukgu.portal.services.reports.explanations import explain
-from teukgu.portal.store.models import ReportSave
+from teukgu.portal.store.models import CaseNow, ReportExplanation, ReportSave
 from teukgu.portal.store.queries.reports.checked import checked
 from teukgu.portal.store.queries.reports.drafts import report_draft, set_aside_saves
 from teukgu.portal.store.queries.reports.forms import form_of
@@ -126,13 +126,34 @@ def test_an_explanation_closes_a_request_until_the_figure_changes():
     with pytest.raises(Refused) as refused:
         explain(world.viewer(tools.OFFICER), report.case.number, text="  ", **asked)
     assert codes(refused) == {"field.empty"}
-    explain(world.viewer(tools.OFFICER), report.case.number, text="새 기업은 연말에 옮겨 갔습니다.", **asked)
+    said = [
+        explain(world.viewer(tools.OFFICER), report.case.number, text="새 기업은 연말에 옮겨 갔습니다.", **asked).pk
+        for _ in range(2)
+    ]
+    assert len(set(said)) == 1
     after = checked(report, report_draft(report.pk), tools.OPENED)
     assert one.identity not in {each.identity for each in after.requests}
     assert [said.text for _, said in after.answered] == ["새 기업은 연말에 옮겨 갔습니다."]
     with pytest.raises(Refused) as refused:
         explain(world.viewer(tools.OFFICER), report.case.number, text="글", **asked | {"identity": "0" * 64})
     assert codes(refused) == {"report.no_request"}
+
+
+@pytest.mark.parametrize(("stage", "taken"), [("filed", True), ("registered", True), ("settled", False)])
+def test_explanations_are_taken_while_somebody_verifies_and_not_once_it_is_settled(stage, taken):
+    world = make_world()
+    report = tools.opened(world)
+    tools.save(world, report, tools.figures(report, {"new_firms": 4, "firms": 0}))
+    one = checked(report, report_draft(report.pk), tools.OPENED).requests[0]
+    CaseNow.objects.filter(case=report.case).update(stage=stage)
+    asked = {"identity": one.identity, "text": "맞음", "now": moment(tools.OPENED), "today": tools.OPENED}
+    if taken:
+        assert explain(world.viewer(tools.OFFICER), report.case.number, **asked)
+        return
+    with pytest.raises(Refused) as refused:
+        explain(world.viewer(tools.OFFICER), report.case.number, **asked)
+    assert codes(refused) == {"report.closed"}
+    assert not ReportExplanation.objects.exists()
 
 
 def test_what_nobody_touched_on_an_old_page_is_no_conflict():

@@ -4,8 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from teukgu.documents.data_table import Asked, data_letter, write_workbook
 from teukgu.documents.official.as_hwpx import write_hwpx
@@ -13,7 +14,7 @@ from teukgu.documents.official.as_pdf import write_pdf
 from teukgu.portal.access import Viewer
 from teukgu.portal.disclosure_rules import disclosure_rules
 from teukgu.portal.services.data_requests import refusals
-from teukgu.portal.services.data_requests.held import clean, request_for, table_for
+from teukgu.portal.services.data_requests.held import clean, hold_request, request_for, table_for
 from teukgu.portal.store.models import DataAnswer, DataRequest, Organisation, Programme, SavedTable
 from teukgu.portal.store.queries.data_requests.desk import OVER, line_of, sent_before
 from teukgu.portal.store.queries.data_requests.sources import sources_for
@@ -31,7 +32,6 @@ EXAMPLE = Bilingual(
     "[예시 EXAMPLE] 시연 프로그램의 지어낸 특구와 값임.",
     "[예시 EXAMPLE] Invented zones and figures of the demonstration.",
 )
-TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def make_answer(
     refuse_if_any(findings)
     made = _answered(saved, as_of or today, today)
     content = to_data(made.table)
-    fields = {
+    fields: dict[str, Any] = {
         "request": request,
         "table": saved,
         "title": called,
@@ -119,17 +119,18 @@ def make_answer(
         "account_id": int(viewer.account),
         "made_at": now,
     }
-    return _numbered(request, fields)
+    return _numbered(viewer, request, fields)
 
 
-def _numbered(request: DataRequest, fields: dict[str, object]) -> DataAnswer:
-    for more in range(TRIES):
-        try:
-            with transaction.atomic():
-                return DataAnswer.objects.create(number=request.answers.count() + 1 + more, **fields)
-        except IntegrityError:
-            continue
-    raise refusals.gone()
+@transaction.atomic
+def _numbered(viewer: Viewer, request: DataRequest, fields: dict[str, Any]) -> DataAnswer:
+    """Keep an answer under the next number; one that waits already and says the same is the press before."""
+    held = hold_request(viewer, request.number)
+    if line_of(held).standing in OVER:  # closed or sent while the table was made
+        raise Refused([refusals.over()])
+    said = {name: fields[name] for name in ("table", "title", "as_of", "sha256", "account_id")}
+    same = held.answers.filter(verdict=None, **said).last()
+    return same or DataAnswer.objects.create(number=held.answers.count() + 1, **fields)
 
 
 def files_of(answer: DataAnswer, *, draft: bool) -> dict[str, bytes]:

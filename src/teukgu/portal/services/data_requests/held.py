@@ -23,6 +23,16 @@ def request_for(viewer: Viewer, number: str) -> DataRequest:
     return _one(requests_of(viewer).filter(number=number))
 
 
+def hold_request(viewer: Viewer, number: str) -> DataRequest:
+    """Return the request of this number; whoever else acts on it waits until the transaction ends.
+
+    Raises:
+        Refused: when there is none for this viewer.
+    """
+    found = request_for(viewer, number)
+    return DataRequest.objects.select_for_update().get(pk=found.pk)
+
+
 def table_for(viewer: Viewer, pk: int) -> SavedTable:
     """Return the newest version of a saved table.
 

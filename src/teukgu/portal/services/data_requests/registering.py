@@ -11,7 +11,7 @@ from teukgu.portal.disclosure_rules import disclosure_rules
 from teukgu.portal.plan_rules import calendar
 from teukgu.portal.rules import programme as rules
 from teukgu.portal.services.data_requests import refusals
-from teukgu.portal.services.data_requests.held import clean, request_for
+from teukgu.portal.services.data_requests.held import clean, hold_request
 from teukgu.portal.store.models import DataRequest, DataRequestStep
 from teukgu.portal.store.queries.data_requests.desk import OVER, line_of
 from teukgu.rulebook.deadlines import Deadline, Question, answer
@@ -117,13 +117,17 @@ def _numbered(year: int, **fields: object) -> DataRequest:
     raise refusals.gone()
 
 
+@transaction.atomic
 def extend(viewer: Viewer, number: str, *, reason: str, now: datetime) -> DataRequestStep:
-    """Extend the period once, where the law allows it.
+    """Extend the period once, where the law allows it; the same press twice is the step that was kept.
 
     Raises:
         Refused: when it does not, or no reason is given.
     """
-    found, why = request_for(viewer, number), clean(reason)
+    found, why = hold_request(viewer, number), clean(reason)
+    same = _same_step(viewer, found, "extended", why)
+    if same is not None:
+        return same
     asker = disclosure_rules().asker(found.asker_kind)
     refuse_if_any(_step_findings(found, why))
     if asker is None or not asker.extension or found.steps.filter(kind="extended").exists():
@@ -132,15 +136,24 @@ def extend(viewer: Viewer, number: str, *, reason: str, now: datetime) -> DataRe
     return _step(viewer, found, "extended", reason=why, now=now, until=counted.due if counted else None)
 
 
+@transaction.atomic
 def close(viewer: Viewer, number: str, *, reason: str, now: datetime) -> DataRequestStep:
-    """Close a request without an answer: withdrawn, passed on to somebody else.
+    """Close a request without an answer: withdrawn, passed on to somebody else. Twice is once.
 
     Raises:
         Refused: when it is over, or no reason is given.
     """
-    found, why = request_for(viewer, number), clean(reason)
+    found, why = hold_request(viewer, number), clean(reason)
+    same = _same_step(viewer, found, "closed", why)
+    if same is not None:
+        return same
     refuse_if_any(_step_findings(found, why))
     return _step(viewer, found, "closed", reason=why, now=now)
+
+
+def _same_step(viewer: Viewer, request: DataRequest, kind: str, reason: str) -> DataRequestStep | None:
+    """Return the step that this person took with the same words: a request is extended and closed only once."""
+    return request.steps.filter(kind=kind, reason=reason, account=int(viewer.account)).first()
 
 
 def _step_findings(request: DataRequest, reason: str) -> list[Finding]:

@@ -23,12 +23,15 @@ REASON = Bilingual("돌려보내는 이유", "reason for returning it")
 def give_verdict(
     viewer: Viewer, number: str, answer: int, *, is_signed: bool, reason: str = "", now: datetime
 ) -> DataAnswerVerdict:
-    """Sign an answer off or return it with a reason; never one's own.
+    """Sign an answer off or return it with a reason; never one's own. The same press twice is the verdict before.
 
     Raises:
         Refused: when it is one's own, was judged already, or a return gives no reason.
     """
     found, why = answer_for(viewer, number, answer), clean(reason)
+    same = _same_verdict(viewer, found, is_signed=is_signed, reason=why)
+    if same is not None:
+        return same
     findings: list[Finding] = []
     if found.account_id == int(viewer.account):
         findings.append(refusals.own_answer())
@@ -43,7 +46,15 @@ def give_verdict(
                 answer=found, is_signed=is_signed, reason=why, account_id=int(viewer.account), given_at=now
             )
     except IntegrityError:
-        raise Refused([refusals.judged_already()]) from None
+        same = _same_verdict(viewer, found, is_signed=is_signed, reason=why)
+        if same is None:
+            raise Refused([refusals.judged_already()]) from None
+        return same
+
+
+def _same_verdict(viewer: Viewer, answer: DataAnswer, *, is_signed: bool, reason: str) -> DataAnswerVerdict | None:
+    rows = DataAnswerVerdict.objects.filter(answer=answer, account=int(viewer.account))
+    return rows.filter(is_signed=is_signed, reason=reason).first()
 
 
 def send(
@@ -58,10 +69,15 @@ def send(
 ) -> DataAnswerSent:
     """Record that an answer went out under a document number, and keep its files as they were sent.
 
+    The same press twice is what was recorded before.
+
     Raises:
         Refused: when it was not signed off, went out already, or number or day are missing.
     """
     found, called = answer_for(viewer, number, answer), clean(document_number, 80)
+    same = _same_sending(viewer, found, called, sent_on)
+    if same is not None:
+        return same
     findings = [] if called else [refusals.empty("document_number", NUMBER)]
     if answer_standing(found) is not RequestStanding.SIGNED:
         findings.append(refusals.not_signed())
@@ -86,7 +102,15 @@ def _kept(viewer: Viewer, answer: DataAnswer, number: str, sent_on: date, now: d
                 **files,
             )
     except IntegrityError:
-        raise Refused([refusals.not_signed()]) from None
+        same = _same_sending(viewer, answer, number, sent_on)
+        if same is None:
+            raise Refused([refusals.not_signed()]) from None
+        return same
+
+
+def _same_sending(viewer: Viewer, answer: DataAnswer, number: str, sent_on: date | None) -> DataAnswerSent | None:
+    row = DataAnswerSent.objects.filter(answer=answer, account=int(viewer.account), document_number=number).first()
+    return row if row is not None and row.sent_on == sent_on else None
 
 
 def _stored(kind: str, content: bytes, now: datetime) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from teukgu.portal.access import Sight, Viewer, parties_of, sight_of
+from teukgu.portal.access_cases import parts_of
 from teukgu.portal.services.designation.held_case import HeldCase, account_of, case_for
 from teukgu.portal.services.designation.plan_drafts import open_plan
 from teukgu.portal.services.designation.plan_fields import clean_text
@@ -33,7 +34,7 @@ def write_comment(
         quoted=clean_text(quoted)[:QUOTE_LIMIT],
         text=said,
         account_id=account_of(viewer),
-        organisation=_organisation(viewer),
+        organisation=_organisation(viewer, held),
         written_at=now,
     )
 
@@ -64,8 +65,10 @@ def _writer(viewer: Viewer, case_number: str, today: date) -> HeldCase:
     return held
 
 
-def _organisation(viewer: Viewer) -> str:
-    found = Organisation.objects.filter(pk=viewer.posts[0].organisation).first() if viewer.posts else None
+def _organisation(viewer: Viewer, held: HeldCase) -> str:
+    """Return for whom they speak: the post in which they take part, not the first of any programme."""
+    posts = [part.post for part in parts_of(viewer, held.facts) if part.acts and part.post is not None]
+    found = Organisation.objects.filter(pk=posts[0].organisation).first() if posts else None
     return found.name_ko if found else ""
 
 

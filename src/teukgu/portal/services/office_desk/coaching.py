@@ -9,7 +9,7 @@ from teukgu.portal import rules as portal_rules
 from teukgu.portal.access import Viewer
 from teukgu.portal.access_office import answering_post
 from teukgu.portal.services.office_desk import refusals
-from teukgu.portal.services.office_desk.held import clean, kept_under, regions_of, stamp, zone_as
+from teukgu.portal.services.office_desk.held import HeldZone, clean, hold_sender, kept_under, regions_of, stamp, zone_as
 from teukgu.portal.store.models import (
     AdviceTurn,
     CoachAdvice,
@@ -18,6 +18,7 @@ from teukgu.portal.store.models import (
     CoachSession,
     ConflictFact,
     Organisation,
+    Zone,
 )
 from teukgu.portal.store.queries.office_desk.coaching import (
     Tie,
@@ -90,17 +91,31 @@ def assign_coach(
         findings.append(refusals.empty("task", TASK))
     if known is not None:
         findings += [refusals.conflict(tie_words(tie, today)) for tie in ties_of(known.pk, held.zone, today)]
+    if known is None or until is None:
+        raise Refused(findings)
     refuse_if_any(findings)
+    same = _same_assignment(held, known.pk, until, named, today)
+    if same is not None:
+        return same
     return CoachAssignment.objects.create(
         zone_id=held.zone.pk,
         organisation=held.organisation,
-        coach_id=known.pk if known else 0,
+        coach_id=known.pk,
         since=today,
-        until=until or today,
+        until=until,
         task=named,
         checked={"on": today.isoformat(), "ties": 0},
         **stamp(viewer, held.desk.post, once=once, now=now),
     )
+
+
+def _same_assignment(held: HeldZone, coach: int, until: date, task: str, today: date) -> CoachAssignment | None:
+    """Return what runs already with the same work, also when a colleague assigned it a moment ago."""
+    Zone.objects.select_for_update().get(pk=held.zone.pk)
+    rows = CoachAssignment.objects.filter(
+        zone=held.zone.pk, organisation=held.organisation, coach=coach, until=until, task=task
+    )
+    return next((row for row in rows.order_by("pk") if is_running(row, today)), None)
 
 
 @transaction.atomic
@@ -170,7 +185,7 @@ def log_session(
         findings.append(refusals.too_many(ADVICE, MOST_ADVICE))
     refuse_if_any(findings)
     post = None if is_coach or desk is None else desk.post
-    row = CoachSession.objects.create(
+    row = CoachSession(
         assignment=found,
         held_on=held_on or today,
         form=form,
@@ -178,9 +193,23 @@ def log_session(
         summary=what,
         **stamp(viewer, post, once=once, now=now),
     )
+    same = _same_session(row, pieces)
+    if same is not None:
+        return same
+    row.save()
     for number, text in enumerate(pieces, 1):
         CoachAdvice.objects.create(session=row, number=number, text=text)
     return row
+
+
+def _same_session(row: CoachSession, advice: Sequence[str]) -> CoachSession | None:
+    """Return the session that says all of this already: coach and office may log it at the same moment."""
+    CoachAssignment.objects.select_for_update().get(pk=row.assignment_id)
+    said = {name: getattr(row, name) for name in ("assignment_id", "held_on", "form", "attended", "summary")}
+    there = CoachSession.objects.filter(**said).order_by("pk")
+    return next(
+        (one for one in there if [*one.advice.order_by("number").values_list("text", flat=True)] == advice), None
+    )
 
 
 def _texts(attended: str, summary: str) -> tuple[tuple[str, Bilingual, str], ...]:
@@ -206,6 +235,7 @@ def answer_advice(viewer: Viewer, advice: int, *, state: str, why: str, once: st
     said = clean(why)
     findings = [] if state in ADVICE_STATES else [refusals.not_listed("state", STATE)]
     refuse_if_any([*findings, *([] if said else [refusals.empty("why", WHY)])])
+    CoachAdvice.objects.select_for_update().get(pk=found.pk)
     last = advice_state(found)
     if last is not None and (last.state, last.why) == (state, said):
         return last
@@ -229,7 +259,10 @@ def declare_tie(
     Raises:
         Refused: when the kind or the organisation is missing.
     """
-    kept = ConflictFact.objects.filter(once=once, account=int(viewer.account)).first()
+    hold_sender(viewer)
+    kept = ConflictFact.objects.filter(once=once).first()
+    if kept is not None and kept.account_id != int(viewer.account):
+        raise refusals.gone()
     if kept is not None:
         return kept
     programmes = {post.programme for post in viewer.posts}

@@ -33,9 +33,10 @@ def answer_finding(viewer: Viewer, finding: int, *, text: str, once: str, now: d
     kept = kept_under(FindingTurn, viewer, once)
     if kept is not None:
         return kept
+    locked = VisitFinding.objects.select_for_update().get(pk=found.pk)  # the office may settle it at this moment
     said = clean(text)
     findings = [] if said else [refusals.empty("text", TEXT)]
-    if finding_state(found) == "settled":
+    if finding_state(locked) == "settled":
         findings.append(refusals.over())
     refuse_if_any(findings)
     return FindingTurn.objects.create(
@@ -59,8 +60,7 @@ def settle_finding(
     held = visit_for(viewer, visit)
     if held is None or not held.desk.acts or state not in OFFICE_STATES:
         raise refusals.gone()
-    rows = VisitFinding.objects.filter(visit=held.visit, number=number)
-    found = rows.prefetch_related("turns").first()
+    found = VisitFinding.objects.select_for_update().filter(visit=held.visit, number=number).first()
     if found is None:
         raise refusals.gone()
     kept = kept_under(FindingTurn, viewer, once)

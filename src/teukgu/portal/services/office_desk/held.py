@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from teukgu.portal.access import PostHeld, Viewer
 from teukgu.portal.services.office_desk.refusals import gone
-from teukgu.portal.store.models import Organisation, ZoneNow
+from teukgu.portal.store.models import Account, Organisation, ZoneNow
 from teukgu.portal.store.models.office_desk import OfficeRecord
 from teukgu.portal.store.queries.office_desk.desks import Desk, desk_of, zones_of_desk
 from teukgu.values import nfc
@@ -54,8 +54,23 @@ def zone_as(viewer: Viewer, key: str, zone: str) -> HeldZone:
     return HeldZone(desk, found)
 
 
+def hold_sender(viewer: Viewer) -> None:
+    """Let whatever else this person sends wait until the transaction ends: a double click may arrive as two at once."""
+    Account.objects.select_for_update(no_key=True).get(pk=int(viewer.account))
+
+
 def kept_under(model: type[RowT], viewer: Viewer, once: str) -> RowT | None:
-    """Return what this person made under a key before: sending twice keeps one.
+    """Return what this person made under a key before, and hold the sender: sending twice keeps one, also at once.
+
+    Raises:
+        Refused: when the key is somebody else's.
+    """
+    hold_sender(viewer)
+    return made_under(model, viewer, once)
+
+
+def made_under(model: type[RowT], viewer: Viewer, once: str) -> RowT | None:
+    """Return what this person made under a key before; whoever asks holds what the record is about.
 
     Raises:
         Refused: when the key is somebody else's.

@@ -12,7 +12,7 @@ from teukgu.portal.access import PostHeld, Viewer
 from teukgu.portal.access_office import answering_post
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.office_desk import refusals
-from teukgu.portal.services.office_desk.held import clean, kept_under, regions_of, stamp
+from teukgu.portal.services.office_desk.held import clean, made_under, regions_of, stamp
 from teukgu.portal.store.models import MidYearFigure, Zone, ZoneNow
 from teukgu.portal.store.queries.office_desk.desks import desks_of, zones_of_desk, zones_of_municipality
 from teukgu.portal.store.queries.office_desk.mid_year import standing_figures
@@ -76,7 +76,7 @@ def save_mid_year(
     for indicator, value in values.items():
         key = sha256(f"{once}/{indicator}".encode()).hexdigest()
         there = standing.get(indicator)
-        if kept_under(MidYearFigure, viewer, key) is not None or (there is not None and there.value == value):
+        if made_under(MidYearFigure, viewer, key) is not None or (there is not None and there.value == value):
             continue
         MidYearFigure.objects.create(
             zone_id=zone,

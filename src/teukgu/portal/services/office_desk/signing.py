@@ -1,6 +1,7 @@
 """Signs the checklist of a visit: the visitor in the portal, everybody else on paper whose scan is kept."""
 
 from datetime import datetime
+from io import BytesIO
 from typing import BinaryIO
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.files import keep_file
 from teukgu.portal.services.office_desk import refusals
 from teukgu.portal.services.office_desk.held import clean, kept_under, stamp
+from teukgu.portal.services.reports.sent_once import own_key
 from teukgu.portal.store.models import Account, VisitSignature
 from teukgu.portal.store.queries.office_desk.visits import HeldVisit, visit_for
 from teukgu.values import Bilingual, Finding, refuse_if_any
@@ -55,21 +57,23 @@ def keep_signed_paper(
         Refused: when the visit is none of theirs, something is missing, or the file is not taken.
     """
     held, who = _held(viewer, visit), clean(signer, 120)
-    kept = kept_under(VisitSignature, viewer, once)
+    sent = content.read() if content is not None else b""
+    key = own_key(viewer, once, [who, sent])  # another scan from the same form is another signature
+    kept = kept_under(VisitSignature, viewer, key)
     if kept is not None:
         return kept
     findings = [] if who else [refusals.empty("signer", SIGNER)]
-    if content is None:
+    if not sent:
         findings.append(refusals.empty("scan", SCAN))
     refuse_if_any(findings)
-    file = keep_file(viewer, name=name, content=content, now=now) if content is not None else None
+    file = keep_file(viewer, name=name, content=BytesIO(sent), now=now)
     return VisitSignature.objects.create(
         visit=held.visit,
         kind=PAPER,
         signer=who,
         sha256=held.visit.sha256,
         file=file,
-        **stamp(viewer, held.desk.post, once=once, now=now),
+        **stamp(viewer, held.desk.post, once=key, now=now),
     )
 
 

@@ -10,7 +10,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.office_rules import checklists
 from teukgu.portal.services.files import keep_file
 from teukgu.portal.services.office_desk import refusals
-from teukgu.portal.services.office_desk.held import HeldZone, clean, kept_under, stamp, zone_as
+from teukgu.portal.services.office_desk.held import HeldZone, clean, made_under, stamp, zone_as
 from teukgu.portal.services.office_desk.visit_given import (
     MOST_PHOTOS,
     THE_PHOTOS,
@@ -33,7 +33,7 @@ def record_visit(viewer: Viewer, key: str, given: GivenVisit, *, once: str, now:
         Refused: with everything that is wrong with it.
     """
     held = zone_as(viewer, key, given.zone)
-    kept = kept_under(Visit, viewer, once)
+    kept = made_under(Visit, viewer, once)
     if kept is not None:
         return kept
     checklist = checklists().newest(given.purpose)
@@ -50,7 +50,7 @@ def record_visit(viewer: Viewer, key: str, given: GivenVisit, *, once: str, now:
         with transaction.atomic():
             return _kept(viewer, held, given, checklist, old, once=once, now=now)
     except IntegrityError:
-        found = kept_under(Visit, viewer, once)
+        found = made_under(Visit, viewer, once)
         if found is None:
             raise Refused([refusals.corrected_already()]) from None
         return found

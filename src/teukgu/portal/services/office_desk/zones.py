@@ -106,6 +106,7 @@ def turn_milestone(
     kept = kept_under(MilestoneTurn, viewer, once)
     if kept is not None:
         return kept
+    Milestone.objects.select_for_update().get(pk=found.pk)  # two who turn it at once come one after the other
     (line,) = milestone_lines(Milestone.objects.filter(pk=found.pk))
     findings = [] if line.state == "open" else [refusals.over()]
     if state != "dropped" and day is None:

@@ -18,6 +18,7 @@ from teukgu.portal.services.operator_sheets.keeping_answers import (
 )
 from teukgu.portal.services.operator_sheets.links import sheet_behind
 from teukgu.portal.services.operator_sheets.surveying import is_open
+from teukgu.portal.services.reports.sent_once import print_of, said_in
 from teukgu.portal.store.models import OperatorSheet, SheetAnswer, SheetConsent
 from teukgu.portal.store.queries.operator_sheets.board import standing_consent
 from teukgu.reporting.operator_sheets.answers import ReadAnswers
@@ -65,7 +66,7 @@ def answer_by_link(secret: str, typed: Mapping[str, str], *, confirmed: bool, on
     consent = standing_consent(sheet)
     if consent is None:
         raise Refused([refusals.no_consent()])
-    key = f"link:{sheet.pk}:{once}"
+    key = f"link:{sheet.pk}:{print_of(once, said_in(typed))}"
     read = read_sheet(sheet, typed)
     there = kept_once(sheet, key)
     if there is not None:

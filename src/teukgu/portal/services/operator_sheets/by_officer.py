@@ -22,6 +22,7 @@ from teukgu.portal.services.operator_sheets.keeping_answers import (
     refuse_sheet,
 )
 from teukgu.portal.services.operator_sheets.listing import WHAT
+from teukgu.portal.services.reports.sent_once import print_of, said_in
 from teukgu.portal.store.models import AccessAction, OperatorSheet, SheetAnswer
 from teukgu.portal.store.queries.operator_sheets.board import UNREACHED, standing_consent
 from teukgu.reporting.operator_sheets.answers import ReadAnswers
@@ -77,7 +78,7 @@ def type_answer(
     """
     held = survey_as(viewer, number, today)
     found = sheet_in(held, sheet, lock=True)
-    read, key = read_sheet(found, typed), _key(found, once)
+    read, key = read_sheet(found, typed), _key(found, print_of(once, said_in(typed)))
     there = kept_once(found, key)
     if there is not None:
         return TypedAnswer(there, read)

@@ -96,7 +96,10 @@ def answer_link(token: str, answer: Answer, *, once: str, now: datetime, today: 
     before = answered_before(token, once)
     if before is not None:
         return before
-    link = link_of(token, now=now)
+    try:
+        link = link_of(token, now=now)
+    except Refused:  # the first press of a double click was recorded in this moment
+        return _lost(token, once)
     said = Answer(
         answer.approves,
         clean_text(answer.name).strip(),

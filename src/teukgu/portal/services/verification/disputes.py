@@ -51,6 +51,7 @@ def dispute_found(
         Refused: when it is not the viewer's report, nothing was told, no value is named, or the case stands in the way.
     """
     held = report_as(viewer, number, Party.APPLICANT, today)
+    version = _version(held.report.case)  # whoever sends the same at this moment waits here
     kept = CaseEvent.objects.filter(once=once, case=held.report.case).first()
     if kept is not None:
         return kept
@@ -76,7 +77,7 @@ def dispute_found(
         happened_on=today,
         data={"grounds": grounds},
         files=[str(file.pk)] if file else [],
-        seen_version=_version(held.report.case),
+        seen_version=version,
         once=once,
         now=now,
         today=today,
@@ -112,6 +113,7 @@ def answer_disputes(
         Refused: when it is no report of the viewer's desk, or with every dispute that has no answer.
     """
     held = held_at_desk(viewer, number)
+    version = _version(held.report.case)  # whoever sends the same at this moment waits here
     kept = CaseEvent.objects.filter(once=once, case=held.report.case).first()
     if kept is not None:
         return kept
@@ -125,7 +127,7 @@ def answer_disputes(
         party=Party.OFFICE,
         happened_on=today,
         data={"answer": summary},
-        seen_version=_version(held.report.case),
+        seen_version=version,
         once=once,
         now=now,
         today=today,

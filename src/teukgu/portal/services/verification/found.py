@@ -9,7 +9,7 @@ from django.db import transaction
 from teukgu.portal.access import Viewer
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.cases.act import act
-from teukgu.portal.services.office_desk.held import clean, kept_under, stamp
+from teukgu.portal.services.office_desk.held import clean, made_under, stamp
 from teukgu.portal.services.office_desk.refusals import gone
 from teukgu.portal.services.verification import refusals
 from teukgu.portal.store.models import Case, CaseEvent, Report, VerifiedFigure, Visit
@@ -96,7 +96,7 @@ def save_found(
     # the same form sent twice finds its own rows and writes nothing again
     fresh = [
         one for one in entries if not _is_there(one, reported.get(one.cell), standing.get(one.cell))
-        and kept_under(VerifiedFigure, viewer, _key(once, one.cell)) is None
+        and made_under(VerifiedFigure, viewer, _key(once, one.cell)) is None
     ]  # fmt: skip
     refuse_if_any([finding for one in fresh for finding in _findings(one, held.report, reported, standing)])
     for one in fresh:

@@ -32,7 +32,8 @@ def _reads_report(viewer: Viewer, upload: WorkbookUpload, today: date) -> bool:
 def reads_answers(viewer: Viewer, report: Report, today: date) -> bool:
     """Whether the viewer reads the report and what the checks say of it."""
     is_seen = visible_cases(viewer, today).filter(pk=report.pk).exists()
-    return is_seen and sees_requests(viewer) and may_read_report(viewer, case_facts(report.case, today))
+    facts = case_facts(report.case, today)
+    return is_seen and sees_requests(viewer, facts) and may_read_report(viewer, facts)
 
 
 def find_batch(viewer: Viewer, key: UUID) -> UploadBatch | None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from teukgu.portal.access import Viewer
-from teukgu.portal.access_reports import may_read_report, may_write_report, sees_requests
+from teukgu.portal.access_reports import may_read_report, may_write_report, sees_requests, works_with_reports
 from teukgu.portal.store.models import Case, Report
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
@@ -38,7 +38,7 @@ def reader_of(request: HttpRequest, number: str) -> Reader:
     report = Report.objects.filter(pk=case.pk).select_related("case__programme").first()
     if report is None or not may_read_report(viewer, facts):
         raise Http404
-    edits, asks = may_write_report(viewer, facts), sees_requests(viewer)
+    edits, asks = may_write_report(viewer, facts), sees_requests(viewer, facts)
     return Reader(viewer, case, report, facts.stage, edits, asks)
 
 
@@ -56,7 +56,7 @@ def inside_or_404(request: HttpRequest, number: str) -> Reader:
 
 def reads_reports(viewer: Viewer) -> bool:
     """Whether the viewer has a desk of reports."""
-    return sees_requests(viewer)
+    return works_with_reports(viewer)
 
 
 def year_in(text: str, default: int) -> int:

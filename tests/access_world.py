@@ -188,7 +188,14 @@ FIXED: dict[str, Any] = {
 FIGURES_OF_ZONE = (
     *("zone_figures", "zone_figures_file", "zone_past", "zone_past_sheet", "zone_past_hand_in", "zone_upload"),
     *("zone_upload_marked", "zone_past_attach", "zone_past_file", "zone_past_withdraw", "zone_targets"),
-    *("zone_targets_approve", "zone_targets_sheet", "zone_targets_hand_in", "zone_baselines", "zone_shares"),
+    *(
+        "zone_targets_approve",
+        "zone_targets_sheet",
+        "zone_targets_hand_in",
+        "zone_baselines",
+        "zone_shares",
+        "zone_stages",
+    ),
 )
 """Routes that name a zone by its id: the one that the report is about."""
 

@@ -11,6 +11,7 @@ status             ``designated``, ``no_cancellation_found``, ``operating_when_l
 period             {"start": day or null, "end": day or null}, not both null; both days counted in
 designation        {"day": day, "committee": text}
 type, sector       id as text
+stages             list of stages of the value chain the zone works in, in the chain's order, never empty
 area               {"m2": whole number, "parts": list of whole numbers, empty when in one piece}
 last_seen          day
 =================  =====================================================================
@@ -21,9 +22,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from teukgu.reporting.stages import stages_of_keys
+
 KINDS = (
     *("name", "name_en", "alias", "municipalities", "status", "period", "designation"),
-    *("type", "sector", "area", "last_seen"),
+    *("type", "sector", "stages", "area", "last_seen"),
 )
 STATUSES = ("designated", "no_cancellation_found", "operating_when_last_seen", "operating", "cancelled")
 MANY = frozenset({"alias"})
@@ -107,6 +110,10 @@ def _ids(text: str) -> list[str]:
     return ids
 
 
+def _stages(text: str) -> list[str]:
+    return [one.value for one in stages_of_keys(_ids(text))]
+
+
 def _text(text: str) -> str:
     if not text:
         raise ValueError(text)
@@ -119,6 +126,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "period": _period,
     "designation": _designation,
     "area": _area,
+    "stages": _stages,
     "last_seen": _day_text,
 }
 

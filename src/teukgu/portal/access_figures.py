@@ -3,7 +3,7 @@
 The figures belong to the zone and not to one case, so that the facts asked are those that any of its reports has.
 """
 
-from teukgu.portal.access_cases import CaseFacts, Sight, may_act, may_see_personal, sight_of
+from teukgu.portal.access_cases import CaseFacts, Sight, may_act, may_open_report, may_see_personal, sight_of
 from teukgu.portal.viewer import Viewer
 from teukgu.procedures.party import Party
 
@@ -21,3 +21,12 @@ def may_enter_figures(viewer: Viewer, facts: CaseFacts) -> bool:
 def may_open_personal_file(viewer: Viewer, facts: CaseFacts) -> bool:
     """Whether the viewer may open an old report with personal data in it, which is noted with its reason."""
     return may_see_personal(viewer, facts, Party.APPLICANT.value)
+
+
+def may_set_stages(viewer: Viewer, facts: CaseFacts) -> bool:
+    """Whether the viewer sets in which stages of the value chain the zone works: its municipalities, or the ministry.
+
+    Both only for a zone whose figures they read.
+    """
+    writes = may_enter_figures(viewer, facts) or may_open_report(viewer, facts.programme)
+    return writes and may_read_figures(viewer, facts)

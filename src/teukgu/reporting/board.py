@@ -73,9 +73,14 @@ class BoardLine:
 def board(
     catalogue: Catalogue, held: Holdings, years: Iterable[int], zone_type: str, stages: Iterable[Stage] = ()
 ) -> tuple[BoardLine, ...]:
-    """Return a line for each cell that the zone is asked for in any of the years, section by section."""
+    """Return a line for each cell that the zone is asked for in any of the years, section by section.
+
+    What is known of a cell of another stage is shown all the same: a zone loses no figure by leaving a stage.
+    """
     asked, there = sorted(years), tuple(stages)
-    newest: dict[Cell, Row] = {row.cell: row for year in asked for row in rows_of(catalogue, year, zone_type, there)}
+    newest: dict[Cell, Row] = {row.cell: row for year in asked for row in rows_of(catalogue, year, zone_type)}
+    cells = {row.cell for year in asked for row in rows_of(catalogue, year, zone_type, there)} | _known(held)
+    newest = {cell: row for cell, row in newest.items() if cell in cells}
     baselines = {one.cell: one for one in held.baselines}
     targets = _by_slot(held.targets)
     return tuple(
@@ -89,6 +94,11 @@ def board(
         )
         for row in _ordered(catalogue, newest)
     )
+
+
+def _known(held: Holdings) -> set[Cell]:
+    slots = {slot.cell for slot in held.series.chains}
+    return slots | {one.cell for one in held.targets} | {one.cell for one in held.baselines}
 
 
 def _ordered(catalogue: Catalogue, newest: Mapping[Cell, Row]) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """A report while it is written: figures by cell and texts by item, the same behind every door."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,10 @@ class ReportDraft:
 
     figures: Mapping[Cell, Figure] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+    def within(self, cells: Collection[Cell]) -> "ReportDraft":
+        """Return the draft without figures of other cells than these: what was typed there is kept, and not sent."""
+        return ReportDraft({cell: one for cell, one in self.figures.items() if cell in cells}, self.words)
 
 
 def cell_of(written: str) -> Cell:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from teukgu.values import IndicatorId, ZoneId
+
+if TYPE_CHECKING:
+    from teukgu.reporting.definition import Stage
 
 
 class Provenance(StrEnum):
@@ -86,7 +90,7 @@ class Context:
     ``past`` maps performance year and cell to the value that stood last; ``peers`` maps a cell to the values of zones
     of the same type in the same year; ``statistics`` maps a public statistic and year to its figure for the
     municipality; ``baseline`` and ``targets`` are by cell; ``earlier`` names what of the past was copied from an
-    earlier report and never checked.
+    earlier report and never checked; ``stages`` are those of the value chain that are asked (none: every stage).
     """
 
     zone: ZoneId
@@ -99,3 +103,4 @@ class Context:
     baseline: dict[Cell, Number]
     targets: dict[Cell, Number]
     earlier: frozenset[tuple[int, Cell]] = frozenset()
+    stages: "tuple[Stage, ...]" = ()

@@ -44,6 +44,10 @@ class Form:
     programme: str = ""
     municipality: str = ""
     invented: bool = False
+    stages: tuple[Stage, ...] = ()
+    """Stages of the value chain that are asked; none: every stage."""
+    others: tuple[Row, ...] = ()
+    """Cells that zones of the type are asked under another stage: what is typed there is kept, and not sent."""
     seen: int = 0
     """Number of the newest save there was: what was saved later was not seen by whoever fills this form."""
 

@@ -30,13 +30,13 @@ from teukgu.portal.services.reports.held_report import HeldReport, report_read
 from teukgu.portal.services.reports.workbooks import plain_name, workbook_of
 from teukgu.portal.store.models import Report, ReportSave
 from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.reports.asked import asked_draft
 from teukgu.portal.store.queries.reports.checked import Checked, checked
 from teukgu.portal.store.queries.reports.desk import reports_seen
 from teukgu.portal.store.queries.reports.drafts import (
     current_saves,
     draft_of,
     figure_key,
-    report_draft,
     report_versions,
     words_key,
 )
@@ -96,7 +96,7 @@ def report(request: HttpRequest, number: CaseNumber) -> ReportState:
     refuse_unknown(request, ())
     viewer, today = caller_of(request), clock.today()
     held = report_read(viewer, number, today)
-    draft = report_draft(held.report.pk)
+    draft = asked_draft(held.report)
     found = checked(held.report, draft, today) if sees_requests(viewer, held.facts) else None
     state = situation_of(held.report.case, today=today, now=clock.now()).state
     due = held.report.case.clocks.filter(clock="report_due").first()

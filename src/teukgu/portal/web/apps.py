@@ -15,7 +15,7 @@ class WebConfig(AppConfig):
         """Have a table for what is remembered for a while (limits of attempts, codes once used)."""
         from teukgu.portal.services.designation import registry_effects  # noqa: F401 - acts write to the registry
         from teukgu.portal.services.meetings import hooks  # noqa: F401 - keeps members from cases after each act
-        from teukgu.portal.services.reports import enclosing, observe  # noqa: F401 - reports become observations
+        from teukgu.portal.services.reports import enclosing, following, observe  # noqa: F401 - reports go on
 
         # an application without models is not told of a migration, so the store's is listened to
         store = apps.get_app_config("store")

@@ -28,7 +28,7 @@ class View:
     @cached_property
     def asked(self) -> tuple[IndicatorVersion, ...]:
         """Definitions that this zone is asked in this year."""
-        return self.catalogue.asked_of(self.context.year, self.context.zone_type)
+        return self.catalogue.asked_of(self.context.year, self.context.zone_type, self.context.stages)
 
     @cached_property
     def values(self) -> dict[Cell, Number]:

@@ -17,6 +17,7 @@ from teukgu.portal.services.reports.municipal import SHARED
 from teukgu.portal.services.reports.reading import answer_next
 from teukgu.portal.services.reports.uploads import WAITING, hand_in_workbook
 from teukgu.portal.store.models import WorkbookUpload
+from teukgu.portal.store.queries.reports.asked import asked_draft
 from teukgu.portal.store.queries.reports.checked import checked
 from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key, report_draft, words_key
 from teukgu.portal.store.queries.reports.forms import form_of
@@ -173,7 +174,7 @@ def mend(scene: Scene) -> None:
 
 
 def _remarks(scene: Scene) -> tuple[Remark, ...]:
-    return checked(scene.report, report_draft(scene.report.pk), scene.day).remarks
+    return checked(scene.report, asked_draft(scene.report), scene.day).remarks
 
 
 def _is_mended(scene: Scene, remark: Remark) -> bool:
@@ -198,7 +199,7 @@ def _explain(scene: Scene) -> None:
     how = scene.year.officer.answers
     if how is Answers.NOT_AT_ALL:
         return
-    open_now = checked(scene.report, report_draft(scene.report.pk), scene.day).requests
+    open_now = checked(scene.report, asked_draft(scene.report), scene.day).requests
     for remark in open_now:
         text = scene.text("explanations", how.value, name=_name(remark.cells))
         explain(

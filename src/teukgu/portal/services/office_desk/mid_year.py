@@ -16,6 +16,7 @@ from teukgu.portal.services.office_desk.held import clean, made_under, regions_o
 from teukgu.portal.store.models import MidYearFigure, Zone, ZoneNow
 from teukgu.portal.store.queries.office_desk.desks import desks_of, zones_of_desk, zones_of_municipality
 from teukgu.portal.store.queries.office_desk.mid_year import standing_figures
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.reporting.figure import Number
 from teukgu.values import Finding, IndicatorId, refuse_if_any
@@ -45,7 +46,7 @@ def holder_of(viewer: Viewer, zone: str) -> Holder | None:
 
 def asked_within_year(zone: ZoneNow, year: int) -> tuple[IndicatorVersion, ...]:
     """Return what can be told within the year: what the zone is asked for, without its parts."""
-    return indicators().asked_of(year, zone.zone_type)
+    return indicators().asked_of(year, zone.zone_type, stages_of(zone.pk, year))
 
 
 @transaction.atomic

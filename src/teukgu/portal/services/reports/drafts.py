@@ -20,7 +20,6 @@ from teukgu.portal.store.models import Report, ReportSave, WorkbookUpload
 from teukgu.portal.store.queries.reports.drafts import FIGURE, WORDS, current_saves
 from teukgu.procedures.party import Party
 from teukgu.reporting.amounts import read_amount
-from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import cell_of, figure_from_data, figure_to_data
 from teukgu.reporting.figure import Cell, Figure, FigureStatus
 from teukgu.reporting.form import rows_of
@@ -91,14 +90,11 @@ def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
 
 def _cleaned(report: Report, entries: list[Entry]) -> list[Entry]:
     findings: list[Finding] = []
-    asked = {str(row.cell) for row in rows_of(indicators(), report.year, report.zone_type, _stages(report))}
+    # what belongs to another stage of the chain is kept too: the stages may have changed while somebody was typing
+    asked = {str(row.cell) for row in rows_of(indicators(), report.year, report.zone_type)}
     kept = [Entry(one.key, _content(one, report.year, asked, findings), one.follows) for one in entries]
     refuse_if_any(findings)
     return kept
-
-
-def _stages(report: Report) -> list[Stage]:
-    return [Stage(one) for one in report.stages]
 
 
 def _content(entry: Entry, year: int, asked: set[str], findings: list[Finding]) -> Any:

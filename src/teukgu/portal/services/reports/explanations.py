@@ -11,8 +11,8 @@ from teukgu.portal.services.designation.refusals import empty, too_long
 from teukgu.portal.services.reports import refusals
 from teukgu.portal.services.reports.held_report import EDITED_STAGES, report_as
 from teukgu.portal.store.models import Report, ReportExplanation
+from teukgu.portal.store.queries.reports.asked import asked_draft
 from teukgu.portal.store.queries.reports.checked import checked
-from teukgu.portal.store.queries.reports.drafts import report_draft
 from teukgu.procedures.party import Party
 from teukgu.values import Bilingual, Refused, Severity
 
@@ -36,7 +36,7 @@ def explain(
     held = report_as(viewer, case_number, Party.APPLICANT, today)
     if held.facts.stage not in EDITED_STAGES:
         raise Refused([refusals.closed()])
-    remarks = checked(held.report, report_draft(held.report.pk), today).remarks
+    remarks = checked(held.report, asked_draft(held.report), today).remarks
     remark = next((one for one in remarks if one.identity == identity and one.severity is not Severity.ERROR), None)
     if remark is None:
         raise Refused([refusals.no_request(identity)])

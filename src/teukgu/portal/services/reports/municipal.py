@@ -6,11 +6,11 @@ from django.db.models import Max
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import CaseNow, CaseParty, Report, ReportSave
+from teukgu.portal.store.queries.reports.asked import asked_cells
 from teukgu.portal.store.queries.reports.drafts import FIGURE, current_saves
 from teukgu.procedures.party import Party
-from teukgu.reporting.definition import Scope, Stage
+from teukgu.reporting.definition import Scope
 from teukgu.reporting.draft import cell_of
-from teukgu.reporting.form import rows_of
 
 SHARED = "shared"
 """The door of a figure that came from another zone's report."""
@@ -50,7 +50,7 @@ def _applicants(report: Report) -> set[int | None]:
 
 
 def _write(other: Report, saves: Iterable[ReportSave]) -> int:
-    asked = {str(row.cell) for row in rows_of(indicators(), other.year, other.zone_type, map(Stage, other.stages))}
+    asked = {str(cell) for cell in asked_cells(other)}
     current, written = current_saves(other.pk), 0
     for one in saves:
         there = current.get(one.key)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.cases.hooks import Done, after_act
 from teukgu.portal.store.models import Observation, Report, ReportVersion
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_cells
 from teukgu.portal.store.queries.reports.facts import standing_sha256
 from teukgu.portal.store.queries.reports.observed import as_observed
 from teukgu.reporting.draft import from_data
@@ -27,16 +28,18 @@ def record_observations(done: Done) -> None:
     rows = list(Observation.objects.filter(report=report, corrected_by=None))
     before = {as_observed(row).figure.cell: row for row in rows}
     figures = from_data(version.content).figures
-    for figure in (*figures.values(), *_withdrawn(before.values(), figures)):
+    asked = asked_cells(as_in_version(report, version.content))
+    for figure in (*figures.values(), *_withdrawn(before.values(), figures, asked)):
         _record(done, report, figure, before.get(figure.cell))
 
 
-def _withdrawn(rows: Iterable[Observation], there: Collection[Cell]) -> Iterator[Figure]:
-    """Yield what was handed in and is no longer in the report: the cell is missing from now on."""
+def _withdrawn(rows: Iterable[Observation], there: Collection[Cell], asked: Collection[Cell]) -> Iterator[Figure]:
+    """Yield what was handed in and is no longer in the report: missing, or of a stage that is not asked any more."""
     for row in rows:
         figure = as_observed(row).figure
-        if figure.cell not in there and figure.status is not FigureStatus.MISSING:
-            yield Figure(figure.cell, None, FigureStatus.MISSING)
+        now = FigureStatus.MISSING if figure.cell in asked else FigureStatus.NOT_APPLICABLE
+        if figure.cell not in there and figure.status is not now:
+            yield Figure(figure.cell, None, now)
 
 
 def _record(done: Done, report: Report, figure: Figure, before: Observation | None) -> None:

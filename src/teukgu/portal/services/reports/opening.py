@@ -12,6 +12,8 @@ from teukgu.portal.services.cases.open_case import REPORT, open_case
 from teukgu.portal.services.reports import refusals
 from teukgu.portal.store.models import Organisation, OrganisationKind, Programme, Report, ZoneNow, ZonePlace
 from teukgu.portal.store.queries.cases.rules import calendar_of, rules_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_on
+from teukgu.reporting.stages import stage_day
 from teukgu.rulebook.deadlines import count_deadline, deadline_rule
 from teukgu.values import Finding, Refused
 
@@ -105,7 +107,10 @@ def open_report(viewer: Viewer, *, zone: str, year: int, now: datetime, today: d
         now=now,
         today=today,
     )
-    return Report.objects.create(case=case, zone_id=zone, year=year, zone_type=there.zone_type, opened_at=now)
+    stages = list(stages_on(zone, stage_day(year)))
+    return Report.objects.create(
+        case=case, zone_id=zone, year=year, zone_type=there.zone_type, stages=stages, opened_at=now
+    )
 
 
 def _refuse(viewer: Viewer, zone: ZoneNow, applicants: list[Organisation], year: int) -> None:

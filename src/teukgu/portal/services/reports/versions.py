@@ -12,8 +12,8 @@ from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.reports import refusals
 from teukgu.portal.services.reports.held_report import report_as
 from teukgu.portal.store.models import Report, ReportAttachment, ReportVersion
+from teukgu.portal.store.queries.reports.asked import asked_draft
 from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
-from teukgu.portal.store.queries.reports.drafts import report_draft
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.progress import folded_year
 from teukgu.procedures.party import Party
@@ -33,11 +33,11 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
     held = report_as(viewer, case_number, Party.APPLICANT, today)
     # two who keep a version at once wait for each other, so that the numbers follow
     report = Report.objects.select_for_update().get(pk=held.report.pk)
-    draft = report_draft(report.pk)
+    draft = asked_draft(report)
     attached = attached_now(report.pk)
     if not attached and not draft.figures and not any(draft.words.values()):
         raise Refused([refusals.empty_report()])
-    content = version_content(held.report, draft, attached)
+    content = version_content(report, draft, attached)
     digest = sha256_of(content)
     newest = ReportVersion.objects.filter(report=report).order_by("number").last()
     if newest is not None and newest.sha256 == digest:
@@ -56,13 +56,15 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
 def version_content(report: Report, draft: ReportDraft, attached: Iterable[ReportAttachment]) -> dict[str, Any]:
     """Return what a version holds: the draft, the names and hashes of its files, and what its figures stood beside.
 
-    Last year's figures and the targets are kept too: what the head read stays what the document says.
+    Last year's figures and the targets are kept too: what the head read stays what the document says. Of a report that
+    asks about some stages of the chain only these, and no figure of another.
     """
     form = form_of(report, draft)
     return {
         "zone": report.zone_id,
         "year": report.year,
         "zone_type": report.zone_type,
+        **({"stages": report.stages} if report.stages else {}),
         **to_data(draft),
         "attachments": attachments_data(attached),
         "beside": {"last": _by_name(form.last), "targets": _by_name(form.targets)},

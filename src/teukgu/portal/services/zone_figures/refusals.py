@@ -1,5 +1,7 @@
 """Refusals about a zone's figures, in words."""
 
+from datetime import date
+
 from teukgu.values import Bilingual, Finding, Place
 
 
@@ -159,4 +161,53 @@ def too_long(key: str, name: Bilingual, limit: int) -> Finding:
         (f"{name.ko}이(가) {limit}자를 넘습니다.", f"The {name.en} is longer than {limit} characters."),
         ("줄여 적으십시오.", "Shorten it."),
         key,
+    )
+
+
+def no_stages_asked() -> Finding:
+    """Say that the zone's type is asked nothing by stage."""
+    return finding(
+        "no_stages_asked",
+        (
+            "이 특구의 유형에는 단계별로 묻는 지표가 없습니다.",
+            "Zones of this type are asked nothing by stage of the chain.",
+        ),
+        ("정할 것이 없습니다.", "There is nothing to set."),
+        "stages",
+    )
+
+
+def no_stage_chosen() -> Finding:
+    """Say that no stage was chosen."""
+    return finding(
+        "no_stage_chosen",
+        ("고른 단계가 없습니다.", "No stage was chosen."),
+        (
+            "하나 이상 고르십시오. 네 단계를 다 하는 특구는 모두 고르십시오.",
+            "Choose at least one; choose all for a zone that works in all of them.",
+        ),
+        "stages",
+    )
+
+
+def before_designation(day: date) -> Finding:
+    """Say that a day lies before the zone's designation."""
+    return finding(
+        "before_designation",
+        (
+            f"시작하는 날이 특구를 지정한 날({day.year}. {day.month}. {day.day}.)보다 앞입니다.",
+            f"The day lies before the zone was designated ({day.isoformat()}).",
+        ),
+        ("지정한 날이나 그 뒤의 날을 적으십시오.", "Give the day of designation or a later one."),
+        "valid_from",
+    )
+
+
+def too_far_ahead(last: int) -> Finding:
+    """Say that a day lies too far ahead."""
+    return finding(
+        "too_far_ahead",
+        (f"시작하는 날이 {last}년보다 뒤입니다.", f"The day lies after the year {last}."),
+        ("연도를 확인하십시오.", "Check the year."),
+        "valid_from",
     )

@@ -25,7 +25,7 @@ from teukgu.portal.services.zone_figures.held import hold, zone_for
 from teukgu.portal.store.models import Target, ZoneNow
 from teukgu.portal.store.queries.reports.approved import cell_of_row
 from teukgu.portal.store.queries.zone_figures.forms import newest_targets, target_years
-from teukgu.portal.store.queries.zone_figures.zones import stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.reporting.figure import Cell, Number
 from teukgu.reporting.form import rows_of
@@ -111,11 +111,11 @@ def _wanted(zone: ZoneNow, entries: list[TargetEntry], approval: ApprovalGiven, 
 
 
 def _asked(zone: ZoneNow, years: set[int], today: date) -> Mapping[Slot, IndicatorVersion]:
-    may, stages = set(target_years(zone, today)), stages_of(zone.pk)
+    may = set(target_years(zone, today))
     return {
         (year, row.cell): row.version
         for year in years & may
-        for row in rows_of(indicators(), year, zone.zone_type, stages)
+        for row in rows_of(indicators(), year, zone.zone_type, stages_of(zone.pk, year))
     }
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
 
+from teukgu.portal.store.models.people import Account
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.sources import Source
 
@@ -22,7 +23,8 @@ class ZoneFact(models.Model):
     """One fact: what (``kind``, ``value``), for which period, read where, recorded when.
 
     A row is never edited or deleted; a correction is a new row that the former names in ``superseded_by``. The
-    meaning of ``value`` by kind stands in `teukgu.loading.registry_facts`.
+    meaning of ``value`` by kind stands in `teukgu.loading.registry_facts`. ``account`` is whoever entered it on a page
+    (None: it was loaded, or follows from an act), ``why`` their reason, for those who read the zone's figures.
     """
 
     zone = models.ForeignKey(Zone, models.CASCADE, related_name="facts")
@@ -36,6 +38,8 @@ class ZoneFact(models.Model):
     note_en = models.CharField(max_length=300, blank=True)
     sources = models.ManyToManyField(Source, related_name="facts")
     shown = models.BooleanField(default=True)
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="supersedes")
 

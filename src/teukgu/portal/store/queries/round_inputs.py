@@ -12,7 +12,7 @@ from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.reports.approved import baselines_of_zone, targets_of_zone
 from teukgu.portal.store.queries.reports.observed import observed
 from teukgu.portal.store.queries.verification.found import last_turn
-from teukgu.portal.store.queries.zone_figures.zones import stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.procedures.report.tracks import HANDED_IN
 from teukgu.reporting.figure import Cell, Number
 from teukgu.reporting.frozen import Frozen, ZoneFigures, freeze
@@ -44,7 +44,7 @@ def round_inputs(
     wanted = sorted({*years, year})
     series = _series(programme, judged, wanted, at)
     found = _found(judged, wanted, at)
-    figures = (_figures(zones[one], series.get(one, Series()), found.get(one, {})) for one in judged)
+    figures = (_figures(zones[one], year, series.get(one, Series()), found.get(one, {})) for one in judged)
     return RoundInputs(listed, freeze(figures, indicators(), year=year, years=wanted))
 
 
@@ -97,12 +97,12 @@ def _found(zones: list[str], years: list[int], at: datetime | None) -> dict[str,
     return values
 
 
-def _figures(zone: ZoneNow, series: Series, found: dict[tuple[int, Cell], Number]) -> ZoneFigures:
+def _figures(zone: ZoneNow, year: int, series: Series, found: dict[tuple[int, Cell], Number]) -> ZoneFigures:
     return ZoneFigures(
         zone=ZoneId(zone.pk),
         type=zone.zone_type,
         series=series,
-        stages=stages_of(zone.pk),
+        stages=stages_of(zone.pk, year),
         targets=targets_of_zone(zone.pk),
         baselines=baselines_of_zone(zone.pk),
         found=found,

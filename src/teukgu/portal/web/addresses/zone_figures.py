@@ -1,8 +1,17 @@
-"""Figures of a zone over the years: the board, past years, targets, baselines, shares."""
+"""Figures of a zone over the years: the board, past years, targets, baselines, shares, stages."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.zone_figures import baselines, board, past, past_files, shares, targets, targets_sheet
+from teukgu.portal.web.views.zone_figures import (
+    baselines,
+    board,
+    past,
+    past_files,
+    shares,
+    stages,
+    targets,
+    targets_sheet,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/<str:zone>/", board.show, name="zone_figures"),
@@ -21,4 +30,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/<str:zone>/targets/uploads/", targets_sheet.hand_in, name="zone_targets_hand_in"),
     path("figures/<str:zone>/baselines/", baselines.write, name="zone_baselines"),
     path("figures/<str:zone>/shares/", shares.write, name="zone_shares"),
+    path("figures/<str:zone>/stages/", stages.write, name="zone_stages"),
 ]

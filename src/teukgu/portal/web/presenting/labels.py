@@ -47,6 +47,7 @@ FACTS: Mapping[str, Label] = {
     "designation": _("지정"),
     "type": _("유형"),
     "sector": _("분야"),
+    "stages": _("가치사슬 단계"),
     "area": _("면적"),
     "last_seen": _("마지막으로 확인한 날"),
 }

@@ -16,9 +16,11 @@ from teukgu.portal.web.presenting.labels import FACTS, STATUS_BADGES, word
 from teukgu.portal.web.presenting.standing import Standing
 from teukgu.portal.web.presenting.statistics import PlaceFigures, place_figures
 from teukgu.portal.web.presenting.words import other, said, when
+from teukgu.reporting.names import name_of
+from teukgu.reporting.stages import stages_of_keys
 from teukgu.rulebook.dormancy import Dormancy, Dormant
 
-SHOWN = ("municipalities", "designation", "period", "sector", "type", "area", "last_seen", "name", "alias")
+SHOWN = ("municipalities", "designation", "period", "sector", "type", "stages", "area", "last_seen", "name", "alias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _facts(page: ZonePage, numbers: Numbers) -> Iterable[FactRow]:
             yield from (_row(page, fact, numbers) for fact in rows)
         elif rows:
             yield from (_row(page, fact, numbers) for fact in rows)
-        elif kind not in {"type", "last_seen"}:
+        elif kind not in {"type", "stages", "last_seen"}:
             yield FactRow(word(FACTS, kind), "", "")
     yield from _offices(page)
 
@@ -209,6 +211,7 @@ def fact_text(page: ZonePage, fact: FactLine) -> str:
         "municipalities": lambda: _regions(page, value),
         "sector": lambda: said(page.labels.of("sector", value).name),
         "type": lambda: said(page.labels.of("type", value).name),
+        "stages": lambda: " · ".join(said(name_of(one)) for one in stages_of_keys(value)),
         "designation": lambda: when(page.zone.designated_on, fact.precision),
         "period": lambda: f"{_day(value.get('start'))} ~ {_day(value.get('end'))}",
         "area": lambda: f"{number_text(value['m2'])} ㎡",

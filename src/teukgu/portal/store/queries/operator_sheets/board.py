@@ -16,8 +16,9 @@ from teukgu.portal.store.models import (
     SheetConsent,
     SheetLink,
 )
+from teukgu.portal.store.queries.reports.asked import stages_asked
 from teukgu.reporting.comparability import comparable
-from teukgu.reporting.definition import Comparability, Stage
+from teukgu.reporting.definition import Comparability
 from teukgu.reporting.draft import cell_of
 from teukgu.reporting.figure import Cell, Figure, FigureStatus, Number
 from teukgu.reporting.operator_sheets.rules import SheetRow, SheetZone, sheet_rows
@@ -98,7 +99,7 @@ def counts_of(report: Report) -> Counter[Standing]:
 
 def zone_of(report: Report) -> SheetZone:
     """Return the zone as far as it decides what is asked."""
-    return SheetZone(report.year, report.zone_type, tuple(Stage(one) for one in report.stages))
+    return SheetZone(report.year, report.zone_type, stages_asked(report))
 
 
 def rows_of_sheet(sheet: OperatorSheet) -> tuple[SheetRow, ...]:

@@ -11,11 +11,10 @@ from django.db.models.functions import Cast
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ZoneNow
 from teukgu.portal.store.queries.reports.approved import baselines_of_zones, targets_of_zones
+from teukgu.portal.store.queries.reports.asked import asked_rows, stages_asked
 from teukgu.portal.store.queries.reports.observed import Past, pasts_of
 from teukgu.portal.store.queries.statistics_of_region import Statistics, statistics_of_zones
-from teukgu.reporting.definition import Stage
 from teukgu.reporting.figure import Cell, Context, FigureStatus, Number
-from teukgu.reporting.form import rows_of
 from teukgu.reporting.targets import Baseline, Target, baselines_of, targets_of
 from teukgu.values import IndicatorId, ZoneId
 
@@ -79,12 +78,12 @@ def _context(report: Report, read: _Read, peers: "Peers") -> Context:
         baseline=baselines_of(read.baselines[key], zone, _versions(report), indicators()),
         targets=targets_of(read.targets[key], zone, report.year),
         earlier=past.earlier,
+        stages=stages_asked(report),
     )
 
 
 def _versions(report: Report) -> dict[Cell, int]:
-    rows = rows_of(indicators(), report.year, report.zone_type, [Stage(one) for one in report.stages])
-    return {row.cell: row.version.version for row in rows}
+    return {row.cell: row.version.version for row in asked_rows(report)}
 
 
 def months_designated(designated: date | None, year: int) -> int:

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ReportExplanation, ReportSave, ReportVersion
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_cells
 from teukgu.portal.store.queries.reports.checked import checked_together
 from teukgu.portal.store.queries.reports.drafts import report_drafts
 from teukgu.reporting.definition import IndicatorVersion
@@ -62,9 +63,12 @@ def _names(reports: Sequence[Report], today: date) -> dict[int, str]:
 
 def _counted(reports: Sequence[Report], today: date) -> dict[int, int]:
     newest = _newest_versions(reports)
-    drafts = report_drafts([one.pk for one in reports if one.pk not in newest])
+    written = report_drafts([one.pk for one in reports if one.pk not in newest])
+    drafts = {one.pk: written[one.pk].within(asked_cells(one)) for one in reports if one.pk in written}
     drafts |= {pk: from_data(content) for pk, content in newest.items()}
-    filled = [one for one in reports if drafts[one.pk].figures]
+    filled = [
+        as_in_version(one, newest[one.pk]) if one.pk in newest else one for one in reports if drafts[one.pk].figures
+    ]
     found = checked_together(filled, drafts, today)
     return {pk: len(found[pk].requests) if pk in found else 0 for pk in drafts}
 

@@ -8,9 +8,10 @@ from teukgu.portal.report_rules import report_contents
 from teukgu.portal.store.models import Case, CaseEvent, Report, ReportVersion
 from teukgu.portal.store.queries.cases.known import tells_facts
 from teukgu.portal.store.queries.reports.approval import approved_by_link
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_draft
 from teukgu.portal.store.queries.reports.beside import designated_on
 from teukgu.portal.store.queries.reports.checked import checked
-from teukgu.portal.store.queries.reports.drafts import report_draft, report_versions
+from teukgu.portal.store.queries.reports.drafts import report_versions
 from teukgu.procedures.state import CaseState
 from teukgu.reporting.contents import missing_items
 from teukgu.reporting.draft import ReportDraft, from_data
@@ -32,8 +33,8 @@ def report_facts(case: Case, state: CaseState, today: date) -> Mapping[str, Any]
 
 def _of_report(report: Report, state: CaseState, today: date) -> dict[str, Any]:
     versions = report_versions(report.pk)
-    draft = newest_draft(report.pk, versions)
-    found = checked(report, draft, today)
+    draft = newest_draft(report, versions)
+    found = checked(as_in_version(report, versions[0].content) if versions else report, draft, today)
     missing = missing_items(report_contents(), draft.words)
     return {
         "missing_contents": tuple({"id": one.id, "ko": one.name.ko, "en": one.name.en} for one in missing),
@@ -45,9 +46,9 @@ def _of_report(report: Report, state: CaseState, today: date) -> dict[str, Any]:
     }
 
 
-def newest_draft(report: int, versions: list[ReportVersion]) -> ReportDraft:
-    """Return the newest version's content, the working draft while there is no version."""
-    return from_data(versions[0].content) if versions else report_draft(report)
+def newest_draft(report: Report, versions: list[ReportVersion]) -> ReportDraft:
+    """Return the newest version's content, what the working draft says of the cells asked while there is no version."""
+    return from_data(versions[0].content) if versions else asked_draft(report)
 
 
 def approved_sha256(case: Case) -> str:

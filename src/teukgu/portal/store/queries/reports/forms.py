@@ -8,14 +8,15 @@ from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import CaseParty, Report, ReportSave, ZoneNow
 from teukgu.portal.store.queries.reports.approved import baselines_of_zone, targets_of_zone
+from teukgu.portal.store.queries.reports.asked import asked_rows, other_rows, stages_asked
 from teukgu.portal.store.queries.reports.drafts import report_draft
 from teukgu.portal.store.queries.reports.observed import Past, past_of
 from teukgu.procedures.party import Party
 from teukgu.reporting.comparability import comparable
-from teukgu.reporting.definition import Comparability, Stage
+from teukgu.reporting.definition import Comparability
 from teukgu.reporting.draft import ReportDraft
 from teukgu.reporting.figure import Cell, Number
-from teukgu.reporting.form import Form, rows_of
+from teukgu.reporting.form import Form
 from teukgu.reporting.targets import baselines_of, targets_of
 from teukgu.values import Bilingual, ZoneId
 
@@ -23,7 +24,8 @@ from teukgu.values import Bilingual, ZoneId
 def form_of(report: Report, draft: ReportDraft | None = None, past: Past | None = None) -> Form:
     """Return the form of ``report``; ``draft`` and ``past`` are read when they are not given."""
     zone, catalogue = ZoneId(report.zone_id), indicators()
-    rows = rows_of(catalogue, report.year, report.zone_type, [Stage(one) for one in report.stages])
+    rows = asked_rows(report)
+    cells = frozenset(row.cell for row in rows)
     versions = {row.cell: row.version.version for row in rows}
     past = past_of(report.zone_id, report.year) if past is None else past
     last = last_year(past.values, report.year)
@@ -38,10 +40,12 @@ def form_of(report: Report, draft: ReportDraft | None = None, past: Past | None 
         broken=frozenset(cell for when, cell in past.values if when == report.year - 1 and cell not in last),
         targets=targets_of(targets_of_zone(report.zone_id), zone, report.year),
         baseline=baselines_of(baselines_of_zone(report.zone_id), zone, versions, catalogue),
-        entered=report_draft(report.pk) if draft is None else draft,
+        entered=(report_draft(report.pk) if draft is None else draft).within(cells),
         programme=report.case.programme_id,
         municipality=lead_of(report),
         invented=report.case.programme_id == DEMONSTRATION,
+        stages=stages_asked(report),
+        others=other_rows(report),
         seen=ReportSave.objects.filter(report=report).aggregate(newest=Max("pk"))["newest"] or 0,
     )
 

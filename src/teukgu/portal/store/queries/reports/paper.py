@@ -8,11 +8,10 @@ from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportVersion
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_rows
 from teukgu.portal.store.queries.reports.forms import lead_of, zone_name_of
-from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import cell_of, from_data
 from teukgu.reporting.figure import Cell, Number
-from teukgu.reporting.form import rows_of
 
 
 def record_of(version: ReportVersion) -> ReportRecord:
@@ -29,7 +28,7 @@ def record_of(version: ReportVersion) -> ReportRecord:
         made_on=clock.day_of(version.made_at),
         contents=report_contents(),
         catalogue=indicators(),
-        rows=rows_of(indicators(), report.year, report.zone_type, [Stage(one) for one in report.stages]),
+        rows=asked_rows(as_in_version(report, content)),
         draft=from_data(content),
         last=_by_cell(beside.get("last", {})),
         targets=_by_cell(beside.get("targets", {})),

@@ -58,7 +58,7 @@ def standing_draft(report: Report, state: CaseState) -> ReportDraft:
     """Return the content of the version that was handed in or corrected last."""
     digest = standing_sha256(state)
     version = ReportVersion.objects.filter(report=report, sha256=digest or "").last()
-    return from_data(version.content) if version else newest_draft(report.pk, report_versions(report.pk))
+    return from_data(version.content) if version else newest_draft(report, report_versions(report.pk))
 
 
 def found_figures(report: int, until: datetime | None = None) -> dict[Cell, VerifiedFigure]:

@@ -8,7 +8,8 @@ from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Region, Target, ZoneNow
 from teukgu.portal.store.queries.reports.observed import as_observed
-from teukgu.portal.store.queries.zone_figures.zones import first_year, members_of, past_years, stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
+from teukgu.portal.store.queries.zone_figures.zones import first_year, members_of, past_years
 from teukgu.reporting.figure import Cell, Figure, Provenance
 from teukgu.reporting.year_lines import Purpose, YearsForm, year_lines
 from teukgu.values import Bilingual, IndicatorId, ZoneId
@@ -64,7 +65,7 @@ def _form(
         zone_name=Bilingual(zone.name_ko, zone.name_en or zone.name_ko),
         zone_type=zone.zone_type,
         years=years,
-        lines=year_lines(indicators(), years, zone.zone_type, stages_of(zone.pk)),
+        lines=year_lines(indicators(), years, zone.zone_type, stages_of(zone.pk, *years)),
         standing=standing,
         programme=zone.programme_id,
         municipality=lead.name_ko if lead else "",

@@ -5,7 +5,8 @@ from teukgu.portal.store.models import AttributionShare, PastFile, YearsUpload, 
 from teukgu.portal.store.queries.data_requests.sources import shares_of
 from teukgu.portal.store.queries.reports.approved import baselines_of_zone, targets_of_zone
 from teukgu.portal.store.queries.reports.observed import series_of
-from teukgu.portal.store.queries.zone_figures.zones import first_year, stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
+from teukgu.portal.store.queries.zone_figures.zones import first_year
 from teukgu.reporting.attribution import Attribution
 from teukgu.reporting.board import BoardLine, Holdings, board
 from teukgu.values import ZoneId
@@ -18,7 +19,7 @@ def holdings_of(zone: str) -> Holdings:
 
 def board_of(zone: ZoneNow, held: Holdings, years: tuple[int, ...]) -> tuple[BoardLine, ...]:
     """Return the lines of a zone over ``years``."""
-    return board(indicators(), held, years, zone.zone_type, stages_of(zone.pk))
+    return board(indicators(), held, years, zone.zone_type, stages_of(zone.pk, *years))
 
 
 def years_of(zone: ZoneNow, held: Holdings, last: int) -> tuple[int, ...]:

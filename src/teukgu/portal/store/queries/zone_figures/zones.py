@@ -8,7 +8,6 @@ from teukgu.portal.access_cases import COMMITTEE_STAGES
 from teukgu.portal.access_figures import may_read_figures
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import CaseBar, Region, Report, ZoneNow, ZonePlace
-from teukgu.reporting.definition import Stage
 from teukgu.values import RegionId
 
 WRITTEN = "drafting"
@@ -57,12 +56,6 @@ def region_names_of(regions: tuple[RegionId, ...]) -> dict[RegionId, tuple[str, 
     """Return the Korean and the English name of regions."""
     rows = Region.objects.filter(pk__in=regions).values_list("pk", "name_ko", "name_en")
     return {RegionId(pk): (korean, english or korean) for pk, korean, english in rows}
-
-
-def stages_of(zone: str) -> tuple[Stage, ...]:
-    """Return the stages of the value chain that the zone's newest report names."""
-    newest = Report.objects.filter(zone=zone).order_by("year").last()
-    return tuple(Stage(one) for one in newest.stages) if newest else ()
 
 
 def first_year(zone: ZoneNow) -> int:

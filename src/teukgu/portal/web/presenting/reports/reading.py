@@ -6,13 +6,13 @@ from typing import Any
 
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportVersion
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_rows
 from teukgu.portal.web.presenting.reports.boxes import amount_text
 from teukgu.portal.web.presenting.reports.overview import figure_text
 from teukgu.portal.web.presenting.words import said
-from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import ReportDraft, from_data
 from teukgu.reporting.figure import Number
-from teukgu.reporting.form import Row, rows_of
+from teukgu.reporting.form import Row
 from teukgu.reporting.names import name_of
 
 
@@ -37,10 +37,9 @@ class ReadPart:
 def read_version(version: ReportVersion) -> list[ReadPart]:
     """Return the parts of a version with what stands in them."""
     draft = from_data(version.content)
-    year, zone_type = int(version.content.get("year", 0)), str(version.content.get("zone_type", ""))
+    year = int(version.content.get("year", 0))
     beside = version.content.get("beside", {})
-    stages = [Stage(one) for one in version.report.stages]
-    rows = rows_of(indicators(), year, zone_type, stages)
+    rows = asked_rows(as_in_version(version.report, version.content))
     groups = tuple(_groups(draft, rows, year, beside))
     return [
         ReadPart(

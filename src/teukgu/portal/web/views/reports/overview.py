@@ -17,7 +17,7 @@ from teukgu.portal.store.models import Observation, ReportVersion
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
 from teukgu.portal.store.queries.reports.checked import Checked, checked
-from teukgu.portal.store.queries.reports.drafts import report_versions, set_aside_saves
+from teukgu.portal.store.queries.reports.drafts import current_saves, report_versions, set_aside_saves
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.progress import (
     completion_day,
@@ -39,6 +39,7 @@ from teukgu.portal.web.presenting.reports.overview import (
 )
 from teukgu.portal.web.presenting.reports.receipts import receipt_lines
 from teukgu.portal.web.presenting.reports.sections import section_lines
+from teukgu.portal.web.presenting.reports.staging import staging_of
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.designation.asked import tried
 from teukgu.portal.web.views.reports.asked import Reader, reader_of
@@ -82,6 +83,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         ),
         "operators_page": operators_page(reader.viewer, reader.case) if reader.asks else "",
         "once": uuid4().hex,
+        "staging": staging_of(reader.report, current_saves(reader.report.pk)),
         "sections": section_lines(form, found),
         "missing": len(missing_items(report_contents(), form.entered.words)),
         "errors": remark_lines(form, found.errors) if reader.asks else [],

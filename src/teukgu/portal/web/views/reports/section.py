@@ -1,5 +1,6 @@
 """One section of a report's form: shown, saved by its button, or row by row by itself."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,10 @@ from teukgu.portal import clock
 from teukgu.portal.services.files.kinds import KINDS
 from teukgu.portal.services.reports.drafts import SaveResult, save_entries
 from teukgu.portal.store.models import ReportSave
+from teukgu.portal.store.queries.reports.asked import asked_cells
 from teukgu.portal.store.queries.reports.attachments import attached_now
 from teukgu.portal.store.queries.reports.checked import checked
-from teukgu.portal.store.queries.reports.drafts import current_saves, draft_of
+from teukgu.portal.store.queries.reports.drafts import FIGURE, current_saves, draft_of
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.korean import settled
@@ -28,9 +30,11 @@ from teukgu.portal.web.presenting.reports.boxes import (
 )
 from teukgu.portal.web.presenting.reports.overview import saved_text
 from teukgu.portal.web.presenting.reports.sections import Section, sections_of
+from teukgu.portal.web.presenting.reports.staging import staging_of
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
 from teukgu.portal.web.views.reports.asked import Reader, reader_of, report_trail
+from teukgu.reporting.draft import cell_of
 from teukgu.reporting.form import Form
 from teukgu.values import Finding, Refused, Severity
 
@@ -42,7 +46,9 @@ def write(request: HttpRequest, number: str, key: str) -> HttpResponse:
     """Show a section, or save what was typed into it; JSON for the page's own saving."""
     reader = reader_of(request, number)
     form = form_of(reader.report)
-    sections = sections_of(form)
+    asked = sections_of(form)
+    # what somebody typed while the zone left a stage is saved too, and shown as kept
+    sections = sections_of(replace(form, rows=form.rows + form.others)) if request.method == "POST" else asked
     section = next((one for one in sections if one.slug == key), None)
     if section is None:
         raise Http404
@@ -50,9 +56,11 @@ def write(request: HttpRequest, number: str, key: str) -> HttpResponse:
     if request.method == "POST":
         if request.headers.get("X-Autosave"):
             return _autosave(request, reader, section)
-        if _save_all(request, reader, section):
-            return redirect("report_section", number=number, key=key)
-        typed = request.POST
+        stays = any(one.slug == key for one in asked)
+        if _save_all(request, reader, section) or not stays:
+            return redirect("report_section", number=number, key=key) if stays else redirect("report", number=number)
+        typed, sections = request.POST, asked
+        section = next(one for one in asked if one.slug == key)
     return render(
         request,
         "reports/section.html",
@@ -76,6 +84,7 @@ def _context(
         "year": reader.report.year,
         "rows": figure_boxes(section, form, saves, _remarks(reader, form), typed),
         "texts": words_boxes(section, form, saves, attached, typed),
+        "staging": staging_of(reader.report, saves) if section.part is None else None,
         "attached": {item.id for item in (section.part.items if section.part else ())} & {one.item for one in attached},
         "attach_kinds": ", ".join(sorted(one.removeprefix(".") for one in KINDS)),
         "statuses": status_choices(),
@@ -130,7 +139,18 @@ def _save_all(request: HttpRequest, reader: Reader, section: Section) -> bool:
         messages.error(request, _conflict(name_of_key(section, one.key)))
     if not aside:
         messages.success(request, _("저장했습니다."))
+    if any(_is_beyond(reader, one) for one in results):
+        messages.info(request, _beyond())
     return True
+
+
+def _is_beyond(reader: Reader, result: SaveResult) -> bool:
+    """Whether something was saved that the report does not ask any more, because the zone left a stage."""
+    return result.key.startswith(FIGURE) and cell_of(result.key.removeprefix(FIGURE)) not in asked_cells(reader.report)
+
+
+def _beyond() -> str:
+    return _("그사이 특구의 단계가 바뀌어 묻지 않게 된 칸이 있습니다. 그 값은 보관만 하고 보고하지 않습니다.")
 
 
 def name_of_key(section: Section, key: str) -> str:
@@ -176,6 +196,8 @@ def _autosave(request: HttpRequest, reader: Reader, section: Section) -> JsonRes
     if result.set_aside:
         return JsonResponse(_conflict_data(reader, section, result), status=409)
     told = [_("자동 저장했습니다."), *(said(one.message) for one in notes), *_read_as(reader, result, notes)]
+    if _is_beyond(reader, result):
+        told.append(_beyond())
     answer = {"saved": True, "number": result.number, "message": " ".join(settled(one) for one in told)}
     return JsonResponse(answer | {"rows": _rows_now(reader, section)})
 

@@ -24,6 +24,7 @@ from teukgu.portal.web.trail import Step, trail
 from teukgu.portal.web.views.designation.asked import day_in
 from teukgu.reporting.figure import Cell
 from teukgu.reporting.form import Row
+from teukgu.reporting.stages import stages_offered
 from teukgu.reporting.year_lines import Purpose
 from teukgu.values import Language
 
@@ -41,6 +42,8 @@ class FiguresReader:
     name: str
     enters: bool
     joint: bool
+    staged: bool = False
+    """Whether zones of its type are asked by stage of the value chain."""
 
 
 def zone_reader(request: HttpRequest, zone: str) -> FiguresReader:
@@ -56,7 +59,8 @@ def zone_reader(request: HttpRequest, zone: str) -> FiguresReader:
     row = found.zone
     name = (row.name_en if english() and row.name_en else row.name_ko) or row.pk
     joint = row.places.count() > 1
-    return FiguresReader(viewer, row, found.facts, name, may_enter_figures(viewer, found.facts), joint)
+    staged = bool(stages_offered(indicators(), row.zone_type, clock.today().year))
+    return FiguresReader(viewer, row, found.facts, name, may_enter_figures(viewer, found.facts), joint, staged)
 
 
 def steps(reader: FiguresReader, last: str = "") -> tuple[Step, ...]:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 from teukgu.portal import clock
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.zone_figures.baselines import Origin, set_baselines, standing_rows
-from teukgu.portal.store.queries.zone_figures.zones import first_year, stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
+from teukgu.portal.store.queries.zone_figures.zones import first_year
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.zone_figures.years_page import baseline_entries, baseline_groups
 from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences
@@ -40,7 +41,7 @@ def write(request: HttpRequest, zone: str) -> HttpResponse:
     year = year_in(given, years[0])
     if year not in years:
         raise Http404
-    rows = rows_of(indicators(), year, reader.zone.zone_type, stages_of(reader.zone.pk))
+    rows = rows_of(indicators(), year, reader.zone.zone_type, stages_of(reader.zone.pk, year))
     refused = request.method == "POST" and not _saved(request, reader, rows)
     if request.method == "POST" and not refused:
         return redirect("zone_baselines", zone=zone)

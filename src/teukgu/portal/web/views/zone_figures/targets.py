@@ -18,7 +18,7 @@ from teukgu.portal.services.zone_figures.targets import approve_waiting, set_tar
 from teukgu.portal.store.queries.reports.approved import targets_of_zone
 from teukgu.portal.store.queries.zone_figures.forms import newest_targets, target_years
 from teukgu.portal.store.queries.zone_figures.holdings import uploads_of
-from teukgu.portal.store.queries.zone_figures.zones import stages_of
+from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.zone_figures.years_page import target_entries, target_groups
 from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
@@ -48,7 +48,7 @@ def write(request: HttpRequest, zone: str) -> HttpResponse:
     year = year_in(given, min(today.year, years[-1]) if years else today.year)
     if year not in years:
         raise Http404
-    rows = rows_of(indicators(), year, reader.zone.zone_type, stages_of(reader.zone.pk))
+    rows = rows_of(indicators(), year, reader.zone.zone_type, stages_of(reader.zone.pk, year))
     refused = request.method == "POST" and not _saved(request, reader, rows, year)
     if request.method == "POST" and not refused:
         return redirect(f"{reverse('zone_targets', args=[zone])}?year={year}")

@@ -17,10 +17,11 @@ QUIET = re.compile(r"[\s·ㆍ.,()\[\]]+")
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The values read, by indicator, and everything that could not be."""
+    """The values read, by indicator, everything that could not be, and how some were read (converted, rounded)."""
 
     values: Mapping[IndicatorId, Number]
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...] = ()
 
 
 def read_pasted(text: str, asked: Iterable[IndicatorVersion], catalogue: Catalogue) -> Pasted:
@@ -32,6 +33,7 @@ def read_pasted(text: str, asked: Iterable[IndicatorVersion], catalogue: Catalog
     known = {_plain(name): one for one in asked for name in (one.id, one.name.ko, one.name.en)}
     values: dict[IndicatorId, Number] = {}
     findings: list[Finding] = []
+    notes: list[Finding] = []
     lines = nfc(text).splitlines()
     if len(lines) > MOST_LINES:
         return Pasted({}, (_too_many(),))
@@ -51,7 +53,8 @@ def read_pasted(text: str, asked: Iterable[IndicatorVersion], catalogue: Catalog
             findings += [_at(number, version, one) for one in amount.findings if one.severity is Severity.ERROR]
         else:
             values[version.id] = amount.value
-    return Pasted(values, tuple(findings))
+            notes += [_at(number, version, one) for one in amount.findings]
+    return Pasted(values, tuple(findings), tuple(notes))
 
 
 def _plain(name: str) -> str:
@@ -62,7 +65,7 @@ def _at(line: int, version: IndicatorVersion, one: Finding) -> Finding:
     message = Bilingual(
         f"{line}번째 줄 {version.name.ko}: {one.message.ko}", f"Line {line}, {version.name.en}: {one.message.en}"
     )
-    return Finding(one.code, message, one.cure, Place(key=version.id))
+    return Finding(one.code, message, one.cure, Place(key=version.id), one.severity)
 
 
 def _unknown(line: int, name: str) -> Finding:

@@ -16,6 +16,8 @@ def test_names_ids_and_units_are_read():
     found = pasted(f"지표\t값\n{NAMES['sales']}\t1,234천원\njobs;57\n{NAMES['firms']}  12개\n")
     assert dict(found.values) == {"sales": 1_234_000, "jobs": 57, "firms": 12}
     assert found.findings == ()
+    assert [one.code for one in found.notes] == ["amount.converted"]
+    assert [one.code for one in pasted("jobs;57.4").notes] == ["amount.rounded"]
 
 
 def test_a_column_between_and_empty_lines_do_no_harm():

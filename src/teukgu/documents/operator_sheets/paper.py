@@ -4,21 +4,16 @@ Last year's answers are printed beside the places to write in; the text of conse
 refuse, stands on the same page. The type gets smaller until a sheet fits on its page.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import as_file, files
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
-import typst
-
 from teukgu.documents.official.wording import day_text
+from teukgu.documents.typesetting import drawn
 from teukgu.values import nfc
-
-STANDARD = "ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +71,14 @@ class PaperPack:
 
 def write_papers(pack: PaperPack) -> bytes:
     """Return every sheet as one PDF (PDF/UA-1), a page each; the same pack gives the same bytes."""
-    made: bytes = _compiled(pack, "pdf", pdf_standards=[STANDARD])
+    made: bytes = drawn(_template(), "pack", _data(pack))
     return made
 
 
 def paper_pictures(pack: PaperPack, *, ppi: float = 60.0) -> list[bytes]:
     """Return a picture (PNG) of every page."""
-    made: bytes | list[bytes] = _compiled(pack, "png", ppi=ppi)
+    made: bytes | list[bytes] = drawn(_template(), "pack", _data(pack), "png", ppi=ppi)
     return made if isinstance(made, list) else [made]
-
-
-def _compiled(pack: PaperPack, kind: str, **more: Any) -> Any:
-    with as_file(files("teukgu.documents") / "fonts") as fonts:
-        compile_document: Any = typst.compile
-        return compile_document(
-            _template(),
-            format=kind,
-            font_paths=[Path(fonts)],
-            ignore_system_fonts=True,
-            sys_inputs={"pack": json.dumps(_data(pack), ensure_ascii=False)},
-            **more,
-        )
 
 
 @cache

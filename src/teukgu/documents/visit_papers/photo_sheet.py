@@ -1,19 +1,18 @@
 """The photo sheet (사진대지) of a visit, drawn by Typst; a photo that cannot be drawn is said, not left out."""
 
-import json
 import tempfile
 from collections.abc import Sequence
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from teukgu.documents import typesetting
 from teukgu.documents.official.wording import day_text
 from teukgu.documents.visit_papers.record import PhotoShown, VisitRecord
 from teukgu.values import nfc
 
-STANDARD = "ua-1"
 LOST = "(그림을 열 수 없는 파일입니다. 원래 파일은 기록에 있습니다.)"
 MAIN = "photo_sheet.typ"
 
@@ -36,21 +35,12 @@ def _can_be_drawn(record: VisitRecord, photo: PhotoShown) -> bool:
 
 
 def _compiled(record: VisitRecord, photos: Sequence[PhotoShown], drawn: frozenset[int]) -> bytes:
-    with tempfile.TemporaryDirectory() as folder, as_file(files("teukgu.documents") / "fonts") as fonts:
+    with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         template = (files("teukgu.documents.visit_papers") / MAIN).read_bytes()
         (root / MAIN).write_bytes(template)
         names = [_put(root, place, photo) if place in drawn else "" for place, photo in enumerate(photos)]
-        compile_document: Any = typst.compile
-        made: bytes = compile_document(
-            str(root / MAIN),
-            root=str(root),
-            format="pdf",
-            font_paths=[Path(fonts)],
-            ignore_system_fonts=True,
-            sys_inputs={"sheet": json.dumps(_sheet(record, photos, names), ensure_ascii=False)},
-            pdf_standards=[STANDARD],
-        )
+        made: bytes = typesetting.drawn(str(root / MAIN), "sheet", _sheet(record, photos, names), root=str(root))
     return made
 
 

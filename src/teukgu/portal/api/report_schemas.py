@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field, StrictFloat, StrictInt
 
-from teukgu.portal.api.answers import Problem
+from teukgu.portal.api.answers import Detail, Problem
 from teukgu.portal.api.schemas import Text
 from teukgu.reporting.checks import Remark
 
@@ -154,7 +154,8 @@ class EntryIn(Schema):
     """What to write into a cell (``figure:…``) or a text (``words:…``).
 
     ``follows`` is the number that the form gave: when somebody saved in between, yours is kept set aside.
-    ``clear`` empties a cell. A value is kept in the ``decimals`` of its cell, rounded half to even.
+    ``clear`` empties a cell. A value is kept in the ``decimals`` of its cell, rounded half to even; the
+    result says so in ``notes``.
     """
 
     key: Annotated[str, Field(pattern=KEY)]
@@ -174,12 +175,16 @@ class EntriesIn(Schema):
 
 
 class SavedOut(Schema):
-    """What became of an entry: ``number`` is what the next save of it follows, or that of what was set aside."""
+    """What became of an entry: ``number`` is what the next save of it follows, or that of what was set aside.
+
+    ``notes`` say how a value was read: that it was rounded to the decimals of its cell.
+    """
 
     key: str
     number: int
     set_aside: bool
     follows: int
+    notes: list[Detail] = []
 
 
 class Saved(Schema):

@@ -68,7 +68,11 @@ def _entry(entry: EntryIn) -> Entry:
 
 def _saved(result: SaveResult) -> SavedOut:
     follows = result.current.number if result.set_aside and result.current else result.number
-    return SavedOut(key=result.key, number=result.number, set_aside=result.set_aside, follows=follows)
+    notes = [
+        Detail(where=one.place.key, message=f"{one.message.ko} | {one.message.en}", code=one.code)
+        for one in result.notes
+    ]
+    return SavedOut(key=result.key, number=result.number, set_aside=result.set_aside, follows=follows, notes=notes)
 
 
 @router.post(

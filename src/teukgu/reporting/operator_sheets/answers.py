@@ -11,7 +11,7 @@ their sum.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from teukgu.reporting.amounts import read_amount
@@ -86,6 +86,9 @@ def _amount(row: SheetRow, typed: str, unit: Unit, findings: list[Finding]) -> M
     amount = read_amount(typed, unit)
     wrong = [one for one in amount.findings if one.severity is Severity.ERROR]
     findings += [_at(words.with_cure(one, unit.name), row) for one in wrong]
+    # an operator sees what was kept only in sums: a figure that would be rounded is asked about
+    rounded = [one for one in amount.findings if one.code == "amount.rounded"]
+    findings += [_at(replace(one, severity=Severity.WARNING), row) for one in rounded]
     if amount.is_refused or (amount.value is None and amount.status is None):
         return {}
     if amount.value is None:

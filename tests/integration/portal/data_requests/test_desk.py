@@ -109,6 +109,9 @@ def test_the_clock_of_the_law_and_the_day_asked_for(world):
     assert (found.number, found.statutory_due, found.due_on) == ("DR2026-0001", date(2026, 10, 12), date(2026, 10, 8))
     assert asked(world, "budget_office", "two", asked_for=date(2026, 10, 9)).due_on == date(2026, 10, 9)
     assert asked(world, "press", "three").due_on is None
+    with pytest.raises(Refused) as refused:
+        asked(world, "press", "four", asked_for=date(9999, 12, 31))
+    assert codes(refused) == {"data_request.bad_day"}
     assert asked(world, once="one").pk == found.pk
     assert DataRequest.objects.count() == 3
 

@@ -69,6 +69,9 @@ def test_only_experts_and_own_zones(world):
     with pytest.raises(Refused) as refused:
         assigned(world, coach=world.account(TOWN).pk, until=date(2026, 1, 1), task=" ")
     assert codes(refused) == ["office.bad_day", "office.empty", "office.not_listed"]
+    with pytest.raises(Refused) as refused:
+        assigned(world, until=date(9999, 12, 31))
+    assert codes(refused) == ["office.bad_day"]
     with pytest.raises(Refused):
         assigned(world, zone=RIVER)
     assert assigned(world, OTHER, WEST, RIVER).organisation.key == WEST

@@ -20,6 +20,7 @@ from tests.office_tools import (
 from tests.portal_case_tools import open_life
 from tests.report_tools import make_zone
 
+from teukgu.portal.services.office_desk.visit_given import GivenFinding
 from teukgu.portal.services.office_desk.zones import assign_zone, set_milestone, turn_milestone
 from teukgu.portal.services.reports.opening import open_report
 from teukgu.portal.store.models import CaseNow, Holding, HoldingKind, ZoneAssignment
@@ -40,6 +41,33 @@ def due(world, who=OFFICER, key=EAST, day=TODAY, checks=2):
 def milestone(world, who=OFFICER, key=EAST, zone=HERBS, **more):
     values = {"title": "공장 준공", "due_on": date(2026, 8, 1)} | more
     return set_milestone(world.viewer(who), key, zone, once=once(), now=NOW, **values)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_days_that_cannot_be_meant_are_told(world, day):
+    with pytest.raises(Refused) as refused:
+        milestone(world, due_on=day)
+    assert [one.code for one in refused.value.findings] == ["office.bad_day"]
+    stone = milestone(world)
+    for state in ("reached", "moved"):
+        with pytest.raises(Refused) as refused:
+            turn_milestone(
+                world.viewer(OFFICER),
+                EAST,
+                stone.pk,
+                state=state,
+                day=day,
+                note="늦음",
+                once=once(),
+                now=NOW,
+                today=TODAY,
+            )
+        assert "2000. 1. 1.부터" in refused.value.findings[0].cure.ko
+    with pytest.raises(Refused):
+        visited(world, visited_on=day)
+    late = GivenFinding("mend", "늦음", addressed=True, due_on=date(9999, 12, 31))
+    with pytest.raises(Refused):
+        visited(world, findings=(late,))
 
 
 def test_each_desk_has_the_zones_of_its_territory(world):

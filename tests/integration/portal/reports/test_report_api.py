@@ -327,6 +327,14 @@ def test_a_closed_report_takes_nothing(report, program):
     assert upload.status_code == 409
 
 
+def test_a_value_that_is_rounded_says_so(report, program):
+    saved = program.send("PATCH", f"reports/{report.case.number}/entries", entry(57.4)).json()["results"][0]
+    assert [one["code"] for one in saved["notes"]] == ["amount.rounded"]
+    assert report_draft(report.pk).figures[JOBS].value == 57
+    plain = program.send("PATCH", f"reports/{report.case.number}/entries", entry(58, saved["follows"])).json()
+    assert plain["results"][0]["notes"] == []
+
+
 def test_requests_are_explained_and_a_version_is_kept_once(world, report, program):
     number = report.case.number
     tools.save(world, report, tools.figures(report, {"new_firms": 4, "firms": 0}))

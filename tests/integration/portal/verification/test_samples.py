@@ -52,6 +52,15 @@ def test_the_population_is_what_was_filed_by_office(filed_reports):
     assert [(one.office, one.zone) for one in found] == [("office-east", f"example-{place}") for place in range(3)]
 
 
+@pytest.mark.parametrize("known", [TODAY, TODAY + timedelta(days=366), date(9999, 12, 31)])
+def test_the_seed_comes_within_a_year(filed_reports, known):
+    with pytest.raises(Refused) as refused:
+        announce(filed_reports, known=known)
+    assert codes(refused) == ["day_not_later"]
+    assert "2028. 4. 4." in refused.value.findings[0].message.ko
+    assert not SampleAnnouncement.objects.exists()
+
+
 def test_announced_first_drawn_later_chosen_at_once(filed_reports):
     world = filed_reports
     with pytest.raises(Refused) as refused:

@@ -81,6 +81,13 @@ def test_what_is_wrong_with_baselines_is_said_at_once(town, zone):
     assert not Baseline.objects.exists()
 
 
+def test_a_day_of_reference_before_anything_that_can_be_meant(town, zone):
+    answer = baselines(town, zone, {"jobs": "31"}, as_of="0001-01-01")
+    assert answer.status_code == 422
+    assert "2000. 1. 1.부터 2027. 1. 11.까지" in messages_of(answer)[0]
+    assert not Baseline.objects.exists()
+
+
 def test_two_who_open_the_baselines_at_once(town, zone):
     baselines(town, zone, {"jobs": "31"})
     late = town.post(

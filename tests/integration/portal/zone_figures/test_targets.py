@@ -64,6 +64,23 @@ def test_a_target_with_its_approval_counts_everywhere(town, world, zone):
     assert load_workbook(io.BytesIO(content))[place.file][place.cell].value == 50
 
 
+def test_a_target_or_baseline_that_is_rounded_says_so(town, zone):
+    page = town.get(post(town, zone, {"jobs": "50.4"}).url)
+    assert any("반올림" in one for one in told(page))
+    assert Target.objects.get().value == 50
+    sent = {"definitions": 2027, "value-jobs": "31.4", "as_of": "2020-05-04", "source": "계획서"}
+    page = town.post(reverse("zone_baselines", args=[zone.pk]), sent, follow=True)
+    assert any("반올림" in one for one in told(page))
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1999-12-31", "9999-12-31"])
+def test_a_day_of_approval_that_cannot_be_is_told(town, zone, on):
+    answer = post(town, zone, {"jobs": "50"}, **APPROVED | {"approved_on": on})
+    assert answer.status_code == 422
+    assert any("승인" in one for one in told(answer))
+    assert not Target.objects.exists()
+
+
 def test_a_target_waits_until_it_is_approved(town, world, zone):
     post(town, zone, {"jobs": "50", "sales": "7"})
     waiting = Target.objects.get(indicator="jobs")

@@ -25,6 +25,11 @@ def test_amounts_are_read_as_people_write_them():
     assert found.findings == ()
 
 
+def test_a_figure_that_would_be_rounded_is_asked_about():
+    found = answers({"jobs": "4.5"})
+    assert (found.asks, found.is_refused, codes(found)) == (True, False, ["rounded"])
+
+
 def test_an_empty_sheet_is_refused():
     assert codes(answers({"sales": "  "})) == ["nothing"]
 

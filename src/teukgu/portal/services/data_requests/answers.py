@@ -15,6 +15,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.disclosure_rules import disclosure_rules
 from teukgu.portal.services.data_requests import refusals
 from teukgu.portal.services.data_requests.held import clean, hold_request, request_for, table_for
+from teukgu.portal.services.possible_days import between
 from teukgu.portal.store.models import DataAnswer, DataRequest, Organisation, Programme, SavedTable
 from teukgu.portal.store.queries.data_requests.desk import OVER, line_of, sent_before
 from teukgu.portal.store.queries.data_requests.sources import sources_for
@@ -26,6 +27,8 @@ from teukgu.reporting.table_sources import Sources
 from teukgu.reporting.tables import Making, make_table
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
+FIRST_TABLE = date(2005, 1, 1)
+"""The first zones were designated at the end of 2004."""
 AS_OF = Bilingual("기준일", "day of the table")
 TITLE = Bilingual("제목", "title")
 EXAMPLE = Bilingual(
@@ -55,7 +58,9 @@ def preview(viewer: Viewer, table: int, as_of: date | None, *, today: date) -> A
 
 
 def _day_findings(as_of: date | None, today: date) -> list[Finding]:
-    return [refusals.bad_day("as_of", AS_OF)] if as_of is None or not date(2005, 1, 1) <= as_of <= today else []
+    if as_of is not None and FIRST_TABLE <= as_of <= today:
+        return []
+    return [refusals.bad_day("as_of", AS_OF, between(FIRST_TABLE, today))]
 
 
 def _answered(saved: SavedTable, as_of: date, today: date) -> Answered:

@@ -24,12 +24,12 @@ def empty(key: str, name: Bilingual) -> Finding:
     )
 
 
-def bad_day(key: str, name: Bilingual) -> Finding:
+def bad_day(key: str, name: Bilingual, cure: Bilingual) -> Finding:
     """Say that a day is missing or cannot be."""
     return _finding(
         "bad_day",
         (f"'{name.ko}'의 날짜가 없거나 맞지 않습니다.", f"The day of '{name.en}' is missing or cannot be."),
-        ("오늘까지의 날짜를, 받은 날보다 늦게 적으십시오.", "Give a day up to today that does not precede receipt."),
+        (cure.ko, cure.en),
         key,
     )
 

@@ -12,6 +12,7 @@ from teukgu.portal.plan_rules import calendar
 from teukgu.portal.rules import programme as rules
 from teukgu.portal.services.data_requests import refusals
 from teukgu.portal.services.data_requests.held import clean, hold_request
+from teukgu.portal.services.possible_days import between, latest
 from teukgu.portal.store.models import DataRequest, DataRequestStep
 from teukgu.portal.store.queries.data_requests.desk import OVER, line_of
 from teukgu.rulebook.deadlines import Deadline, Question, answer
@@ -97,9 +98,9 @@ def _findings(new: NewRequest, asker: str, wording: str, today: date) -> list[Fi
     if not wording:
         found.append(refusals.empty("wording", WORDING))
     if new.received_on is None or not EARLIEST <= new.received_on <= today:
-        found.append(refusals.bad_day("received_on", RECEIVED))
-    elif new.asked_for is not None and new.asked_for < new.received_on:
-        found.append(refusals.bad_day("asked_for", ASKED_FOR))
+        found.append(refusals.bad_day("received_on", RECEIVED, between(EARLIEST, today)))
+    elif new.asked_for is not None and not new.received_on <= new.asked_for <= latest(today):
+        found.append(refusals.bad_day("asked_for", ASKED_FOR, between(new.received_on, latest(today))))
     return found
 
 

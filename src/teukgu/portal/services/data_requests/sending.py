@@ -11,6 +11,7 @@ from teukgu.portal.services.data_requests.answers import files_of
 from teukgu.portal.services.data_requests.held import answer_for, clean
 from teukgu.portal.services.files.kinds import KINDS
 from teukgu.portal.services.files.shelf import put
+from teukgu.portal.services.possible_days import between
 from teukgu.portal.store.models import DataAnswer, DataAnswerSent, DataAnswerVerdict, StoredFile
 from teukgu.portal.store.queries.data_requests.desk import RequestStanding, answer_standing, line_of
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
@@ -84,7 +85,7 @@ def send(
     if line_of(found.request).standing is RequestStanding.CLOSED:
         findings.append(refusals.over())
     if sent_on is None or not found.request.received_on <= sent_on <= today:
-        findings.append(refusals.bad_day("sent_on", SENT_ON))
+        findings.append(refusals.bad_day("sent_on", SENT_ON, between(found.request.received_on, today)))
     refuse_if_any(findings)
     return _kept(viewer, found, called, sent_on or today, now)
 

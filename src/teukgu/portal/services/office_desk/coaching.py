@@ -10,6 +10,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.access_office import answering_post
 from teukgu.portal.services.office_desk import refusals
 from teukgu.portal.services.office_desk.held import HeldZone, clean, hold_sender, kept_under, regions_of, stamp, zone_as
+from teukgu.portal.services.possible_days import between, latest, may_come
 from teukgu.portal.store.models import (
     AdviceTurn,
     CoachAdvice,
@@ -47,7 +48,6 @@ STATE = Bilingual("반영", "whether it was taken")
 FACT = Bilingual("이해관계의 종류", "kind of interest")
 ABOUT = Bilingual("이해관계가 있는 기관", "organisation concerned")
 ADVICE = Bilingual("자문 의견", "pieces of advice")
-LATER = Bilingual("오늘이나 그 뒤의 날짜를 적으십시오.", "Give today or a later day.")
 WHILE = Bilingual("맡은 동안의 지난 날짜를 적으십시오.", "Give a past day on which the coach was assigned.")
 FACTS = "committee_exclusion_facts"
 
@@ -85,8 +85,8 @@ def assign_coach(
         return kept
     known = experts(held.organisation.programme_id, today).filter(pk=coach).first() if coach is not None else None
     findings: list[Finding] = [] if known else [refusals.not_listed("coach", COACH)]
-    if until is None or until < today:
-        findings.append(refusals.bad_day("until", UNTIL, LATER))
+    if until is None or not may_come(until, today):
+        findings.append(refusals.bad_day("until", UNTIL, between(today, latest(today))))
     if not named:
         findings.append(refusals.empty("task", TASK))
     if known is not None:

@@ -28,10 +28,6 @@ def bad_day(key: str, name: Bilingual, cure: Bilingual) -> Finding:
     return _finding("bad_day", message, (cure.ko, cure.en), key)
 
 
-PAST = Bilingual("오늘까지의 날짜를 적으십시오.", "Give a day up to today.")
-FUTURE = Bilingual("방문한 날보다 늦은 날짜를 적으십시오.", "Give a day after the visit.")
-
-
 def not_listed(key: str, name: Bilingual) -> Finding:
     """Say that a choice is not among those offered."""
     message = (f"'{name.ko}'의 선택이 맞지 않습니다.", f"The choice of '{name.en}' is not among those offered.")

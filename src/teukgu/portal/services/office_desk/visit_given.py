@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from teukgu.portal.services.office_desk import refusals
 from teukgu.portal.services.office_desk.held import clean
+from teukgu.portal.services.possible_days import EARLIEST, between, has_been, latest
 from teukgu.reporting.checklist import Checklist, checklist_findings
 from teukgu.values import Bilingual, Finding
 
@@ -75,8 +76,8 @@ class GivenVisit:
 
 def visit_findings(given: GivenVisit, checklist: Checklist, today: date) -> Iterator[Finding]:
     """Yield everything that is wrong with a visit."""
-    if given.visited_on is None or given.visited_on > today:
-        yield refusals.bad_day("visited_on", VISITED, refusals.PAST)
+    if given.visited_on is None or not has_been(given.visited_on, today):
+        yield refusals.bad_day("visited_on", VISITED, between(EARLIEST, today))
     if not _hours(given.began, given.ended):
         yield refusals.bad_hours()
     for key, text, name in (("place", given.place, PLACE), ("summary", given.summary, SUMMARY)):
@@ -103,8 +104,9 @@ def _findings(findings: Collection[GivenFinding], visited_on: date | None) -> It
             yield refusals.empty(f"finding-{place}-text", FINDING)
         if one.kind not in KINDS:
             yield refusals.not_listed(f"finding-{place}-kind", KIND)
-        if one.due_on is not None and visited_on is not None and one.due_on <= visited_on:
-            yield refusals.bad_day(f"finding-{place}-due_on", REPLY, refusals.FUTURE)
+        if one.due_on is not None and visited_on is not None and not visited_on < one.due_on <= latest(visited_on):
+            cure = between(visited_on + timedelta(days=1), latest(visited_on))
+            yield refusals.bad_day(f"finding-{place}-due_on", REPLY, cure)
 
 
 def _photos(photos: Collection[GivenPhoto]) -> Iterator[Finding]:

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from teukgu.portal import clock
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.office_desk import refusals
 from teukgu.portal.services.office_desk.held import clean, desk_as, kept_under, stamp, zone_as
+from teukgu.portal.services.possible_days import EARLIEST, between, latest
 from teukgu.portal.store.models import Milestone, MilestoneTurn, ZoneAssignment
 from teukgu.portal.store.queries.office_desk.desks import acting_posts, zones_of_desk
 from teukgu.portal.store.queries.office_desk.due import milestone_lines
@@ -18,7 +20,6 @@ DUE = Bilingual("기한", "due day")
 NOTE = Bilingual("이유", "reason")
 DAY = Bilingual("이룬 날 또는 새 기한", "day reached or new due day")
 TURNS = ("reached", "moved", "dropped")
-ANY_DAY = Bilingual("날짜를 적으십시오.", "Give a day.")
 
 
 @transaction.atomic
@@ -67,8 +68,9 @@ def set_milestone(
     if kept is not None:
         return kept
     findings = [] if named else [refusals.empty("title", TITLE)]
-    if due_on is None:
-        raise Refused([*findings, refusals.bad_day("due_on", DUE, ANY_DAY)])
+    today = clock.day_of(now)
+    if due_on is None or not EARLIEST <= due_on <= latest(today):
+        raise Refused([*findings, refusals.bad_day("due_on", DUE, between(EARLIEST, latest(today)))])
     refuse_if_any(findings)
     return Milestone.objects.create(
         zone_id=held.zone.pk,
@@ -109,10 +111,9 @@ def turn_milestone(
     Milestone.objects.select_for_update().get(pk=found.pk)  # two who turn it at once come one after the other
     (line,) = milestone_lines(Milestone.objects.filter(pk=found.pk))
     findings = [] if line.state == "open" else [refusals.over()]
-    if state != "dropped" and day is None:
-        findings.append(refusals.bad_day("day", DAY, ANY_DAY))
-    if state == "reached" and day is not None and day > today:
-        findings.append(refusals.bad_day("day", DAY, refusals.PAST))
+    last = today if state == "reached" else latest(today)
+    if state != "dropped" and (day is None or not EARLIEST <= day <= last):
+        findings.append(refusals.bad_day("day", DAY, between(EARLIEST, last)))
     if state != "reached" and not why:
         findings.append(refusals.empty("note", NOTE))
     refuse_if_any(findings)

@@ -23,7 +23,7 @@ from teukgu.reporting.amounts import read_amount
 from teukgu.reporting.draft import cell_of, figure_from_data, figure_to_data
 from teukgu.reporting.figure import Cell, Figure, FigureStatus
 from teukgu.reporting.form import rows_of
-from teukgu.values import Bilingual, Finding, Place, Refused, refuse_if_any
+from teukgu.values import Bilingual, Finding, Place, Refused, Severity, refuse_if_any
 
 NOTE_LIMIT = 1_000
 NOTE = Bilingual("비고", "note")
@@ -41,12 +41,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What became of a save: its number, whether it was set aside, and the save that counts now."""
+    """What became of a save: its number, whether it was set aside, the save that counts now, how a value was read."""
 
     key: str
     number: int
     set_aside: bool
     current: ReportSave | None
+    notes: tuple[Finding, ...] = ()
 
 
 @transaction.atomic
@@ -81,20 +82,21 @@ def keep_entries(writer: "Writer", entries: list[Entry]) -> list[SaveResult]:
         Refused: with everything that cannot be kept.
     """
     report = writer.report
-    kept = _cleaned(report, entries)
+    kept, notes = _cleaned(report, entries)
     current = current_saves(report.pk)
     results = writer.keep_all(kept, current)
     share_in_municipality(report, [one.current for one in results if one.current and not one.set_aside])
-    return results
+    return [replace(one, notes=tuple(note for note in notes if note.place.key == one.key)) for one in results]
 
 
-def _cleaned(report: Report, entries: list[Entry]) -> list[Entry]:
+def _cleaned(report: Report, entries: list[Entry]) -> tuple[list[Entry], list[Finding]]:
+    """Return the entries as they are kept, and what is to be said of how they were read."""
     findings: list[Finding] = []
     # what belongs to another stage of the chain is kept too: the stages may have changed while somebody was typing
     asked = {str(row.cell) for row in rows_of(indicators(), report.year, report.zone_type)}
     kept = [Entry(one.key, _content(one, report.year, asked, findings), one.follows) for one in entries]
-    refuse_if_any(findings)
-    return kept
+    refuse_if_any([one for one in findings if one.severity is Severity.ERROR])
+    return kept, findings
 
 
 def _content(entry: Entry, year: int, asked: set[str], findings: list[Finding]) -> Any:
@@ -140,10 +142,8 @@ def _in_unit(entry: Entry, figure: Figure, year: int, findings: list[Finding]) -
     if version is None or figure.value is None:
         return figure
     amount = read_amount(figure.value, indicators().unit_of(version))
-    if amount.is_refused:
-        findings += [replace(one, place=Place(key=entry.key)) for one in amount.findings]
-        return figure
-    return replace(figure, value=amount.value)
+    findings += [replace(one, place=Place(key=entry.key)) for one in amount.findings]
+    return figure if amount.is_refused else replace(figure, value=amount.value)
 
 
 def _is_whole(figure: Figure) -> bool:

@@ -10,7 +10,8 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.office_desk.held import clean, made_under, stamp
-from teukgu.portal.services.office_desk.refusals import gone
+from teukgu.portal.services.office_desk.refusals import bad_day, gone
+from teukgu.portal.services.possible_days import EARLIEST, between, has_been
 from teukgu.portal.services.verification import refusals
 from teukgu.portal.store.models import Case, CaseEvent, Report, VerifiedFigure, Visit
 from teukgu.portal.store.queries.cases.situation import situation_of
@@ -32,6 +33,7 @@ from teukgu.rulebook.hashing import sha256_of
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 MOST_WORDS = 2000
+VISITED = Bilingual("방문한 날", "day of the visit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def tell_findings(
     held = held_at_desk(viewer, number)
     if not found_figures(held.report.pk):
         raise Refused([refusals.nothing_found()])
+    if visited_on is not None and not has_been(visited_on, today):
+        raise Refused([bad_day("visited_on", VISITED, between(EARLIEST, today))])
     data = {"visited_on": visited_on.isoformat() if visited_on else "", "findings": clean(words)}
     return _act(viewer, held.report.case, "record_findings", data, once=once, now=now, today=today)
 

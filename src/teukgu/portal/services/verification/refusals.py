@@ -10,9 +10,13 @@ def _finding(code: str, message: tuple[str, str], cure: tuple[str, str], key: st
     return Finding(f"verification.{code}", Bilingual(*message), Bilingual(*cure), Place(key=key))
 
 
-def day_not_later() -> Finding:
-    """Say that the seed must come from a later day."""
-    message = ("난수 씨앗이 나오는 날은 오늘보다 뒤여야 합니다.", "The seed must come from a day after today.")
+def day_not_later(last: date) -> Finding:
+    """Say that the seed must come from a later day, and not years later."""
+    word = said(last)
+    message = (
+        f"난수 씨앗이 나오는 날은 내일부터 {word.ko}까지여야 합니다.",
+        f"The seed must come from a day after today, up to {word.en}.",
+    )
     cure = ("아직 아무도 모르는 추첨의 날짜를 쓰십시오.", "Name the day of a draw that nobody knows yet.")
     return _finding("day_not_later", message, cure, "known_on")
 

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -25,6 +25,8 @@ from teukgu.reporting.verification import draw, population_sha256
 from teukgu.values import Bilingual, Refused, nfc, refuse_if_any
 
 SHARE = "verification_sample_share"
+LATEST = timedelta(days=365)
+"""The reports of a year are verified before those of the next come in."""
 SOURCE = Bilingual("난수 씨앗의 출처", "source of the seed")
 SEED = Bilingual("난수 씨앗", "seed")
 
@@ -60,8 +62,8 @@ def announce_sample(
         findings.append(refusals.seed_is_known())
     if not population:
         findings.append(refusals.nothing_filed(year))
-    if known_on is None or known_on <= today:
-        raise Refused([*findings, refusals.day_not_later()])
+    if known_on is None or not today < known_on <= today + LATEST:
+        raise Refused([*findings, refusals.day_not_later(today + LATEST)])
     refuse_if_any(findings)
     return SampleAnnouncement.objects.create(
         programme_id=programme,

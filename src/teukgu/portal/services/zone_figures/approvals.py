@@ -6,7 +6,13 @@ from datetime import date
 
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.designation.plan_fields import clean_text
-from teukgu.portal.services.zone_figures.refusals import approval_ahead, approval_incomplete, too_long
+from teukgu.portal.services.possible_days import EARLIEST, between, has_been
+from teukgu.portal.services.zone_figures.refusals import (
+    approval_ahead,
+    approval_incomplete,
+    day_long_ago,
+    too_long,
+)
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.reporting.figure import Cell, Number
 from teukgu.reporting.form import rows_of_version
@@ -14,6 +20,7 @@ from teukgu.values import Bilingual, Finding
 
 BY_LIMIT, DOCUMENT_LIMIT, WHY_LIMIT = 80, 120, 500
 BY, DOCUMENT = Bilingual("승인한 사람", "approver"), Bilingual("문서 번호", "document's number")
+APPROVED_ON = Bilingual("승인한 날", "day of the approval")
 WHY = Bilingual("바꾸는 이유", "reason for the change")
 
 
@@ -42,6 +49,8 @@ def approval_findings(approval: ApprovalGiven, today: date) -> Iterable[Finding]
         yield approval_incomplete()
     if approval.on is not None and approval.on > today:
         yield approval_ahead()
+    elif approval.on is not None and not has_been(approval.on, today):
+        yield day_long_ago("approval", APPROVED_ON, between(EARLIEST, today))
     if len(approval.by) > BY_LIMIT:
         yield too_long("approved_by", BY, BY_LIMIT)
     if len(approval.document) > DOCUMENT_LIMIT:

@@ -10,6 +10,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.designation.plan_fields import clean_text
+from teukgu.portal.services.possible_days import EARLIEST, between, has_been
 from teukgu.portal.services.zone_figures import refusals
 from teukgu.portal.services.zone_figures.approvals import (
     ApprovalGiven,
@@ -101,6 +102,8 @@ def _origin(as_of: date | None, source: str, today: date) -> list[Finding]:
         found.append(refusals.needed("as_of", AS_OF))
     elif as_of > today:
         found.append(refusals.day_ahead(AS_OF))
+    elif not has_been(as_of, today):
+        found.append(refusals.day_long_ago("as_of", AS_OF, between(EARLIEST, today)))
     if not source:
         found.append(refusals.needed("source", SOURCE))
     elif len(source) > SOURCE_LIMIT:

@@ -125,6 +125,12 @@ def day_ahead(name: Bilingual) -> Finding:
     )
 
 
+def day_long_ago(key: str, name: Bilingual, cure: Bilingual) -> Finding:
+    """Say that a day lies before anything that can be meant."""
+    message = (f"{name.ko}이(가) 너무 오래전입니다.", f"The {name.en} lies too far back.")
+    return finding("day_long_ago", message, (cure.ko, cure.en), key)
+
+
 def not_joint() -> Finding:
     """Say that there is nothing to divide."""
     return finding(

@@ -14,7 +14,7 @@ from teukgu.portal.web.presenting.words import said
 from teukgu.reporting.amounts import read_amount
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.reporting.figure import Cell, Number
-from teukgu.values import Bilingual, Finding, IndicatorId, Place, Severity
+from teukgu.values import Bilingual, Finding, IndicatorId, Place
 
 YEARS_BACK = 3
 
@@ -56,14 +56,14 @@ def mid_year_rows(
 
 
 def values_in(posted: QueryDict, asked: Iterable[IndicatorVersion]) -> tuple[dict[IndicatorId, Number], list[Finding]]:
-    """Return the figures that were typed, and what cannot be read; an empty box says nothing."""
+    """Return the figures that were typed, and what cannot be read or was converted; an empty box says nothing."""
     values: dict[IndicatorId, Number] = {}
     findings: list[Finding] = []
     for one in asked:
         amount = read_amount(posted.get(f"value-{one.id}", ""), indicators().unit_of(one))
         if amount.value is not None and not amount.is_refused:
             values[one.id] = amount.value
-        findings += [_named(each, one) for each in amount.findings if each.severity is Severity.ERROR]
+        findings += [_named(each, one) for each in amount.findings]
     return values, findings
 
 

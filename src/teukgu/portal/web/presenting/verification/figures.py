@@ -26,7 +26,7 @@ from teukgu.reporting.form import Row
 from teukgu.reporting.names import name_of
 from teukgu.reporting.verification import Verdict, difference
 from teukgu.reporting.verification.found import VERDICT_NAMES
-from teukgu.values import Bilingual, Finding, Place, Severity
+from teukgu.values import Bilingual, Finding, Place
 
 STATES: Mapping[str, object] = {
     "none": gettext_lazy("대상 아님"),
@@ -238,23 +238,23 @@ def entries_in(
 
 
 def amount_in(text: str, cell: Cell, year: int) -> tuple[Number | None, list[Finding]]:
-    """Return the figure that was typed for a cell, and why it cannot be read."""
+    """Return the figure that was typed for a cell, and why it cannot be read or how it was."""
     version = indicators().version(cell.indicator, year)
     if version is None:
         return None, []
     amount = read_amount(text, indicators().unit_of(version))
     name = cell_words(cell, year)
-    wrong = [
+    found = [
         Finding(
             one.code,
             Bilingual(f"{name.ko}: {one.message.ko}", f"{name.en}: {one.message.en}"),
             one.cure,
             Place(key=str(cell)),
+            one.severity,
         )
         for one in amount.findings
-        if one.severity is Severity.ERROR
     ]
-    return (None if wrong else amount.value), wrong
+    return (None if amount.is_refused else amount.value), found
 
 
 def _no_verdict(cell: Cell, year: int) -> Finding:

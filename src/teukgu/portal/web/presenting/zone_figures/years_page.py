@@ -132,7 +132,7 @@ def approval_text(row: ApprovedRow) -> str:
 
 
 def target_entries(posted: QueryDict, rows: Iterable[Row], year: int, findings: list[Finding]) -> list[TargetEntry]:
-    """Return the targets that were typed; what cannot be read is a finding."""
+    """Return the targets that were typed; what cannot be read, or was read otherwise than typed, is a finding."""
     return [
         TargetEntry(year, row.cell, value, _follows(posted, row.cell))
         for row in rows
@@ -141,7 +141,7 @@ def target_entries(posted: QueryDict, rows: Iterable[Row], year: int, findings: 
 
 
 def baseline_entries(posted: QueryDict, rows: Iterable[Row], findings: list[Finding]) -> list[BaselineEntry]:
-    """Return the baselines that were typed; what cannot be read is a finding."""
+    """Return the baselines that were typed; findings as in `target_entries`."""
     return [
         BaselineEntry(row.cell, row.version.version, value, _follows(posted, row.cell))
         for row in rows
@@ -155,8 +155,8 @@ def _typed(posted: QueryDict, row: Row, findings: list[Finding]) -> Number | Non
     if amount.is_empty:
         return None
     name = Bilingual(*_names(row))
+    findings += [_named(one, name, row.cell) for one in amount.findings]
     if amount.is_refused:
-        findings += [_named(one, name, row.cell) for one in amount.findings]
         return None
     if amount.value is None:
         wrong = Bilingual("숫자를 적습니다.", "a number is needed.")

@@ -33,7 +33,7 @@ from teukgu.portal.web.presenting.office_desk.mid_year_page import (
 )
 from teukgu.portal.web.presenting.office_desk.names import organisation_said
 from teukgu.portal.web.trail import Step, trail
-from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
+from teukgu.portal.web.views.designation.asked import HIDDEN, sentences, tell_notes, wrong_among
 from teukgu.portal.web.views.office_desk.asked import whole
 from teukgu.reporting.pasted_table import read_pasted
 from teukgu.values import Finding, IndicatorId, Refused
@@ -115,11 +115,14 @@ def _saved(request: HttpRequest, zone: ZoneNow, year: int, month: int) -> list[F
     asked = asked_within_year(zone, year)
     values, findings = values_in(request.POST, asked)
     pasted = read_pasted(request.POST.get("pasted", ""), asked, indicators())
-    findings = [*findings, *pasted.findings]
-    if findings:
-        return findings
+    findings = [*findings, *pasted.findings, *pasted.notes]
+    if wrong_among(findings):
+        return wrong_among(findings)
     values |= dict(pasted.values)
-    return _keep(request, zone, year, month, values)
+    wrong = _keep(request, zone, year, month, values)
+    if not wrong:
+        tell_notes(request, findings)
+    return wrong
 
 
 def _keep(

@@ -45,7 +45,7 @@ from teukgu.portal.web.presenting.verification.figures import (
 )
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
-from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences, tried
+from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences, tell_notes, tried, wrong_among
 from teukgu.portal.web.views.office_desk.asked import whole
 from teukgu.procedures.report.tracks import HANDED_IN
 from teukgu.values import Finding, Refused
@@ -119,8 +119,8 @@ def _saved(request: HttpRequest, held: ReportAtDesk) -> list[Finding]:
     state = situation_of(report.case, today=clock.today(), now=clock.now()).state
     draft = standing_draft(report, state)
     entries, findings = entries_in(request.POST, report, draft, found_figures(report.pk))
-    if findings:
-        return findings
+    if wrong_among(findings):
+        return wrong_among(findings)
     try:
         count = save_found(
             viewer_of(request),
@@ -137,6 +137,7 @@ def _saved(request: HttpRequest, held: ReportAtDesk) -> list[Finding]:
         return list(refused.findings)
     text = ngettext("%(count)d개의 확인 결과를 저장했습니다.", "%(count)d개의 확인 결과를 저장했습니다.", count)
     messages.success(request, text % {"count": count} if count else _("바뀐 것이 없습니다."))
+    tell_notes(request, findings)
     return []
 
 
@@ -173,16 +174,16 @@ def _tell(request: HttpRequest, held: ReportAtDesk) -> Any:
 
 def _answer(request: HttpRequest, held: ReportAtDesk) -> Any:
     answers: dict[int, Answered] = {}
-    wrong: list[Finding] = []
+    told: list[Finding] = []
     for row in found_figures(held.report.pk).values():
         state = request.POST.get(f"answer-{row.pk}", "")
         value, findings = amount_in(request.POST.get(f"agreed-{row.pk}", ""), cell_of_row(row), held.report.year)
-        wrong += findings
+        told += findings
         if state:
             answers[row.pk] = Answered(state, request.POST.get(f"words-{row.pk}", ""), value)
-    if wrong:
-        raise Refused(wrong)
-    return answer_disputes(
+    if wrong_among(told):
+        raise Refused(wrong_among(told))
+    kept = answer_disputes(
         viewer_of(request),
         held.report.case.number,
         answers,
@@ -190,6 +191,8 @@ def _answer(request: HttpRequest, held: ReportAtDesk) -> Any:
         now=clock.now(),
         today=clock.today(),
     )
+    tell_notes(request, told)
+    return kept
 
 
 def _sign(request: HttpRequest, held: ReportAtDesk) -> Any:

@@ -17,7 +17,7 @@ from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.portal.store.queries.zone_figures.zones import first_year
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.zone_figures.years_page import baseline_entries, baseline_groups
-from teukgu.portal.web.views.designation.asked import HIDDEN, day_in, sentences
+from teukgu.portal.web.views.designation.asked import day_in, tell_notes, tell_refused, wrong_among
 from teukgu.portal.web.views.zone_figures.asked import (
     FiguresReader,
     approval_in,
@@ -75,8 +75,8 @@ def _saved(request: HttpRequest, reader: FiguresReader, rows: tuple[Row, ...]) -
     findings: list[Finding] = []
     entries = baseline_entries(request.POST, rows, findings)
     try:
-        if findings:
-            raise Refused(findings)
+        if wrong_among(findings):
+            raise Refused(wrong_among(findings))
         kept = set_baselines(
             reader.viewer,
             reader.zone.pk,
@@ -87,11 +87,9 @@ def _saved(request: HttpRequest, reader: FiguresReader, rows: tuple[Row, ...]) -
             today=clock.today(),
         )
     except Refused as refused:
-        if any(one.code in HIDDEN for one in refused.findings):
-            raise Http404 from refused
-        for sentence in sentences(refused.findings):
-            messages.error(request, sentence)
+        tell_refused(request, refused)
         return False
+    tell_notes(request, findings)
     if kept:
         said = ngettext("기준값 %(number)d개를 저장했습니다.", "기준값 %(number)d개를 저장했습니다.", len(kept))
         messages.success(request, said % {"number": len(kept)})

@@ -21,7 +21,7 @@ from teukgu.portal.store.queries.zone_figures.holdings import uploads_of
 from teukgu.portal.store.queries.zone_figures.stages import stages_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.zone_figures.years_page import target_entries, target_groups
-from teukgu.portal.web.views.designation.asked import HIDDEN, sentences
+from teukgu.portal.web.views.designation.asked import tell_notes, tell_refused, wrong_among
 from teukgu.portal.web.views.zone_figures.asked import (
     FiguresReader,
     approval_in,
@@ -91,8 +91,8 @@ def _saved(request: HttpRequest, reader: FiguresReader, rows: tuple[Row, ...], y
     findings: list[Finding] = []
     entries = target_entries(request.POST, rows, year, findings)
     try:
-        if findings:
-            raise Refused(findings)
+        if wrong_among(findings):
+            raise Refused(wrong_among(findings))
         kept = set_targets(
             reader.viewer,
             reader.zone.pk,
@@ -103,17 +103,11 @@ def _saved(request: HttpRequest, reader: FiguresReader, rows: tuple[Row, ...], y
             today=clock.today(),
         )
     except Refused as refused:
-        _tell(request, refused)
+        tell_refused(request, refused)
         return False
+    tell_notes(request, findings)
     _done(request, len(kept))
     return True
-
-
-def _tell(request: HttpRequest, refused: Refused) -> None:
-    if any(one.code in HIDDEN for one in refused.findings):
-        raise Http404 from refused
-    for sentence in sentences(refused.findings):
-        messages.error(request, sentence)
 
 
 def _done(request: HttpRequest, kept: int) -> None:
@@ -142,7 +136,7 @@ def approve(request: HttpRequest, zone: str) -> HttpResponse:
         )
         _done(request, len(kept))
     except Refused as refused:
-        _tell(request, refused)
+        tell_refused(request, refused)
     return redirect(
         f"{reverse('zone_targets', args=[zone])}?year={year}" if year else reverse("zone_targets", args=[zone])
     )

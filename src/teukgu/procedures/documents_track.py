@@ -10,7 +10,7 @@ from teukgu.procedures.corrections import (
     recorded_by_the_same_party,
 )
 from teukgu.procedures.definition import Act, State, Track
-from teukgu.procedures.field_words import choice, long_text, moment, number, text
+from teukgu.procedures.field_words import choice, long_text, moment, serial, text
 from teukgu.procedures.field_words import day as day_field
 from teukgu.procedures.laws import work_regulation
 from teukgu.procedures.legal_day import CORRECT_DAY, RECEIVED, SENT, TAKE_BACK
@@ -23,7 +23,7 @@ DOCUMENT_TRACK = Track(
 
 ANYBODY = frozenset(Party)
 STAYS = (("open", "open"),)
-ABOUT = number("event", "사건 기록 번호", "Number of the recorded act")
+ABOUT = serial("event", "사건 기록 번호", "Number of the recorded act")
 
 MEDIUM = choice(
     "medium",

@@ -32,7 +32,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field of an act; ``personal`` data are masked and logged, ``options_from`` names a rulebook list instead."""
+    """A field of an act; ``personal`` data are masked and logged, ``options_from`` names a rulebook list instead.
+
+    A number that ``names`` something (a year, a version) is written without commas.
+    """
 
     key: str
     name: Bilingual
@@ -42,3 +45,4 @@ class FieldSpec:
     options_from: str = ""
     help: Bilingual | None = None
     personal: bool = False
+    names: bool = False

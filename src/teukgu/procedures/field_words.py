@@ -31,6 +31,11 @@ def number(key: str, ko: str, en: str, *, required: bool = True, help_: Bilingua
     return FieldSpec(key, Bilingual(ko, en), FieldKind.NUMBER, required=required, help=help_)
 
 
+def serial(key: str, ko: str, en: str, *, required: bool = True, help_: Bilingual | None = None) -> FieldSpec:
+    """Return a number that names something: a year, a version, a record."""
+    return FieldSpec(key, Bilingual(ko, en), FieldKind.NUMBER, required=required, help=help_, names=True)
+
+
 def yes_no(key: str, ko: str, en: str, *, required: bool = True, help_: Bilingual | None = None) -> FieldSpec:
     """Return a yes or no."""
     return FieldSpec(key, Bilingual(ko, en), FieldKind.YES_NO, required=required, help=help_)

@@ -123,6 +123,8 @@ def _in_words(spec: FieldSpec, value: Any, rules: RulesOnDay) -> str:
     if spec.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
         codes = value if isinstance(value, list | tuple) else [value]
         return ", ".join(_option(spec, str(code), rules) for code in codes)
+    if spec.names and isinstance(value, int):
+        return str(value)
     return IN_WORDS.get(spec.kind, _text)(value)
 
 

@@ -14,6 +14,12 @@ ALL: Mapping[str, Words] = {
         "이 화면에서 내려받은 양식을 올리거나, 이 파일을 받은 화면에서 올려 주십시오.",
         "Upload the workbook downloaded from this page, or this one at its own page.",
     ),
+    "other_zone": Words(
+        "다른 특구의 파일입니다: 파일 {found}, 여기 {expected}.",
+        "The file of another zone: file {found}, here {expected}.",
+        "이 특구의 파일을 올리거나, 이 파일은 {found}의 화면에서 올려 주십시오.",
+        "Upload the file of this zone, or this one at the page of {found}.",
+    ),
     "not_this_version": Words(
         "{expected}년에는 이 줄의 정의로 세지 않았습니다: '{found}'.",
         "In {expected} the indicator did not have this line's definition: '{found}'.",

@@ -122,7 +122,7 @@ def _stamp_findings(stamp: Stamp | None, any_stamp: Stamp | None, layout: YearsL
     if here.programme and stamp.programme and stamp.programme != here.programme:
         yield say_any("other_programme", place, found=stamp.programme, expected=here.programme)
     if stamp.zone != here.zone:
-        yield say_any("other_zone", place, found=stamp.zone, expected=here.zone)
+        yield say("other_zone", place, found=stamp.zone, expected=here.zone)
     elif stamp.catalogue != here.catalogue:
         yield say_any("definitions_changed", place)
 

@@ -4,7 +4,7 @@ from teukgu.procedures.definition import Act, CountsFrom, Direction
 from teukgu.procedures.designation import checks_examination as check
 from teukgu.procedures.designation.gazette import gazette_facts
 from teukgu.procedures.designation.tracks import NOT_TOLD_YET, UNDECIDED
-from teukgu.procedures.field_words import REASON, choice, day, files, long_text, number, text, yes_no
+from teukgu.procedures.field_words import REASON, choice, day, files, long_text, number, serial, text, yes_no
 from teukgu.procedures.laws import (
     administrative_procedures_act,
     administrative_procedures_decree,
@@ -166,7 +166,7 @@ RECORD_RESOLUTION = Act(
             ("deferred", "보류", "deferred"),
         ),
         long_text("grounds", "의결 이유와 조건", "Reasons and conditions"),
-        number("seq_in_meeting", "안건 순서", "Order in the meeting", required=False),
+        serial("seq_in_meeting", "안건 순서", "Order in the meeting", required=False),
     ),
     basis=(zone_act(11, 1), zone_act(13), zone_decree(14)),
 )

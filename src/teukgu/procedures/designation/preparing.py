@@ -4,7 +4,7 @@ from teukgu.procedures.definition import Act, CountsFrom, Direction
 from teukgu.procedures.designation import checks_before as check
 from teukgu.procedures.designation.checks_version import version_is_kept
 from teukgu.procedures.designation.tracks import BEFORE_APPLICATION, IN_EXAMINATION, NOT_TOLD_YET, UNDECIDED
-from teukgu.procedures.field_words import choice, day, files, long_text, number, organisation, text, yes_no
+from teukgu.procedures.field_words import choice, day, files, long_text, number, organisation, serial, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree, zone_rule
 from teukgu.procedures.party import Party
 from teukgu.values import Bilingual
@@ -32,7 +32,7 @@ ADOPT_PLAN = Act(
     fields=(
         text("approval_number", "결재 문서 생산등록번호", "Number of the approved document"),
         text("approver", "결재권자", "Approved by"),
-        number("plan_version", "계획 판", "Version of the plan", required=False),
+        serial("plan_version", "계획 판", "Version of the plan", required=False),
         text("plan_sha256", "계획 판의 해시(SHA-256)", "Hash of that version (SHA-256)", required=False),
         files("plan_files", "계획 파일", "Files of the plan"),
     ),

@@ -1,7 +1,7 @@
 """Acts of a report: of the municipality, of the ministry, and of the office that verifies it on site."""
 
 from teukgu.procedures.definition import Act, CountsFrom, Direction
-from teukgu.procedures.field_words import choice, day, files, long_text, number, text, yes_no
+from teukgu.procedures.field_words import choice, day, files, long_text, serial, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_decree, work_regulation, zone_act, zone_rule
 from teukgu.procedures.party import Party
 from teukgu.procedures.report import checks as check
@@ -15,7 +15,7 @@ MINISTER = frozenset({Party.MINISTER})
 ON_SITE = frozenset({Party.OFFICE, Party.MINISTER})
 REPORT = (zone_act(23, 1), zone_rule(3, 1))
 VERSION = (
-    number("report_version", "보고서 판", "Version of the report"),
+    serial("report_version", "보고서 판", "Version of the report"),
     text("report_sha256", "보고서 판의 해시(SHA-256)", "Hash of that version (SHA-256)"),
 )
 LEVEL = choice(
@@ -37,7 +37,7 @@ OPEN = Act(
     track="main",
     by=MUNICIPALITY | MINISTER,
     moves=(("unopened", "drafting"),),
-    fields=(number("year", "성과 연도", "Performance year"), day("due", "제출기한", "Due")),
+    fields=(serial("year", "성과 연도", "Performance year"), day("due", "제출기한", "Due")),
     basis=(zone_rule(3, 1),),
     conditions=(check.year_is_over, check.due_day_is_the_rules),
     overridable=frozenset({"report.due_differs"}),
@@ -75,7 +75,7 @@ APPROVE = Act(
         text("approver", "결재권자", "Approved by"),
         LEVEL,
         *VERSION,
-        number("approval_link", "1회용 링크 결재", "Approval by one-time link", required=False, help_=LINK_HELP),
+        serial("approval_link", "1회용 링크 결재", "Approval by one-time link", required=False, help_=LINK_HELP),
         files("approved_files", "결재한 보고서(PDF)", "The approved report (PDF)"),
     ),
     basis=(zone_rule(3, 2), work_regulation(10)),

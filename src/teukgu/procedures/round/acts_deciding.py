@@ -1,7 +1,7 @@
 """Acts from the draft results to their publication: draft, objections, resolution, seal, notice, reopening."""
 
 from teukgu.procedures.definition import Act, CountsFrom, Direction
-from teukgu.procedures.field_words import REASON, choice, day, files, long_text, number, text, yes_no
+from teukgu.procedures.field_words import REASON, choice, day, files, long_text, number, serial, text, yes_no
 from teukgu.procedures.laws import general_act, zone_act, zone_decree
 from teukgu.procedures.party import Party
 from teukgu.procedures.round import checks as check
@@ -180,7 +180,7 @@ RESOLVE = Act(
         long_text("grounds", "의결 이유", "Reasons"),
         long_text("departures", "달리 정한 특구와 이유", "Departures, with the reasons", required=False),
         RESULT,
-        number("seq_in_meeting", "안건 순서", "Order in the meeting", required=False),
+        serial("seq_in_meeting", "안건 순서", "Order in the meeting", required=False),
     ),
     basis=(zone_act(13), zone_act(24, 1)),
     conditions=(

@@ -1,7 +1,7 @@
 """Acts before anybody is judged: opening, scheme, population, frozen inputs, stages."""
 
 from teukgu.procedures.definition import Act
-from teukgu.procedures.field_words import REASON, choice, choice_from, files, long_text, number, text, yes_no
+from teukgu.procedures.field_words import REASON, choice, choice_from, files, long_text, number, serial, text, yes_no
 from teukgu.procedures.laws import administrative_procedures_act, zone_act, zone_decree
 from teukgu.procedures.party import Party
 from teukgu.procedures.round import checks as check
@@ -25,7 +25,7 @@ OPEN = Act(
     by=MINISTER,
     moves=(("unopened", "preparing"),),
     fields=(
-        number("year", "성과 연도", "Performance year"),
+        serial("year", "성과 연도", "Performance year"),
         text("scenario", "적용 규칙(비우면 시행 중인 규칙)", "Rules (empty: those in force)", required=False),
     ),
     basis=(zone_act(24, 1), zone_act(24, 2)),

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from hwpx import HwpxDocument
+from tests import report_tools
 from tests.people_tools import World, sign_in
 from tests.portal_case_tools import MINISTRY, OFFICER, Life, announced, moment
 
@@ -54,6 +55,21 @@ def test_an_act_without_a_document_has_no_paper(world: World, life: Life) -> Non
     with pytest.raises(Refused) as refused:
         paper_of_event(world.viewer(OFFICER), life.events[0].pk)
     assert codes(refused) == {"paper.none"}
+
+
+def test_years_and_versions_are_names_and_have_no_commas(world: World, life: Life, client: Client) -> None:
+    report = report_tools.opened(world)
+    filing = report_tools.filed(world, report)
+    made = paper_of_event(world.viewer(OFFICER), filing.events[-1].pk)
+    text = letter_text(made.paper.letter)
+    assert "2026년 운영성과보고서" in text
+    assert "성과 연도: 2026년" in text
+    assert "for 2026 with the minister" in made.paper.english
+    assert "2,026" not in text + made.paper.english
+    sign_in(client, world.account(OFFICER))
+    for before in ("", "/en"):
+        page = client.get(before + reverse("case", args=[report.case.number]))
+        assert "2,026" not in page.content.decode()
 
 
 def test_the_package_holds_text_hwpx_pdf_and_their_checksums(world: World, life: Life, tmp_path: Path) -> None:

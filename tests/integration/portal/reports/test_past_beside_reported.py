@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from tests import report_tools as tools
-from tests.people_tools import make_world
+from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
@@ -12,12 +13,14 @@ from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation
 from teukgu.portal.store.queries.office_desk.mid_year import paths_of
 from teukgu.portal.store.queries.reports.beside import context_of
+from teukgu.portal.store.queries.reports.drafts import figure_key
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.observed import past_of
 from teukgu.reporting.figure import Cell
 from teukgu.values import IndicatorId
 
 pytestmark = pytest.mark.django_db
+JOBS = Cell(IndicatorId("jobs"))
 EXEMPTIONS, BUDGET = Cell(IndicatorId("exemptions_planned")), Cell(IndicatorId("budget_planned"))
 
 
@@ -55,6 +58,34 @@ def test_filing_the_report_of_a_year_that_an_earlier_report_spoke_of(world):
     assert past.values[(tools.YEAR, Cell(IndicatorId("jobs")))] == 57
     assert (tools.YEAR, Cell(IndicatorId("jobs"))) not in past.earlier
     assert row.pk in {one.pk for one in both}
+
+
+def rows_of_form(client, report, before=""):
+    """The rows of every section of the form, by their cell, and the pages as text."""
+    number = report.case.number
+    overview = client.get(reverse("report", args=[number]))
+    pages = [
+        client.get(before + reverse("report_section", args=[number, one.slug])) for one in overview.context["sections"]
+    ]
+    return {row.key: row for page in pages for row in page.context["rows"]}, "".join(
+        page.content.decode() for page in pages
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "is_broken"), [(2025, True), (2026, False)], ids=["the definition changed", "it is the same"]
+)
+def test_the_form_says_where_a_changed_definition_cuts_last_year_off(client, world, year, is_broken):
+    report = tools.opened(world, year=year)
+    copied(report, year - 1, JOBS, 99)
+    sign_in(client, world.account(tools.OFFICER))
+    rows, text = rows_of_form(client, report)
+    row = rows[figure_key(JOBS)]
+    assert row.last_is_broken is is_broken
+    assert row.last == ("" if is_broken else "99")
+    assert text.count("정의가 바뀌어 지난해와 견줄 수 없음") == int(is_broken)
+    english = rows_of_form(client, report, "/en")[1]
+    assert english.count("Definition changed: not comparable with last year") == int(is_broken)
 
 
 def test_last_year_from_an_earlier_report_is_named_as_such_on_the_form_and_in_the_checks(world):

@@ -214,9 +214,10 @@ def test_a_zone_whose_reports_all_are_in_the_portal_has_nothing_to_copy(town, wo
 
 
 def test_the_sheet_of_another_zone_is_refused_whole(town, world, zone):
-    other = tools.make_zone(world, "example-report-2")
+    other = tools.make_zone(world, "example-report-2", name="솔다솜 강 특구")
     book = write(downloaded(town, other), other, {("jobs@2", "y2020"): 41})
     answer = hand_in(town, zone, book)
     assert answer.context["errors"] == 1
-    assert "다른 특구의 파일" in answer.content.decode()
+    assert "다른 특구의 파일입니다: 파일 솔다솜 강 특구, 여기 늘누리 약초 특구." in answer.content.decode()
+    assert "example-report-2" not in str(answer.context["lines"])
     assert not Observation.objects.exists()

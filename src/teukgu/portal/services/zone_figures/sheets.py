@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
+from teukgu.documents.years_workbook.findings import say
 from teukgu.documents.years_workbook.reader import YearsReading, read_years_apart
 from teukgu.loading.upload_guard import LIMITS
 from teukgu.portal.access import Viewer
@@ -21,9 +22,11 @@ from teukgu.portal.services.zone_figures.held import hold, zone_for
 from teukgu.portal.services.zone_figures.refusals import no_years, too_long
 from teukgu.portal.store.models import YearsUpload, ZoneNow
 from teukgu.portal.store.queries.zone_figures.forms import past_form, targets_form
+from teukgu.portal.store.queries.zone_figures.zones import find_zone
 from teukgu.reporting.year_lines import Purpose, YearsForm
-from teukgu.values import Refused
+from teukgu.values import Finding, Refused
 
+OTHER_ZONE = "years_upload.other_zone"
 NEW, CORRECTED, SAME = "new", "corrected", "same"
 FORMS: Mapping[Purpose, Callable[[ZoneNow, date], YearsForm]] = {
     Purpose.PAST: past_form,
@@ -39,6 +42,15 @@ class SentSheet:
     content: bytes
     once: str
     why: str = ""
+
+
+def _with_names(viewer: Viewer, zone: ZoneNow, read: YearsReading) -> tuple[Finding, ...]:
+    """Return the findings; one of another zone's file names zones instead of ids, those its sender sees."""
+    if read.stamp is None:
+        return tuple(read.findings)
+    theirs = find_zone(viewer, read.stamp.zone)
+    names = {"found": theirs.zone.name_ko if theirs else read.stamp.zone, "expected": zone.name_ko}
+    return tuple(say("other_zone", one.place, **names) if one.code == OTHER_ZONE else one for one in read.findings)
 
 
 Work = Callable[[ZoneNow, YearsUpload, YearsReading], Mapping[str, object]]
@@ -74,7 +86,8 @@ def take_sheet(
     form = FORMS[purpose](found.zone, today)
     if not form.years:
         raise Refused([no_years()])
-    reading = read_years_apart(sent.content, sent.name, form, indicators())
+    read = read_years_apart(sent.content, sent.name, form, indicators())
+    reading = replace(read, findings=_with_names(viewer, found.zone, read))
     with transaction.atomic():
         hold(zone)
         kept = YearsUpload.objects.filter(once=once).first()

@@ -58,7 +58,7 @@ def value_text(field: FieldSpec, value: Any, rules: RulesOnDay) -> str:
         return _("예") if value else _("아니요")
     if field.kind is FieldKind.WON and isinstance(value, int):
         return won_text(value)
-    if field.kind is FieldKind.NUMBER and isinstance(value, int | float):
+    if field.kind is FieldKind.NUMBER and isinstance(value, int | float) and not field.names:
         return number_text(value, 0 if isinstance(value, int) else 2)
     return _day_or_text(field, str(value))
 

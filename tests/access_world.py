@@ -76,7 +76,8 @@ def build() -> Sights:
         )
     CaseBar.objects.create(case=asked, account=world.account("committee-member-2"), ground="interest", recorded_at=NOW)
     values = {name: _values(world, case) for name, case in cases.items()}
-    return Sights(world, cases, values, _of_world(world) | _of_bodies(world, asked) | _of_uploads(world, cases[REPORT]))
+    others = _of_world(world) | _of_bodies(world, asked) | _of_uploads(world, cases[REPORT])
+    return Sights(world, cases, values, others | {"round": _of_round(world)})
 
 
 def _case(world: World, name: str) -> Any:
@@ -242,7 +243,7 @@ def things(route: str, names: frozenset[str], sights: Sights) -> Iterator[tuple[
     Raises:
         LookupError: for a name that this module does not know.
     """
-    special = BY_ROUTE.get(route, {})
+    special = BY_ROUTE.get(route, {}) | (sights.others["round"] if route in OF_ROUND else {})
     of_case = names & set(sights.values["draft"]) - set(special)
     for name in CASES if of_case else ("",):
         known = FIXED | sights.others | (sights.values[name] if name else {}) | special
@@ -302,6 +303,71 @@ def _of_bodies(world: World, case: Any) -> dict[str, Any]:
         meeting=meeting, position=1, kind="case", case=case, title="예시", recorded_at=NOW, once="a"
     )
     return {"body": body.key, "meeting": meeting.pk, "act": "nothing"}
+
+
+OF_ROUND = (
+    *("round_desk", "round_act", "round_population", "round_results", "round_zone", "round_scheme_file"),
+    *("round_freeze_file", "round_result_file"),
+)
+"""Routes about a round: its draft was told to one zone, that of the report."""
+
+
+def _of_round(world: World) -> dict[str, Any]:
+    """Keep a round with draft results that one zone was told; every kept row of it has the same id in an address."""
+    from teukgu.portal.services.cases.parties import join_zone
+    from teukgu.portal.services.round_case.opening import open_round
+    from teukgu.portal.store import models
+
+    case = open_round(
+        world.viewer("ministry-policy.officer"), programme=PROGRAMME, year=2025, once="matrix-round", now=NOW,
+        today=TODAY,
+    )  # fmt: skip
+    zone, pk = "example-report-1", 9001
+    kept: dict[str, Any] = {"case": case, "account": world.account("ministry-policy.officer"), "kept_at": NOW}
+    hashes = {name: str(place) * 64 for place, name in enumerate(("scheme", "population", "freeze", "result"), 1)}
+    scheme = _kept(models.RoundScheme, pk, **kept, once="r1", scheme="s", name_ko="예시", name_en="example",
+                   sha256=hashes["scheme"], content=SCHEME)  # fmt: skip
+    population = _kept(models.RoundPopulation, pk, **kept, once="r2", year=2025, on=TODAY,
+                       sha256=hashes["population"], zones_in=1, zones_out=0)  # fmt: skip
+    freeze = _kept(models.RoundFreeze, pk, **kept, once="r3", population=population, sha256=hashes["freeze"],
+                   figures=0, lacking=0, panel=0, votes=0, ranks=0)  # fmt: skip
+    computed = _kept(models.RoundComputation, pk, **kept, once="r4", freeze=freeze, scheme=scheme, seed=1, draws=0,
+                     sha256=hashes["result"], bundle_sha256=hashes["result"], software_version="1",
+                     parameter_hash="")  # fmt: skip
+    file = {"name": "results.csv", "sha256": "0" * 64, "content": b"zone"}
+    models.RoundFreezeFile.objects.create(freeze=freeze, **file)
+    models.RoundComputationFile.objects.create(computation=computed, **file)
+    models.RoundZoneResult.objects.create(computation=computed, zone_id=zone, name="예시", tier=1, tier_name="우수")
+    acts = (
+        ("set_population", "", {"population_sha256": hashes["population"]}),
+        ("freeze_inputs", "", {"freeze_sha256": hashes["freeze"]}),
+        ("begin_evaluation", "", {}),
+        ("compute_draft", "", {"result_sha256": hashes["result"], "freeze_sha256": hashes["freeze"]}),
+        ("tell_draft", zone, {"result_sha256": hashes["result"], "until": "2026-04-01", "disposition": False}),
+    )
+    for seq, (act, key, data) in enumerate(acts, start=2):
+        told = models.CaseEvent.objects.create(
+            case=case, seq=seq, act=act, key=key, party="minister", happened_on=TODAY, recorded_at=NOW, data=data,
+            once=f"round-{seq}",
+        )  # fmt: skip
+    join_zone(case, told)
+    models.CaseNow.objects.filter(case=case).update(stage="drafted")
+    return {"number": case.number, "pk": pk, "zone": zone, "name": "results.csv", "what": "nothing"}
+
+
+SCHEME = """\
+id: s
+name: {ko: 예시, en: example}
+indicators: {sales: {measure: level}}
+tree: {id: total, parts: [{indicator: sales, weight: 1}]}
+tiers: {names: [{ko: 우수, en: good}, {ko: 보통, en: middle}], shares: [0.5, rest]}
+""".encode()
+
+
+def _kept(model: Any, pk: int, **values: Any) -> Any:
+    """Keep a row under a number that addresses can name."""
+    model.objects.bulk_create([model(pk=pk, **values)])
+    return model.objects.get(pk=pk)
 
 
 def _of_uploads(world: World, case: Any) -> dict[str, Any]:

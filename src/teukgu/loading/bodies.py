@@ -50,7 +50,8 @@ def _body(fields: Fields, programme: Programme) -> Body | None:
         elects=fields.flag("elects"),
         challenge=fields.flag("challenge"),
         party=fields.text("party"),
-        records=_recording(fields),
+        records=_recording(fields.inner("records")),
+        records_of=_recordings(fields),
         basis=read_references(fields, "reference"),
         note=fields.pair("note"),
         place=fields.place(),
@@ -77,8 +78,17 @@ def _seat(fields: Fields) -> Seat:
     return seat
 
 
-def _recording(fields: Fields) -> Recording | None:
-    inner = fields.inner("records")
+def _recordings(fields: Fields) -> dict[str, Recording]:
+    """Read how resolutions are recorded in cases of procedures that have an act of their own for them."""
+    inner = fields.inner("records_of")
+    if inner is None:
+        return {}
+    found = {key: _recording(inner.inner(key)) for key in inner.data}
+    inner.finish()
+    return {key: one for key, one in found.items() if one is not None}
+
+
+def _recording(inner: Fields | None) -> Recording | None:
     if inner is None:
         return None
     results = inner.inner("results")

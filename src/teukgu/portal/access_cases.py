@@ -49,8 +49,13 @@ class CaseFacts:
 PRIVATE_STAGES = frozenset({"", "unopened", "drafting", "approved"})
 """Until a plan is adopted or a report filed, who writes it, the office that coaches them and the ministry see it."""
 
-PRIVATE_PROCEDURES = frozenset({"proposal"})
-"""A private person's proposal goes to the municipality; province, council and committee have no part in it."""
+ROUND = "round"
+PRIVATE_PROCEDURES = frozenset({"proposal", ROUND})
+"""Province, council and working committee have no part in a private person's proposal, nor in a round of evaluation:
+its results are hidden until they are published. A zone sees its own thread of a round, its office those it serves."""
+
+ROUND_STAGES = frozenset({"drafted", "decided", "sealed", "published"})
+"""When the committee that decides on it sees a round: once there are draft results."""
 
 LATE_PARTIES = frozenset({Party.COUNCIL.value, Party.GOVERNOR.value})
 """Named when a case opens, because its territory says so; they see it once there is an announced plan to speak to."""
@@ -80,7 +85,7 @@ def _everywhere(post: PostHeld, facts: CaseFacts) -> bool:
 
 
 def _territory(post: PostHeld, facts: CaseFacts) -> bool:
-    return not post.regions.isdisjoint(facts.regions)
+    return facts.procedure != ROUND and not post.regions.isdisjoint(facts.regions)
 
 
 def _is_shared(facts: CaseFacts) -> bool:
@@ -91,8 +96,12 @@ def _shared_territory(post: PostHeld, facts: CaseFacts) -> bool:
     return _is_shared(facts) and _territory(post, facts)
 
 
-def _referred_to(stages: frozenset[str]) -> Callable[[PostHeld, CaseFacts], bool]:
+def _referred_to(
+    stages: frozenset[str], round_stages: frozenset[str] = frozenset()
+) -> Callable[[PostHeld, CaseFacts], bool]:
     def referred(post: PostHeld, facts: CaseFacts) -> bool:
+        if facts.procedure == ROUND:
+            return facts.stage in round_stages
         return _is_shared(facts) and (post.role == "secretary" or facts.stage in stages)
 
     return referred
@@ -105,7 +114,7 @@ BY_KIND: Mapping[str, tuple[str, Sight, Callable[[PostHeld, CaseFacts], bool]]] 
     "municipality": (Party.APPLICANT.value, Sight.WHOLE, _territory),
     "council": (Party.COUNCIL.value, Sight.SHARED, _shared_territory),
     "province": (Party.GOVERNOR.value, Sight.SHARED, _shared_territory),
-    "committee": (Party.COMMITTEE.value, Sight.WHOLE, _referred_to(COMMITTEE_STAGES)),
+    "committee": (Party.COMMITTEE.value, Sight.WHOLE, _referred_to(COMMITTEE_STAGES, ROUND_STAGES)),
     "working_committee": (Party.WORKING_COMMITTEE.value, Sight.WHOLE, _referred_to(WORKING_STAGES)),
 }
 """By kind of organisation: the party its posts are, what they see, and in which cases."""
@@ -155,6 +164,8 @@ def _parts_of_person(viewer: Viewer, facts: CaseFacts) -> Iterator[Part]:
 
 
 def _sight_as(party: str, facts: CaseFacts) -> Sight:
+    if facts.procedure == ROUND:
+        return Sight.OWN  # a zone never sees what another one was told
     if party == Party.PROPOSER.value and facts.procedure in PRIVATE_PROCEDURES:
         return Sight.SHARED  # the case is about their own proposal
     return BY_PARTY.get(party, Sight.WHOLE)
@@ -239,6 +250,34 @@ def may_open_case(viewer: Viewer, programme: str, organisation: int) -> bool:
 def may_open_report(viewer: Viewer, programme: str) -> bool:
     """Whether the viewer may open the yearly report of any zone: the ministry does it for all of them."""
     return any(post.acts and post.kind == "ministry" and post.programme == programme for post in viewer.posts)
+
+
+def may_open_round(viewer: Viewer, programme: str) -> bool:
+    """Whether the viewer may open an evaluation round of the programme: the ministry that runs it."""
+    return any(post.acts and post.kind == "ministry" and post.programme == programme for post in viewer.posts)
+
+
+def opens_rounds(viewer: Viewer) -> bool:
+    """Whether the viewer may open evaluation rounds of some programme."""
+    return any(may_open_round(viewer, post.programme) for post in viewer.posts)
+
+
+ROUND_KINDS = frozenset({"ministry", "audit", "office", "municipality", "committee"})
+
+
+def sees_rounds(viewer: Viewer) -> bool:
+    """Whether rounds of evaluation may concern the viewer at all; which they see, each round's parties say."""
+    return any(post.kind in ROUND_KINDS and post.role not in NO_CASE_ROLES for post in viewer.posts)
+
+
+def may_see_whole_round(viewer: Viewer, facts: CaseFacts) -> bool:
+    """Whether the viewer sees the results of every zone of a round: ministry, auditors, the committee that decides."""
+    return facts.procedure == ROUND and sight_of(viewer, facts) == Sight.WHOLE
+
+
+def runs_round(viewer: Viewer, facts: CaseFacts) -> bool:
+    """Whether the viewer runs the round: acts for the ministry in it."""
+    return facts.procedure == ROUND and may_act(viewer, facts, Party.MINISTER.value)
 
 
 def may_copy(viewer: Viewer, source: CaseFacts, target: CaseFacts, party: str) -> bool:

@@ -17,5 +17,6 @@ class StoreConfig(AppConfig):
         from teukgu.portal.store.append_only import after_migrate
         from teukgu.portal.store.queries import plan_facts  # noqa: F401 - tells the conditions of acts about plans
         from teukgu.portal.store.queries.reports import facts  # noqa: F401 - and about reports
+        from teukgu.portal.store.queries.round_case import facts as round_facts  # noqa: F401 - and about rounds
 
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="only_added")

@@ -16,6 +16,7 @@ class WebConfig(AppConfig):
         from teukgu.portal.services.designation import registry_effects  # noqa: F401 - acts write to the registry
         from teukgu.portal.services.meetings import hooks  # noqa: F401 - keeps members from cases after each act
         from teukgu.portal.services.reports import enclosing, following, observe  # noqa: F401 - reports go on
+        from teukgu.portal.services.round_case import kept_only  # noqa: F401 - acts of a round name what is kept
 
         # an application without models is not told of a migration, so the store's is listened to
         store = apps.get_app_config("store")

@@ -18,6 +18,7 @@ AREAS = (
     "verification",
     "committee",
     "lab",
+    "round_case",
     "files",
     "oversight",
 )

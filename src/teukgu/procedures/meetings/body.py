@@ -77,7 +77,8 @@ class Body:
     """A body: ``rules`` names a parameter for each topic; ``own_rules`` are the topics it may rule for itself.
 
     ``elects`` says that the appointed members elect a vice chair; ``challenge`` that a party may challenge a member;
-    ``records`` says how its resolution becomes part of a case, as ``party`` (None: it does not).
+    ``records`` says how its resolution becomes part of a case, as ``party`` (None: it does not), ``records_of`` how in
+    cases of procedures that have an act of their own for it.
     """
 
     id: str
@@ -90,6 +91,11 @@ class Body:
     challenge: bool = False
     party: str = ""
     records: Recording | None = None
+    records_of: Mapping[str, Recording] = field(default_factory=dict)
     basis: tuple[Reference, ...] = ()
     note: Bilingual | None = None
     place: Place = field(default=NOWHERE, compare=False)
+
+    def recording(self, procedure: str) -> Recording | None:
+        """Return how a resolution becomes part of a case of ``procedure``."""
+        return self.records_of.get(procedure, self.records)

@@ -49,7 +49,7 @@ RECOMPUTE = Act(
         RESULT,
         FREEZE,
         REASON,
-        text("moved_zones", "결과가 바뀐 특구(ID, 쉼표로 나눔)", "Zones that moved (ids, by commas)", required=False),
+        long_text("moved_zones", "결과가 바뀐 특구(ID, 쉼표로)", "Zones that moved (ids, by commas)", required=False),
         long_text("moves", "특구마다 무엇이 왜 바뀌었는지", "What moved for each zone, and why", required=False),
     ),
     basis=(zone_act(24, 1),),

@@ -65,6 +65,21 @@ def test_list_and_predicate_agree(world: dict[str, Any]) -> None:
     assert {0, len(facts)} < sizes
 
 
+def test_list_and_predicate_agree_on_rounds(world: dict[str, Any]) -> None:
+    """A zone and its office see a round once they have a thread of it, the committee once there is a draft."""
+    rounds = []
+    for stage, town in product((None, "preparing", "drafted", "decided", "published"), (None, *world["towns"])):
+        case = tools.make_case(stage, "round")
+        for party in ("applicant", "office") if town else ():
+            CaseParty.objects.create(case=case, party=party, key="zone-1", organisation=town, since=tools.TODAY)
+        rounds.append(case)
+    facts = {case.pk: case_facts(case, tools.TODAY) for case in rounds}
+    assert not any(one.regions for one in facts.values())
+    for viewer in every_viewer(world):
+        listed = visible_cases(viewer, tools.TODAY).filter(procedure="round").values_list("pk", flat=True)
+        assert set(listed) == {pk for pk, one in facts.items() if may_see_case(viewer, one)}, viewer
+
+
 def test_two_posts_see_what_either_sees(world: dict[str, Any]) -> None:
     me = str(world["accounts"][1].pk)
     posts = [

@@ -27,7 +27,10 @@ OPENED_BY: Mapping[str, tuple[str, Party]] = {
     PROPOSAL: ("submit_proposal", Party.PROPOSER),
     REPORT: ("open_report", Party.APPLICANT),
 }
-"""The act that a case of each procedure begins with, and who does it."""
+"""The act that a case of each procedure begins with, and who does it; a round has a door of its own."""
+
+LETTERS: Mapping[str, str] = {"round": "E"}
+"""Letters of case numbers where the first one of the procedure is another procedure's (R: reports)."""
 
 
 def open_case(
@@ -150,7 +153,8 @@ def _may_open(viewer: Viewer, programme: str, procedure: str, lead: int) -> bool
 
 def next_number(programme: str, procedure: str, year: int) -> str:
     """Return the next number: ``D2026-0001`` for a designation, with ``X`` before it in a demonstration."""
-    start = f"{'' if programme == PROGRAMME else 'X'}{procedure[0].upper()}{year}-"
+    letter = LETTERS.get(procedure, procedure[0].upper())
+    start = f"{'' if programme == PROGRAMME else 'X'}{letter}{year}-"
     # by length first: as text D2026-10000 stands before D2026-9999
     longest = Case.objects.filter(number__startswith=start).annotate(length=Length("number"))
     last = longest.order_by("-length", "-number").values_list("number", flat=True).first()

@@ -6,7 +6,16 @@ from datetime import date
 from django.db.models import Q
 
 from teukgu.portal.services.cases import refusals
-from teukgu.portal.store.models import Case, CaseEvent, CaseParty, Jurisdiction, Organisation, OrganisationKind, Region
+from teukgu.portal.store.models import (
+    Case,
+    CaseEvent,
+    CaseParty,
+    Jurisdiction,
+    Organisation,
+    OrganisationKind,
+    Region,
+    ZonePlace,
+)
 from teukgu.procedures.definition import Act
 from teukgu.procedures.party import Party
 from teukgu.values import Refused
@@ -22,6 +31,8 @@ JOINS_BY_KEY = {
 """Acts by which an organisation becomes a party: the one named behind the @ of the key, or in `ORGANISATION`."""
 
 ORGANISATION = "organisation"
+TELLS_ZONE = "tell_draft"
+"""The act of a round by which a zone's municipalities and its office take part, in the thread of that zone."""
 
 
 def set_parties(case: Case, lead: Organisation, joint: Iterable[Organisation], proposer: int | None, day: date) -> None:
@@ -81,6 +92,9 @@ def join_by(case: Case, act: Act, event: CaseEvent) -> None:
     Raises:
         Refused: when the act names an organisation that is not known.
     """
+    if act.id == TELLS_ZONE:
+        join_zone(case, event)
+        return
     party = JOINS_BY_KEY.get(act.id)
     # an operator may be named by anything (its mail address too): only agencies stand behind the @ of a key
     behind = event.key.rpartition(AT)[2] if party is Party.AGENCY and AT in event.key else ""
@@ -98,3 +112,34 @@ def join_by(case: Case, act: Act, event: CaseEvent) -> None:
         until=None,
         defaults={"since": event.happened_on},
     )
+
+
+def join_zone(case: Case, event: CaseEvent) -> None:
+    """Let the municipalities of the zone that is named by the key take part in its thread, and its office.
+
+    Raises:
+        Refused: when there is no such zone in the programme, or nobody answers for it.
+    """
+    regions = list(
+        ZonePlace.objects.filter(zone=event.key, zone__programme=case.programme_id)
+        .order_by("pk")
+        .values_list("region", flat=True)
+    )
+    towns = Organisation.objects.filter(
+        programme=case.programme_id, kind=OrganisationKind.MUNICIPALITY, region__in=regions
+    )
+    by_region = {one.region_id: one for one in towns.order_by("-pk")}
+    found = [by_region[region] for region in dict.fromkeys(regions) if region in by_region]
+    if not found:
+        raise Refused([refusals.no_such_organisation(event.key)])
+    joining = [(Party.APPLICANT, one, place == 0) for place, one in enumerate(found)]
+    joining += [(Party.OFFICE, one, False) for one in _offices(case.programme_id, regions, event.happened_on)]
+    for party, organisation, lead in joining:
+        CaseParty.objects.get_or_create(
+            case=case,
+            party=party,
+            key=event.key,
+            organisation=organisation,
+            until=None,
+            defaults={"since": event.happened_on, "lead": lead},
+        )

@@ -130,13 +130,16 @@ def _into_case(
 ) -> CaseEvent | None:
     """Record the resolution in the case, when there is one and the body's resolutions belong there."""
     from teukgu.portal.services.cases.act import act
+    from teukgu.portal.services.round_case.deciding import resolution_data
 
-    body, recording = counts.rules.body, counts.rules.body.records
+    body = counts.rules.body
+    recording = body.recording(item.case.procedure) if item.case is not None else None
     code = "" if recording is None else recording.results.get(result, "")
     if item.case is None or recording is None or not code:
         return None
     name = f"제{item.meeting.number}회 {item.meeting.body.organisation.name_ko}"
     data: dict[str, Any] = {"meeting": name, "result": code, recording.text: text}
+    data |= resolution_data(item.case, code, now=now, today=today)
     return act(
         viewer,
         item.case.number,

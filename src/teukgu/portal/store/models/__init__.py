@@ -120,6 +120,19 @@ from teukgu.portal.store.models.reports import (
     ReportVersion,
     Target,
 )
+from teukgu.portal.store.models.round_case import (
+    OfficialRank,
+    RoundChore,
+    RoundComputation,
+    RoundComputationFile,
+    RoundDeparture,
+    RoundFreeze,
+    RoundFreezeFile,
+    RoundMember,
+    RoundPopulation,
+    RoundScheme,
+    RoundZoneResult,
+)
 from teukgu.portal.store.models.saved_lists import SavedList
 from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
@@ -206,6 +219,7 @@ __all__ = [
     "Office",
     "OfficialCount",
     "OfficialDocument",
+    "OfficialRank",
     "OperatingRule",
     "Operator",
     "OperatorSheet",
@@ -241,9 +255,19 @@ __all__ = [
     "ReportSave",
     "ReportVersion",
     "Round",
+    "RoundChore",
+    "RoundComputation",
+    "RoundComputationFile",
     "RoundContribution",
+    "RoundDeparture",
     "RoundFile",
+    "RoundFreeze",
+    "RoundFreezeFile",
+    "RoundMember",
+    "RoundPopulation",
     "RoundResult",
+    "RoundScheme",
+    "RoundZoneResult",
     "SampleAnnouncement",
     "SavedList",
     "SavedTable",

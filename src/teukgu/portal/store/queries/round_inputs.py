@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from teukgu.evaluation.population import Candidate, Population, ReportState, population
+from teukgu.evaluation.settings import Rules
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Report, VerifiedFigure, ZoneNow, ZonePlace
 from teukgu.portal.store.queries.cases.rules import rules_of
@@ -34,18 +35,33 @@ class RoundInputs:
 def round_inputs(
     programme: str, *, year: int, years: Iterable[int], on: date, at: datetime | None = None
 ) -> RoundInputs:
-    """Return the inputs of the round of ``year`` by the rules of ``on``, with what was recorded until ``at``.
+    """Return the inputs of the round of ``year`` by the rules of ``on``, with what was recorded until ``at``."""
+    listed = population_now(programme, year=year, on=on, rules=rules_of(programme).rulebook.on(on))
+    return RoundInputs(listed, frozen_now(programme, listed, year=year, years=years, at=at))
+
+
+def population_now(programme: str, *, year: int, on: date, rules: Rules) -> Population:
+    """Return which zones the round of ``year`` judges by ``rules``, as they stand ``on`` a day.
 
     Zones whose cancellation is under way are not known to the portal yet: none is marked as such.
     """
     zones = {one.pk: one for one in ZoneNow.objects.filter(programme=programme).order_by("pk")}
-    listed = population(_candidates(zones, year), rules_of(programme).rulebook.on(on), year=year, on=on)
+    return population(_candidates(zones, year), rules, year=year, on=on)
+
+
+def frozen_now(
+    programme: str, listed: Population, *, year: int, years: Iterable[int], at: datetime | None = None
+) -> Frozen:
+    """Return the figures of the zones that ``listed`` has in the round, with what was recorded until ``at``."""
     judged = [str(one.candidate.zone) for one in listed.judged]
+    zones = {one.pk: one for one in ZoneNow.objects.filter(programme=programme, pk__in=judged)}
     wanted = sorted({*years, year})
     series = _series(programme, judged, wanted, at)
     found = _found(judged, wanted, at)
-    figures = (_figures(zones[one], year, series.get(one, Series()), found.get(one, {})) for one in judged)
-    return RoundInputs(listed, freeze(figures, indicators(), year=year, years=wanted))
+    figures = (
+        _figures(zones[one], year, series.get(one, Series()), found.get(one, {})) for one in judged if one in zones
+    )
+    return freeze(figures, indicators(), year=year, years=wanted)
 
 
 def _candidates(zones: dict[str, ZoneNow], year: int) -> list[Candidate]:

@@ -16,6 +16,8 @@ from teukgu.portal.access_cases import (
     LATE_PARTIES,
     PRIVATE_PROCEDURES,
     PRIVATE_STAGES,
+    ROUND,
+    ROUND_STAGES,
     WORKING_STAGES,
 )
 from teukgu.portal.store.models import Case, CaseBar, CaseEvent, CaseParty, Jurisdiction
@@ -57,9 +59,9 @@ def _everywhere(post: PostHeld, day: date) -> Q:
 
 
 def _territory(post: PostHeld, day: date) -> Q:
-    applicants = _held(day).filter(party=Party.APPLICANT.value)
+    applicants = _held(day).filter(party=Party.APPLICANT.value, key="")
     mine = Q(organisation__region__in=post.regions) | Q(organisation__region__province__in=post.regions)
-    return Q(pk__in=applicants.filter(mine).values("case"))
+    return Q(pk__in=applicants.filter(mine).values("case")) & ~Q(procedure=ROUND)
 
 
 def _shared(post: PostHeld, day: date) -> Q:
@@ -71,10 +73,10 @@ def _shared_territory(post: PostHeld, day: date) -> Q:
     return _shared(post, day) & _territory(post, day)
 
 
-def _referred_to(stages: Iterable[str]) -> Callable[[PostHeld, date], Q]:
+def _referred_to(stages: Iterable[str], round_stages: Iterable[str] = ()) -> Callable[[PostHeld, date], Q]:
     def referred(post: PostHeld, day: date) -> Q:
-        shared = _shared(post, day)
-        return shared if post.role == "secretary" else shared & Q(now__stage__in=stages)
+        shared, of_round = _shared(post, day), Q(procedure=ROUND, now__stage__in=round_stages)
+        return of_round | (shared if post.role == "secretary" else shared & Q(now__stage__in=stages))
 
     return referred
 
@@ -86,18 +88,21 @@ BY_KIND: Mapping[str, Callable[[PostHeld, date], Q]] = {
     "municipality": _territory,
     "council": _shared_territory,
     "province": _shared_territory,
-    "committee": _referred_to(COMMITTEE_STAGES),
+    "committee": _referred_to(COMMITTEE_STAGES, ROUND_STAGES),
     "working_committee": _referred_to(WORKING_STAGES),
 }
 
 
 def case_facts(case: Case, day: date | None = None) -> CaseFacts:
-    """Return what access to ``case`` is decided by, as it stands on ``day`` (today)."""
+    """Return what access to ``case`` is decided by, as it stands on ``day`` (today).
+
+    Applicants with a key take part in their own thread only (the zones of a round): no territory follows from them.
+    """
     rows = list(_held(day or clock.today()).filter(case=case).select_related("organisation__region").order_by("pk"))
     regions = {
         row.organisation.region
         for row in rows
-        if row.party == Party.APPLICANT.value and row.organisation and row.organisation.region
+        if row.party == Party.APPLICANT.value and not row.key and row.organisation and row.organisation.region
     }
     ids = {region.pk for region in regions}
     now = getattr(case, "now", None)

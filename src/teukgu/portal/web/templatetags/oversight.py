@@ -7,7 +7,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from teukgu.portal.access import Viewer, may_announce, may_review_access_log, may_run_installation
+from teukgu.portal.access import Viewer, may_announce, may_review_access_log, may_run_installation, sees_rounds
 from teukgu.portal.access import may_sign_off_access_log as may_erase
 from teukgu.portal.access_data import answers_data_requests
 from teukgu.portal.access_lab import keeps_scenarios
@@ -29,6 +29,7 @@ def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
         (is_addressed, "mid_year_own", _("연중 실적")),
         (may_coach, "coaching", _("전문코칭")),
         (answers_data_requests, "data_requests", _("자료 요구")),
+        (sees_rounds, "round_cases", _("운영평가")),
         (keeps_scenarios, "lab_scenarios", _("정책실험")),
         (may_announce, "announcements", _("여러 기관에 메일")),
         (sees_audit_order, "audit_order", _("감사가 볼 차례")),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from teukgu.portal.access_cases import ROUND
 from teukgu.portal.store.models import Case, FileUse, Organisation
 from teukgu.portal.store.queries.cases.awaited import is_awaited
 from teukgu.portal.store.queries.cases.page import CasePage
@@ -23,6 +24,7 @@ from teukgu.portal.web.presenting.cases.names import (
 from teukgu.portal.web.presenting.cases.papers import ShownPaper, shown_papers
 from teukgu.portal.web.presenting.cases.steps import Step, steps
 from teukgu.portal.web.presenting.korean import day_text, english
+from teukgu.portal.web.presenting.round_case import BY_DESK
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.state import OpenAct
@@ -111,6 +113,8 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
     papers = shown_papers(page)
     clocks = [shown_clock(one, today, organisations) for one in page.clocks]
     mine = [_act(one, organisations) for one in page.mine if one.act.track != DOCUMENT_TRACK.id]
+    if case.procedure == ROUND:  # these stand on the page of the round, which knows the hashes they name
+        mine = [one for one in mine if one.act not in BY_DESK]
     needed = {(one.act.id, one.key) for one in page.mine if is_awaited(situation, one)}
     return ShownCase(
         case=case,

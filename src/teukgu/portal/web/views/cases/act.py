@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
 from teukgu.portal.access import Viewer, parties_of
+from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.cases.act import act as record
 from teukgu.portal.services.cases.preview import preview
 from teukgu.portal.store.models import Case
@@ -26,6 +27,7 @@ from teukgu.portal.web.presenting.cases.act_page import act_page, confirm_page
 from teukgu.portal.web.presenting.cases.form import read_data, with_kept_version
 from teukgu.portal.web.presenting.cases.threads import chosen_key
 from teukgu.portal.web.presenting.files.draft import draft_context
+from teukgu.portal.web.presenting.round_case import BY_DESK
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step, trail
 from teukgu.portal.web.views.cases.asked import own_findings, read_day, whole
@@ -55,6 +57,12 @@ class Desk:
 def write(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Show the form; then what the act would do; then record it."""
     desk = _desk(request, number, name)
+    if desk.case.procedure == ROUND and name in BY_DESK:
+        return redirect("round_desk", number=number)
+    return _answered(request, desk)
+
+
+def _answered(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method != "POST":
         return _form(request, desk, with_kept_version(desk.spec, desk.situation, request.GET.copy()), [])
     typed, findings = keep_files(request, desk.viewer, desk.spec, clock.now())

@@ -1,0 +1,211 @@
+"""Computes results from frozen inputs, in the worker, and lets the ministry adopt them as the draft of the round."""
+
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from teukgu.documents.bundle import software_version
+from teukgu.documents.outputs import write_files
+from teukgu.evaluation.moves import Move, Standing, moves
+from teukgu.evaluation.run import Evaluation, evaluate
+from teukgu.evaluation.seal import sha256
+from teukgu.loading.round_outputs import RoundOutputs, read_outputs
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal.access import Viewer
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.freezing import input_of
+from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
+from teukgu.portal.store.models import (
+    CaseEvent,
+    RoundChore,
+    RoundComputation,
+    RoundComputationFile,
+    RoundFreeze,
+    RoundScheme,
+    RoundZoneResult,
+)
+from teukgu.portal.store.queries.cases.rules import rules_of
+from teukgu.portal.store.queries.round_case.standing import standing_of
+from teukgu.rulebook.rulebook import by_scheme
+from teukgu.values import Bilingual, Refused, ZoneId
+
+COMPUTE, ADOPT, READOPT = "compute", "compute_draft", "recompute_results"
+FREEZE = Bilingual("고정한 평가 자료", "frozen inputs")
+SCHEME = Bilingual("확정한 평가계획", "a fixed scheme")
+COMPUTATION = Bilingual("계산 결과", "results of a computation")
+RESULTS, CONTRIBUTIONS, BUNDLE = "results.csv", "contributions.csv", "bundle.zip"
+SHARES = "variance_shares"
+
+
+@transaction.atomic
+def ask_for_computation(viewer: Viewer, number: str, *, once: str, now: datetime, today: date) -> RoundChore:
+    """Let the worker compute results from the latest freeze by the fixed scheme; the same ``once`` asks once.
+
+    Raises:
+        Refused: when there is nothing to compute from yet.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    kept = held.case.round_chores.filter(once=once).first()
+    if kept is not None:
+        return kept
+    freeze, scheme = held.standing.freeze, held.standing.scheme
+    missing = [] if freeze else [refusals.not_ready(FREEZE)]
+    if scheme is None or held.situation.state.at("scheme") != "fixed":
+        missing.append(refusals.not_ready(SCHEME))
+    if missing or freeze is None or scheme is None:
+        raise Refused(missing)
+    return RoundChore.objects.create(
+        case=held.case,
+        kind=COMPUTE,
+        data={"freeze": freeze.pk, "scheme": scheme.pk},
+        account_id=int(viewer.account),
+        asked_at=now,
+        once=once,
+    )
+
+
+def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
+    """Compute what was asked for and keep it; nothing is decided by that.
+
+    Raises:
+        Refused: with every problem of input, scheme and rules.
+    """
+    kept = RoundComputation.objects.filter(once=chore.once).first()
+    if kept is not None:
+        return kept
+    freeze = RoundFreeze.objects.select_related("population").get(pk=chore.data["freeze"])
+    scheme = RoundScheme.objects.get(pk=chore.data["scheme"])
+    with tempfile.TemporaryDirectory() as folder:
+        done = _evaluated(chore, freeze, scheme)
+        write_files(done, Path(folder), "ko")
+        outputs = read_outputs(Path(folder))
+    return _keep(chore, done, outputs, freeze=freeze, scheme=scheme, now=now)
+
+
+def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme) -> Evaluation:
+    """Evaluate under the rules that bind the round: those of its opening, with its scenario."""
+    case, scheme = chore.case, parse_scheme(bytes(row.content).decode("utf-8-sig"))
+    rules = rules_of(case.programme_id).rulebook.on(
+        case.rules_on,
+        scenario=case.scenario or None,
+        overrides=[by_scheme(name, scheme.id, case.rules_on) for name in scheme.uses],
+    )
+    return evaluate(input_of(freeze), scheme, rules, year=freeze.population.year)
+
+
+@transaction.atomic
+def _keep(
+    chore: RoundChore,
+    done: Evaluation,
+    outputs: RoundOutputs,
+    *,
+    freeze: RoundFreeze,
+    scheme: RoundScheme,
+    now: datetime,
+) -> RoundComputation:
+    shares = done.uncertainty.shares if done.uncertainty else ()
+    row = RoundComputation.objects.create(
+        case=chore.case,
+        freeze=freeze,
+        scheme=scheme,
+        sha256=sha256(outputs.files[RESULTS]),
+        bundle_sha256=sha256(outputs.files[BUNDLE]),
+        seed=done.seed,
+        draws=done.draws,
+        software_version=software_version(),
+        parameter_hash=done.rules.hash,
+        facts={
+            **outputs.facts,
+            SHARES: {one.source: one.rank_total for one in shares},
+            f"tier_{SHARES}": {one.source: one.tier_total for one in shares},
+        },
+        account_id=chore.account_id,
+        kept_at=now,
+        once=chore.once,
+    )
+    RoundComputationFile.objects.bulk_create(
+        RoundComputationFile(computation=row, name=name, sha256=sha256(content), content=content)
+        for name, content in outputs.files.items()
+    )
+    RoundZoneResult.objects.bulk_create(_results(row, outputs), batch_size=200)
+    return row
+
+
+def _results(row: RoundComputation, outputs: RoundOutputs) -> list[RoundZoneResult]:
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for part in outputs.contributions:
+        line = {"node": part.node, "points": part.points, "more": dict(part.more)}
+        parts.setdefault(part.zone, []).append(line)
+    return [
+        RoundZoneResult(
+            computation=row,
+            zone_id=one.zone,
+            name=one.name,
+            type=one.type,
+            score=one.score,
+            rank=one.rank,
+            rank_low=one.rank_low,
+            rank_high=one.rank_high,
+            tier=one.tier,
+            tier_name=one.tier_name,
+            tier_probabilities=list(one.tier_probabilities),
+            on_line=one.on_line,
+            next_tier_gap=one.next_tier_gap,
+            contributions=parts.get(one.zone, []),
+        )
+        for one in outputs.results
+    ]
+
+
+@transaction.atomic
+def adopt_results(
+    viewer: Viewer,
+    number: str,
+    computation: int,
+    *,
+    grounds: str = "",
+    seen_version: int | None = None,
+    once: str,
+    now: datetime,
+    today: date,
+) -> CaseEvent:
+    """Make kept results the draft of the round; from the second time on every zone that moved is named with its move.
+
+    Raises:
+        Refused: when the results are not of this round, or the act is not possible now.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    row = held.case.round_computations.filter(pk=computation).select_related("freeze").first()
+    if row is None:
+        raise Refused([refusals.no_such(COMPUTATION)])
+    data = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256}
+    if held.situation.state.stage != "drafted":
+        return held.record(ADOPT, data, seen_version=seen_version, once=once)
+    moved = moved_by(held, row)
+    data |= {
+        "grounds": grounds,
+        "moved_zones": ",".join(str(one.zone) for one in moved),
+        "moves": "\n".join(one.words.ko for one in moved),
+    }
+    return held.record(READOPT, data, seen_version=seen_version, once=once)
+
+
+def moved_by(held: HeldRound, row: RoundComputation) -> tuple[Move, ...]:
+    """Return every zone whose result would change from the draft that stands to ``row``."""
+    before = standing_of(held.case, held.situation.state).adopted
+    return moves_between(before, row)
+
+
+def moves_between(before: RoundComputation | None, after: RoundComputation) -> tuple[Move, ...]:
+    """Return every zone whose result differs between two kept computations."""
+    return moves(() if before is None else _standings(before), _standings(after))
+
+
+def _standings(row: RoundComputation) -> list[Standing]:
+    return [
+        Standing(ZoneId(one.zone_id), one.name, one.score, one.rank, one.tier, one.tier_name)
+        for one in row.results.order_by("zone")
+    ]

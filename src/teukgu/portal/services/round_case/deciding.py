@@ -1,0 +1,102 @@
+"""The decision sheet of a round, and what the committee's resolution takes from it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal.access import Viewer
+from teukgu.portal.access_cases import ROUND
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.held import round_for_ministry
+from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture
+from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.standing import departures_of, standing_of
+from teukgu.values import Bilingual, Refused, nfc
+
+PASSED, AMENDED = "passed", "amended"
+DRAFT = Bilingual("의결하기 전의 평가안", "draft results that are not decided yet")
+ZONE = Bilingual("특구", "the zone")
+LONGEST_REASON = 2_000
+
+
+@transaction.atomic
+def depart(
+    viewer: Viewer, number: str, *, zone: str, tier: int, reason: str, once: str, now: datetime, today: date
+) -> RoundDeparture:
+    """Enter on the decision sheet that a zone gets another tier than was computed; the computed one takes it back.
+
+    It counts only by the committee's resolution, whose record carries the sheet.
+
+    Raises:
+        Refused: when the round has no draft that may still be decided, for an unknown zone or tier, without a reason.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    kept = RoundDeparture.objects.filter(once=once, computation__case=held.case).first()
+    if kept is not None:
+        return kept
+    row = held.standing.adopted
+    if row is None or held.situation.state.stage != "drafted":
+        raise Refused([refusals.not_ready(DRAFT)])
+    result = row.results.filter(zone=zone).first()
+    if result is None or result.tier is None:
+        raise Refused([refusals.no_such(ZONE)])
+    names, words = tier_names(row), nfc(reason).strip()
+    findings = [] if words and len(words) <= LONGEST_REASON else [refusals.no_reason()]
+    findings += [] if tier in names else [refusals.no_tier(len(names))]
+    if findings:
+        raise Refused(findings)
+    return RoundDeparture.objects.create(
+        computation=row,
+        zone_id=zone,
+        computed=result.tier,
+        tier=tier,
+        reason=words,
+        account_id=int(viewer.account),
+        kept_at=now,
+        once=once,
+    )
+
+
+def tier_names(row: RoundComputation) -> dict[int, Bilingual]:
+    """Return the names of the tiers of the scheme that a computation went by, from the best (1) on."""
+    scheme = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig"))
+    names = scheme.tiers.names if scheme.tiers else ()
+    return {number: name.bilingual for number, name in enumerate(names, start=1)}
+
+
+def resolution_data(case: Case, code: str, *, now: datetime, today: date) -> dict[str, Any]:
+    """Return what the record of a resolution on a round holds besides its words: which results, and the sheet.
+
+    Nothing for a case of another procedure. Results with a sheet that departs are carried as amended.
+
+    Raises:
+        Refused: when it is said that something was changed and the sheet is empty.
+    """
+    if case.procedure != ROUND:
+        return {}
+    row = standing_of(case, situation_of(case, today=today, now=now).state).adopted
+    if row is None or code not in {PASSED, AMENDED}:
+        return {} if row is None else {"result_sha256": row.sha256}
+    lines = departure_lines(row)
+    if code == AMENDED and not lines:
+        raise Refused([refusals.departs_in_words_only()])
+    return {
+        "result_sha256": row.sha256,
+        "result": AMENDED if lines else PASSED,
+        "departures": "\n".join(line.ko for line in lines),
+    }
+
+
+def departure_lines(row: RoundComputation) -> list[Bilingual]:
+    """Return the decision sheet in words, a line for each zone that is decided otherwise."""
+    names, sheet = tier_names(row), departures_of(row)
+    zones = dict(row.results.filter(zone__in=sheet).values_list("zone", "name"))
+    return [
+        Bilingual(
+            f"{zones.get(zone, zone)}({zone}): {names[one.computed].ko}→{names[one.tier].ko}. {one.reason}",
+            f"{zones.get(zone, zone)} ({zone}): {names[one.computed].en}→{names[one.tier].en}. {one.reason}",
+        )
+        for zone, one in sorted(sheet.items())
+    ]

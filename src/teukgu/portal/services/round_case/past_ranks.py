@@ -1,0 +1,70 @@
+"""Keeps official ranks of earlier years with their source: the three-times and three-years rules count them."""
+
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from teukgu.loading.past_ranks import SourcedRank, read_past_ranks
+from teukgu.portal.access import Viewer, may_open_round
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.store.models import OfficialRank, Programme, Zone
+from teukgu.portal.store.queries.round_case.ranks import official_ranks
+from teukgu.values import Bilingual, Refused
+
+RANKS = Bilingual("지난 공식 순위", "past official ranks")
+MOST_BYTES = 5_000_000
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
+
+
+def import_ranks(viewer: Viewer, programme: str, content: bytes, name: str, *, now: datetime) -> int:
+    """Keep the ranks of an uploaded table; return how many rows are new or changed.
+
+    Raises:
+        Refused: when the viewer may not, or with every problem of the file.
+    """
+    if not may_open_round(viewer, programme):
+        raise Refused([refusals.may_not_open()])
+    if not content:
+        raise Refused([refusals.no_content(RANKS)])
+    if len(content) > MOST_BYTES:
+        raise Refused([refusals.too_large(MOST_BYTES)])
+    ending = Path(name).suffix.lower()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"past_ranks{ending if ending in ENDINGS else '.csv'}"
+        path.write_bytes(content)
+        ranks = read_past_ranks(path, known_zones(programme))
+    return keep_ranks(programme, ranks, account=int(viewer.account), now=now)
+
+
+def known_zones(programme: str) -> set[str]:
+    """Return the ids of the zones of the programme."""
+    return set(Zone.objects.filter(programme=programme).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def keep_ranks(programme: str, ranks: Sequence[SourcedRank], *, account: int | None, now: datetime) -> int:
+    """Keep each rank that says something else than what is kept of its zone and year; return how many were."""
+    # two who import at once wait for each other, so that nothing is kept twice
+    Programme.objects.select_for_update().filter(pk=programme).first()
+    there = {(one.rank.zone, one.rank.year): one for one in official_ranks(programme)}
+    new = [one for one in ranks if there.get((one.rank.zone, one.rank.year)) != one]
+    OfficialRank.objects.bulk_create(
+        [
+            OfficialRank(
+                programme_id=programme,
+                zone_id=str(one.rank.zone),
+                year=one.rank.year,
+                rank=one.rank.rank,
+                population=one.rank.population,
+                source=one.source,
+                account_id=account,
+                kept_at=now,
+            )
+            for one in new
+        ],
+        batch_size=200,
+    )
+    return len(new)

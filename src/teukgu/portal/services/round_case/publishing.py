@@ -1,0 +1,183 @@
+"""Seals the decided results of a round and publishes them: the public round, its files, what the notice says."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from teukgu.documents.input_tables import csv_bytes
+from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutputs
+from teukgu.portal.access import Viewer
+from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.computing import BUNDLE
+from teukgu.portal.services.round_case.deciding import tier_names
+from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
+from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
+from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundZoneResult
+from teukgu.portal.store.queries.round_case.standing import departures_of
+from teukgu.values import Bilingual, Refused
+
+DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee decided on")
+SEALED = Bilingual("봉인한 결과", "sealed results")
+DECISION = "decision.csv"
+NOT_PUBLISHED = frozenset({"report.html"})
+"""The report names computed tiers; the public page and the decision say what was decided."""
+
+
+@transaction.atomic
+def seal(
+    viewer: Viewer, number: str, *, seen_version: int | None = None, once: str, now: datetime, today: date
+) -> CaseEvent:
+    """Seal what the committee decided on: the bundle of its computation is named by its hash and stays as it is.
+
+    Raises:
+        Refused: when nothing was decided, or the act is not possible now.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    row = _adopted(held, DECIDED)
+    data = {"result_sha256": row.sha256, "bundle_sha256": row.bundle_sha256}
+    return held.record("seal_round", data, seen_version=seen_version, once=once)
+
+
+@transaction.atomic
+def publish(
+    viewer: Viewer,
+    number: str,
+    *,
+    notice_number: str,
+    main_results: str,
+    seen_version: int | None = None,
+    once: str,
+    now: datetime,
+    today: date,
+) -> Round:
+    """Publish the sealed results with the notice's number; the public pages show them from this moment on.
+
+    A round that was reopened is published beside the earlier one, which stays.
+
+    Raises:
+        Refused: when nothing is sealed, or the act is not possible now.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    row = _adopted(held, SEALED)
+    edition = held.case.events.filter(act="publish_results").exclude(once=act_key(once)).count() + 1
+    key = round_key(held.case.number, edition)
+    data = {
+        "notice_number": notice_number,
+        "bundle_sha256": row.bundle_sha256,
+        "ranks": ranks_text(row),
+        "main_results": main_results,
+        "address": address_of(held.case.programme_id, key),
+    }
+    event = held.record("publish_results", data, seen_version=seen_version, once=once)
+    _keep(held, row, key, edition, event)
+    return Round.objects.get(programme=held.case.programme_id, key=key)
+
+
+def _adopted(held: HeldRound, what: Bilingual) -> RoundComputation:
+    row = held.standing.adopted
+    if row is None or not held.standing.decided:
+        raise Refused([refusals.not_ready(what)])
+    return row
+
+
+def round_key(number: str, edition: int) -> str:
+    """Return the key of the public round: the case's number, and which edition where there were several."""
+    return number.lower() if edition == 1 else f"{number.lower()}-{edition}"
+
+
+def address_of(programme: str, key: str) -> str:
+    """Return the path of the public page, where the data are."""
+    return f"/example/rounds/{key}/" if programme == DEMONSTRATION else f"/rounds/{key}/"
+
+
+def ranks_text(row: RoundComputation) -> str:
+    """Return the ranks as the notice lists them: a line for each zone by rank, with the tier that was decided."""
+    names, sheet = tier_names(row), departures_of(row)
+    lines = []
+    for one in row.results.exclude(rank=None).order_by("rank", "zone"):
+        tier = sheet[one.zone_id].tier if one.zone_id in sheet else one.tier
+        name = names[tier].ko if tier in names else "-"
+        lines.append(f"{one.rank}. {one.name}({one.zone_id}): {name}")
+    return "\n".join(lines)
+
+
+def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event: CaseEvent) -> None:
+    """Write the public round: decided tiers, contributions, files, and which zones were left out and why."""
+    year, sheet = held.year, departures_of(row)
+    again = Bilingual(f" ({edition}차 공개)", f" (edition {edition})") if edition > 1 else Bilingual("", "")
+    heading = RoundHeading(
+        key=key,
+        scheme=row.scheme.scheme,
+        title=Bilingual(f"{year}년 운영평가{again.ko}", f"Evaluation of {year}{again.en}"),
+        year=year,
+        as_of=held.case.rules_on,
+        seed=row.seed,
+        draws=row.draws,
+        software_version=row.software_version,
+        parameter_hash=row.parameter_hash,
+        bundle_hash=row.bundle_sha256,
+        facts={
+            **row.facts,
+            "case": held.case.number,
+            "notice_number": str(event.data["notice_number"]),
+            "decided_otherwise": sorted(sheet),
+        },
+    )
+    left_out = [
+        LeftOut(one.zone_id, one.name, one.type, Bilingual(one.reason_ko, one.reason_en))
+        for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
+    ]
+    keep_round(held.case.programme_id, heading, _outputs(row), left_out, now=held.now)
+
+
+def _outputs(row: RoundComputation) -> RoundOutputs:
+    names, sheet = tier_names(row), departures_of(row)
+    results, parts = [], []
+    for one in row.results.order_by("zone"):
+        found = _result(one)
+        departure = sheet.get(one.zone_id)
+        if departure is not None:
+            more = {"computed_tier": one.tier_name, "departure_reason": departure.reason}
+            found = replace(found, tier=departure.tier, tier_name=names[departure.tier].ko, more=more)
+        results.append(found)
+        parts += [
+            ContributionRow(one.zone_id, part["node"], part["points"], part["more"]) for part in one.contributions
+        ]
+    files = {one.name: bytes(one.content) for one in row.files.exclude(name__in=NOT_PUBLISHED)}
+    return RoundOutputs(tuple(results), tuple(parts), {}, files | {DECISION: decision_file(row)})
+
+
+def _result(one: RoundZoneResult) -> ResultRow:
+    return ResultRow(
+        zone=one.zone_id,
+        name=one.name,
+        type=one.type,
+        score=one.score,
+        rank=one.rank,
+        rank_low=one.rank_low,
+        rank_high=one.rank_high,
+        tier=one.tier,
+        tier_name=one.tier_name,
+        tier_probabilities=tuple(one.tier_probabilities),
+        on_line=one.on_line,
+        next_tier_gap=one.next_tier_gap,
+        more={},
+    )
+
+
+def decision_file(row: RoundComputation) -> bytes:
+    """Return what was decided for each zone beside what was computed, with the reasons of the committee."""
+    names, sheet = tier_names(row), departures_of(row)
+    rows = []
+    for one in row.results.order_by("zone"):
+        departure = sheet.get(one.zone_id)
+        decided = one.tier_name if departure is None else names[departure.tier].ko
+        rows.append((one.zone_id, one.name, one.tier_name, decided, "" if departure is None else departure.reason))
+    return csv_bytes(("zone", "name", "computed_tier", "decided_tier", "reason"), rows)
+
+
+def bundle_of(row: RoundComputation) -> bytes:
+    """Return the bundle that is sealed."""
+    return bytes(row.files.get(name=BUNDLE).content)

@@ -1,0 +1,147 @@
+"""What is said when a round cannot be opened, prepared, computed or published."""
+
+from teukgu.values import Bilingual, Finding, Place
+
+
+def _finding(code: str, message: tuple[str, str], cure: tuple[str, str], key: str = "") -> Finding:
+    return Finding(f"round.{code}", Bilingual(*message), Bilingual(*cure), Place(key=key))
+
+
+def may_not_open() -> Finding:
+    """Only the ministry opens a round."""
+    return _finding(
+        "may_not_open",
+        ("이 프로그램의 평가를 열 수 있는 보직이 아닙니다.", "Your post may not open a round of this programme."),
+        ("평가를 맡은 부서의 담당자가 열어야 합니다.", "An officer of the ministry has to open it."),
+    )
+
+
+def stands_already(number: str, year: int) -> Finding:
+    """One round for each year."""
+    return _finding(
+        "stands_already",
+        (f"{year}년 평가는 이미 열려 있습니다: {number}.", f"The round of {year} was opened already: {number}."),
+        ("그 사건에서 이어 하거나, 끝났으면 그 사건을 다시 여십시오.", "Go on in that case; it can be reopened."),
+        "year",
+    )
+
+
+def no_content(what: Bilingual) -> Finding:
+    """A file that was asked for did not come."""
+    return _finding(
+        "no_file",
+        (f"{what.ko} 파일이 없습니다.", f"The file of the {what.en} is missing."),
+        ("파일을 골라 다시 누르십시오.", "Choose the file and press again."),
+        "file",
+    )
+
+
+def too_large(limit: int) -> Finding:
+    """The file is larger than any such file has to be."""
+    mega = limit // 1_000_000
+    return _finding(
+        "file_too_large",
+        (f"파일이 {mega}MB를 넘습니다.", f"The file is larger than {mega} MB."),
+        ("필요한 표만 담아 다시 올리십시오.", "Upload a file with the table only."),
+        "file",
+    )
+
+
+def not_text() -> Finding:
+    """The file is no text in UTF-8."""
+    return _finding(
+        "not_text",
+        ("UTF-8 글로 된 파일이 아닙니다.", "The file is no text in UTF-8."),
+        ("UTF-8로 저장하여 다시 올리십시오.", "Save it as UTF-8 and upload it again."),
+        "file",
+    )
+
+
+def other_year(given: int, year: int) -> Finding:
+    """The scheme is of another year."""
+    return _finding(
+        "scheme_year",
+        (f"{given}년의 평가계획입니다. 이 평가는 {year}년입니다.", f"A scheme of {given}; this round is of {year}."),
+        ("평가계획의 year를 고치거나 지우십시오.", "Mend or remove its year."),
+        "file",
+    )
+
+
+def not_kept(name: str) -> Finding:
+    """An act names a hash that nothing kept in the round has."""
+    return _finding(
+        "not_kept",
+        (
+            "이 평가에 보관된 것의 해시가 아닙니다.",
+            "Nothing that is kept in this round has this hash.",
+        ),
+        ("평가 화면의 단추로 기록하십시오.", "Record it by the button on the page of the round."),
+        name,
+    )
+
+
+def moved_not_named() -> Finding:
+    """A recomputation moved zones that it does not name."""
+    return _finding(
+        "moved_not_named",
+        ("다시 계산하여 바뀐 특구가 모두 적히지 않았습니다.", "Not every zone that the recomputation moved is named."),
+        ("평가 화면의 단추로 기록하십시오.", "Record it by the button on the page of the round."),
+        "moved_zones",
+    )
+
+
+def not_ready(what: Bilingual) -> Finding:
+    """Something has to be there first."""
+    return _finding(
+        "not_ready",
+        (f"먼저 있어야 합니다: {what.ko}.", f"This has to be there first: {what.en}."),
+        ("앞 단계를 마친 뒤 다시 하십시오.", "Do the step before it."),
+    )
+
+
+def no_such(what: Bilingual) -> Finding:
+    """What the form names is not of this round."""
+    return _finding(
+        "no_such",
+        (f"이 평가의 것이 아닙니다: {what.ko}.", f"Not of this round: {what.en}."),
+        ("화면을 새로 열어 다시 고르십시오.", "Open the page anew and choose again."),
+    )
+
+
+def broke_off() -> Finding:
+    """The worker could not finish, for a reason that is ours."""
+    return _finding(
+        "broke_off",
+        ("작업이 중간에 끊겼습니다. 입력에는 문제가 없을 수 있습니다.", "The work broke off; the input may be sound."),
+        ("다시 시도하고, 거듭되면 운영자에게 알리십시오.", "Try again; tell the operator if it happens again."),
+    )
+
+
+def no_reason() -> Finding:
+    """A departure has its reason."""
+    return _finding(
+        "departure_reason",
+        ("계산한 등급과 달리 정하는 이유가 없습니다.", "No reason is given for departing from the computed tier."),
+        ("공개해도 되는 말로 이유를 쓰십시오.", "Write the reason, in words that may be published."),
+        "reason",
+    )
+
+
+def no_tier(tiers: int) -> Finding:
+    """The scheme has no such tier."""
+    return _finding(
+        "no_tier",
+        (f"등급은 1부터 {tiers}까지입니다.", f"Tiers go from 1 to {tiers}."),
+        ("등급을 목록에서 고르십시오.", "Choose a tier from the list."),
+        "tier",
+    )
+
+
+def departs_in_words_only() -> Finding:
+    """What the committee changed is on the sheet, or nothing was changed."""
+    return _finding(
+        "departs_in_words_only",
+        ("달리 정한 특구가 결정표에 없습니다.", "The decision sheet names no zone that was decided otherwise."),
+        ("부처가 결정표에 적은 뒤 의결하십시오.", "The ministry enters zone and reason on the sheet first."),
+        "departures",
+    )

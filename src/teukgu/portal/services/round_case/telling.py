@@ -1,0 +1,126 @@
+"""Tells the zones of a round their draft results: an act for each zone, in the worker, so that no page waits."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from teukgu.portal.access import Viewer
+from teukgu.portal.services.mail import queue_mail
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.held import round_for_ministry
+from teukgu.portal.store.models import Case, RoundChore
+from teukgu.portal.store.queries.people import viewer_of_account
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
+from teukgu.procedures.answer import answer
+from teukgu.procedures.check_words import end_of
+from teukgu.procedures.event import Event
+from teukgu.procedures.party import Party
+from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
+from teukgu.procedures.state import CaseState, Situation
+from teukgu.values import Bilingual, Refused
+
+TELL, TOLD = "tell", "tell_draft"
+DRAFT = Bilingual("평가안", "draft results")
+
+
+@transaction.atomic
+def ask_to_tell(
+    viewer: Viewer,
+    number: str,
+    *,
+    until: date | None,
+    disposition: bool = False,
+    once: str,
+    now: datetime,
+    today: date,
+) -> RoundChore:
+    """Let the worker tell every zone that does not know its latest draft; the same ``once`` asks once.
+
+    ``until``: last day to object, by the rules when it is None.
+
+    Raises:
+        Refused: without a draft, or when the day leaves less time than the rules.
+    """
+    held = round_for_ministry(viewer, number, now=now, today=today)
+    kept = held.case.round_chores.filter(once=once).first()
+    if kept is not None:
+        return kept
+    row = held.standing.adopted
+    waiting = untold(held.standing)
+    if row is None or not waiting:
+        raise Refused([refusals.not_ready(DRAFT)])
+    day = until or last_day(held.situation, today, disposition=disposition) or today
+    data = {"result_sha256": row.sha256, "until": day.isoformat(), "disposition": disposition}
+    draft = Event(TOLD, today, now, Party.MINISTER, key=waiting[0], data=data, actor=viewer.account)
+    given = answer(held.situation, draft)
+    if not given.allowed:
+        raise Refused(given.findings)
+    return RoundChore.objects.create(
+        case=held.case, kind=TELL, data=data, account_id=int(viewer.account), asked_at=now, once=once
+    )
+
+
+def last_day(situation: Situation, day: date, *, disposition: bool) -> date | None:
+    """Return the first day that leaves a zone the time of the rules to object, told on ``day``."""
+    return end_of(situation, DISPOSITION_DAYS if disposition else DRAFT_DAYS, day)
+
+
+def untold(standing: RoundStanding) -> list[str]:
+    """Return the zones that were not told the draft as it stands: never, or moved since by a recomputation."""
+    row = standing.adopted
+    if row is None or standing.state.stage != "drafted":
+        return []
+    zones = row.results.order_by("zone").values_list("zone", flat=True)
+    return [zone for zone in zones if not _knows(standing.state, zone)]
+
+
+def _knows(state: CaseState, zone: str) -> bool:
+    told, since = state.last(TOLD, key=zone), state.last("reopen_round")
+    if told is None or (since is not None and told.seq < since.seq):
+        return False
+    moved = [
+        event
+        for event in state.all("recompute_results")
+        if zone in {one.strip() for one in str(event.data.get("moved_zones") or "").split(",")}
+    ]
+    return all(event.seq < told.seq for event in moved)
+
+
+def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
+    """Tell each zone that still waits, a transaction each; return how many were told. Asked again it goes on.
+
+    Raises:
+        Refused: when the act is no longer possible (a new draft, another officer).
+    """
+    viewer, told = viewer_of_account(chore.account_id, today), 0
+    while _tell_next(viewer, chore, now, today):
+        told += 1
+    return told
+
+
+@transaction.atomic
+def _tell_next(viewer: Viewer, chore: RoundChore, now: datetime, today: date) -> bool:
+    held = round_for_ministry(viewer, chore.case.number, now=now, today=today)
+    waiting = untold(held.standing)
+    if not waiting:
+        return False
+    zone = waiting[0]
+    once = f"{chore.once[:24]}-{held.case.version}"
+    event = held.record(TOLD, chore.data, key=zone, seen_version=None, once=once)
+    _mail(held.case, zone, held.year, str(chore.data["until"]), once=f"told-{event.pk}", now=now)
+    return True
+
+
+def _mail(case: Case, zone: str, year: int, until: str, *, once: str, now: datetime) -> None:
+    queue_mail(
+        kind="round.draft",
+        case=case,
+        parties_or_accounts=[(Party.APPLICANT.value, zone), (Party.OFFICE.value, zone)],
+        subject=Bilingual(f"[특구] {year}년 평가안이 나왔습니다", f"[Teukgu] Draft results of {year}"),
+        body=Bilingual(
+            f"사건 {case.number}에서 특구의 평가안과 그 근거를 볼 수 있습니다. 이의신청은 {until}까지입니다.",
+            f"Case {case.number} shows the draft result of your zone and what it is made of. Objections until {until}.",
+        ),
+        once=once,
+        now=now,
+    )

@@ -79,6 +79,31 @@ def write_inputs(
         typer.echo(f"{name}: {freeze_hash(files)}")
 
 
+@round_.command("ranks")
+def import_ranks(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="zone,year,rank,population,source (CSV, xlsx)")],
+    *,
+    programme: Name = "",
+    lang: Lang = None,
+) -> None:
+    """지난 공식 순위를 출처와 함께 포털에 남김 / keep past official ranks with their source in the portal."""
+    from teukgu.cli.serve import set_up_django
+
+    language = language_of(lang)
+    set_up_django()
+    from teukgu.loading.past_ranks import read_past_ranks
+    from teukgu.portal import clock
+    from teukgu.portal.programmes import PROGRAMME
+    from teukgu.portal.services.round_case.past_ranks import keep_ranks, known_zones
+
+    with refusals_shown(language):
+        name = programme or PROGRAMME
+        ranks = read_past_ranks(file, known_zones(name))
+        new = keep_ranks(name, ranks, account=None, now=clock.now())
+        korean = language == "ko"
+        typer.echo(f"순위 {len(ranks):,}건, 새것 {new:,}건" if korean else f"{len(ranks):,} ranks, {new:,} of them new")
+
+
 def _show(population: "Population", frozen: "Frozen", language: Language) -> None:
     """Print who is in and out and why, both ways of counting the population, and who lacks most."""
     korean = language == "ko"

@@ -27,7 +27,7 @@ def from_past(view: View, cell: Cell) -> Distance | None:
 
 def from_peers(view: View, cell: Cell) -> Distance | None:
     """Return the distance from zones of the type, None with too few of them or too small a figure."""
-    return _distance(view, cell, view.peers.get(cell, ()), view.limits.least_peers)
+    return _distance(view, cell, view.peers(cell), view.limits.least_peers)
 
 
 def _distance(view: View, cell: Cell, logs: tuple[float, ...], least: float) -> Distance | None:

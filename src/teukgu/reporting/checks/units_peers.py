@@ -11,8 +11,8 @@ from teukgu.values import Bilingual, Severity
 def find(view: View) -> Iterator[Spotted]:
     """Yield figures without a past that are about 100 or 1000 times what is usual in the type, or that part of it."""
     for cell in view.plain:
-        far = from_peers(view, cell)
-        if far is None or from_past(view, cell) is not None or abs(far.log) <= view.limits.deviations * far.spread:
+        far = None if from_past(view, cell) is not None else from_peers(view, cell)
+        if far is None or abs(far.log) <= view.limits.deviations * far.spread:
             continue
         factor = 1000 if abs(far.log) > 3 - far.spread else 100
         if abs(far.log) > 2 - far.spread:

@@ -55,14 +55,10 @@ class View:
         """Return the log10 of the zone's own comparable earlier figures above zero, the oldest first."""
         return tuple(math.log10(value) for value in self.past(cell).values() if value > 0)
 
-    @cached_property
-    def peers(self) -> Mapping[Cell, tuple[float, ...]]:
-        """Return the log10 of the figures of zones of the same type above zero, by cell of this report."""
-        there = self.context.peers
-        return {
-            cell: tuple(math.log10(value) for value in there.get(cell, ()) if sound(value) and value > 0)
-            for cell in self.plain
-        }
+    def peers(self, cell: Cell) -> tuple[float, ...]:
+        """Return the log10 of the figures of zones of the same type above zero."""
+        there = self.context.peers.get(cell, ())
+        return tuple([math.log10(value) for value in there if 0 < value <= LARGEST and value is not True])
 
     def part_of_year(self, cell: Cell) -> float:
         """Return the part of a year that a flow covers: less than one in a zone's first, shorter year."""

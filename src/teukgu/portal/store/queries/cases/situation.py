@@ -1,10 +1,10 @@
 """The situation of a case: its fold, the rules that bind it, the calendar, and what the portal knows besides."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from teukgu.portal.store.models import Case
-from teukgu.portal.store.queries.cases.events import events_of
+from teukgu.portal.store.queries.cases.events import events_of, events_of_cases
 from teukgu.portal.store.queries.cases.known import known_facts
 from teukgu.portal.store.queries.cases.rules import calendar_of, rules_of
 from teukgu.procedures.definition import Procedure
@@ -12,7 +12,7 @@ from teukgu.procedures.event import Event
 from teukgu.procedures.fold import fold
 from teukgu.procedures.legal_day import standing
 from teukgu.procedures.registry import PROCEDURES
-from teukgu.procedures.state import Situation
+from teukgu.procedures.state import CaseState, Situation
 
 
 def procedure_of(case: Case) -> Procedure:
@@ -23,6 +23,12 @@ def procedure_of(case: Case) -> Procedure:
 def situation_of(case: Case, *, today: date, now: datetime, at: datetime | None = None) -> Situation:
     """Return where ``case`` stands today, or as it had been recorded until ``at``."""
     return situation_after(case, events_of(case, at), today=today, now=now)
+
+
+def states_of(cases: Collection[Case]) -> dict[int, CaseState]:
+    """Return by case what its events say, for lists that need nothing else of its situation. One query."""
+    events = events_of_cases([one.pk for one in cases])
+    return {one.pk: fold(procedure_of(one), events[one.pk]) for one in cases}
 
 
 def situation_after(case: Case, events: Sequence[Event], *, today: date, now: datetime) -> Situation:

@@ -5,18 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
-
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.store.models import Observation, Report, ZoneNow
 from teukgu.portal.store.queries.reports.approved import baselines_of_zones, targets_of_zones
 from teukgu.portal.store.queries.reports.asked import asked_rows, stages_asked
-from teukgu.portal.store.queries.reports.observed import Past, pasts_of
+from teukgu.portal.store.queries.reports.observed import Past, pasts_of, with_numbers
 from teukgu.portal.store.queries.statistics_of_region import Statistics, statistics_of_zones
 from teukgu.reporting.figure import Cell, Context, FigureStatus, Number
 from teukgu.reporting.targets import Baseline, Target, baselines_of, targets_of
-from teukgu.values import IndicatorId, ZoneId
+from teukgu.values import ZoneId
 
 FULL_YEAR = 12
 
@@ -99,11 +96,26 @@ def designated_on(zone: str) -> date | None:
     return now.designated_on if now else None
 
 
+@dataclass(frozen=True, slots=True)
+class _OfType:
+    """Figures of a cell in zones of a type, in their order, and the zones that they are of."""
+
+    values: tuple[Number, ...]
+    zones: tuple[str, ...]
+
+    def without(self, zone: str) -> tuple[Number, ...]:
+        """Return the figures of all other zones; each zone has at most one."""
+        if zone not in self.zones:
+            return self.values
+        place = self.zones.index(zone)
+        return self.values[:place] + self.values[place + 1 :]
+
+
 @dataclass
 class Peers:
     """Figures that zones handed in, by type and year: read once for all reports that are checked together."""
 
-    _read: dict[tuple[str, str, int], dict[Cell, list[tuple[str, Number]]]] = field(default_factory=dict)
+    _read: dict[tuple[str, str, int], dict[Cell, _OfType]] = field(default_factory=dict)
 
     def of(self, report: Report) -> dict[Cell, tuple[Number, ...]]:
         """Return what others of the report's type handed in, for its year if any did, else for the year before."""
@@ -117,14 +129,11 @@ class Peers:
         key = (report.case.programme_id, report.zone_type, year)
         if key not in self._read:
             self._read[key] = _figures_of_type(*key)
-        others = {
-            cell: tuple(value for zone, value in rows if zone != report.zone_id)
-            for cell, rows in self._read[key].items()
-        }
+        others = {cell: rows.without(report.zone_id) for cell, rows in self._read[key].items()}
         return {cell: values for cell, values in others.items() if values}
 
 
-def _figures_of_type(programme: str, zone_type: str, year: int) -> dict[Cell, list[tuple[str, Number]]]:
+def _figures_of_type(programme: str, zone_type: str, year: int) -> dict[Cell, _OfType]:
     """Return by cell what zones of a type handed in for a year; only what nobody corrected stands."""
     rows = Observation.objects.filter(
         programme=programme,
@@ -133,20 +142,13 @@ def _figures_of_type(programme: str, zone_type: str, year: int) -> dict[Cell, li
         status=FigureStatus.GIVEN.value,
         corrected_by=None,
     )
-    found: dict[tuple[str, str], list[tuple[str, Number]]] = defaultdict(list)
-    # thousands of rows make some seventy cells: numbers are read as text, which takes a third of reading them as JSON
-    written = rows.annotate(written=Cast("value", TextField())).values_list("zone", "indicator", "part", "written")
-    for zone, indicator, part, text in written.iterator():
-        value = _number(text)
+    found: dict[Cell, dict[str, Number]] = defaultdict(dict)
+    for zone, cell, value in with_numbers(rows, "zone"):
         if value is not None:
-            found[indicator, part].append((zone, value))
+            found[cell][zone] = value
     # their order says nothing, so it is made the same for every engine
-    ordered = {key: sorted(values, key=lambda one: one[1]) for key, values in found.items()}
-    return {Cell(IndicatorId(key[0]), key[1]): values for key, values in ordered.items()}
-
-
-def _number(written: str | None) -> Number | None:
-    """Return a number as JSON writes it."""
-    if written is None or written == "null":
-        return None
-    return int(written) if written.lstrip("-").isdigit() else float(written)
+    ordered = {cell: sorted(values.items(), key=lambda one: (one[1], one[0])) for cell, values in found.items()}
+    return {
+        cell: _OfType(tuple(value for _, value in rows), tuple(zone for zone, _ in rows))
+        for cell, rows in ordered.items()
+    }

@@ -1,9 +1,12 @@
 """Figures that were handed in, as the library reads them."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from teukgu.portal.store.models import Observation
 from teukgu.reporting.figure import Cell, Confidence, Figure, FigureStatus, Number, Observed, Provenance
@@ -80,16 +83,40 @@ def past_of(zone: str, before: int) -> Past:
 
 def pasts_of(zones: Collection[str], before: int) -> dict[str, Past]:
     """Return `past_of` by zone for many zones at once. One query."""
-    rows: dict[str, list[Observed]] = defaultdict(list)
-    for row in Observation.objects.filter(zone__in=zones, year__lt=before).order_by("pk").iterator():
-        rows[row.zone_id].append(as_observed(row))
-    return {zone: _past(fold(rows[zone]), ZoneId(zone), before) for zone in zones}
+    reported: dict[str, dict[tuple[int, Cell], Number | None]] = {zone: {} for zone in zones}
+    earlier: dict[str, dict[tuple[int, Cell], Number | None]] = {zone: {} for zone in zones}
+    standing = Observation.objects.filter(zone__in=zones, year__lt=before, corrected_by=None).order_by("pk")
+    for zone, provenance, year, cell, value in with_numbers(standing, "zone", "provenance", "year"):
+        kept = earlier if provenance == Provenance.EARLIER_REPORT.value else reported
+        kept[zone][year, cell] = value
+    return {zone: _past(reported[zone], earlier[zone]) for zone in zones}
 
 
-def _past(series: Series, own: ZoneId, before: int) -> Past:
-    known = {(slot.year, slot.cell) for slot in series.chains if not slot.earlier}
-    reported = {key: value for key, value in series.values(own).items() if key[0] < before}
-    earlier = {
-        key: value for key, value in series.values(own, earlier=True).items() if key[0] < before and key not in known
-    }
-    return Past(reported | earlier, frozenset(earlier))
+Slots = Mapping[tuple[int, Cell], Number | None]
+
+
+def _past(reported: Slots, earlier: Slots) -> Past:
+    known = {key: value for key, value in reported.items() if value is not None}
+    besides = {key: value for key, value in earlier.items() if value is not None and key not in reported}
+    return Past(known | besides, frozenset(besides))
+
+
+def with_numbers(rows: QuerySet[Observation], *names: str) -> Iterator[tuple[Any, ...]]:
+    """Yield of each row the fields ``names``, then its cell and its number (None where it has none).
+
+    Thousands of rows make some seventy cells, and numbers read as text take a third of the time of JSON.
+    """
+    cells: dict[tuple[str, str], Cell] = {}
+    written = rows.annotate(written=Cast("value", TextField()))
+    for *told, indicator, part, text in written.values_list(*names, "indicator", "part", "written").iterator():
+        cell = cells.get((indicator, part))
+        if cell is None:
+            cell = cells[indicator, part] = Cell(IndicatorId(indicator), part)
+        yield (*told, cell, _number(text))
+
+
+def _number(written: str | None) -> Number | None:
+    """Return a number as JSON writes it."""
+    if written is None or written == "null":
+        return None
+    return int(written) if written.lstrip("-").isdigit() else float(written)

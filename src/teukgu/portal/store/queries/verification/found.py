@@ -1,5 +1,6 @@
 """Found values of a report: those that stand, those that were told, what became of each."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +60,18 @@ def standing_draft(report: Report, state: CaseState) -> ReportDraft:
     digest = standing_sha256(state)
     version = ReportVersion.objects.filter(report=report, sha256=digest or "").last()
     return from_data(version.content) if version else newest_draft(report, report_versions(report.pk))
+
+
+def standing_versions(reports: Sequence[Report], states: Mapping[int, CaseState]) -> dict[int, int]:
+    """Return by report the key of the version that `standing_draft` returns, where there is one. One query."""
+    rows = ReportVersion.objects.filter(report__in=[one.pk for one in reports]).order_by("pk")
+    found: dict[int, int] = {}
+    named: dict[int, int] = {}
+    for report, key, digest in rows.values_list("report", "pk", "sha256"):
+        found[report] = key
+        if digest == standing_sha256(states[report]):
+            named[report] = key
+    return found | named
 
 
 def found_figures(report: int, until: datetime | None = None) -> dict[Cell, VerifiedFigure]:

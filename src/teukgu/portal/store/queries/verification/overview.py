@@ -1,33 +1,32 @@
 """Lists of verification: by risk for an office, in numbers for the head office, one's own for a municipality."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.store.models import (
+    CaseClock,
+    CaseEvent,
     Observation,
     Organisation,
     OrganisationKind,
     Report,
     VerifiedFigure,
     VisitFinding,
+    ZonePlace,
 )
-from teukgu.portal.store.queries.cases.situation import situation_of
-from teukgu.portal.store.queries.office_desk.desks import Desk, zones_in, zones_of_municipality
+from teukgu.portal.store.queries.cases.situation import states_of
+from teukgu.portal.store.queries.office_desk.desks import Desk, zones_of_municipality
 from teukgu.portal.store.queries.office_desk.due import open_findings
 from teukgu.portal.store.queries.people.territory import holds_on, territory_of
-from teukgu.portal.store.queries.reports.checked import checked
-from teukgu.portal.store.queries.verification.found import (
-    found_figures,
-    reports_at_desk,
-    standing_draft,
-    verification_state,
-)
+from teukgu.portal.store.queries.reports.asked_counts import Asked, asked_counts
+from teukgu.portal.store.queries.verification.found import reports_at_desk, standing_versions, verification_state
 from teukgu.portal.store.queries.visible_cases import visible_cases
-from teukgu.procedures.state import CaseState
 from teukgu.reporting.verification import Risk, RiskFacts, Verdict, by_risk
+
+NOT_FILED = ("drafting", "approved", "deferred", "unopened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +39,73 @@ class AtRisk:
 
 
 def by_risk_of(viewer: Viewer, desk: Desk, year: int, *, now: datetime, today: date) -> list[AtRisk]:
-    """Return the reports of an office's territory, those with most kinds of reasons first."""
-    found: dict[str, tuple[Report, CaseState]] = {}
-    for report in reports_at_desk(viewer, desk, year):
-        found[report.case.number] = (report, situation_of(report.case, today=today, now=now).state)
-    risks = by_risk(_facts(desk, report, state, today) for report, state in found.values())
-    return [AtRisk(found[one.facts.report][0], verification_state(found[one.facts.report][1]), one) for one in risks]
+    """Return the reports of an office's territory, those with most kinds of reasons first.
+
+    Everything is read for all reports at once: the number of queries does not grow with them.
+    """
+    reports = reports_at_desk(viewer, desk, year)
+    if not reports:
+        return []
+    states = states_of([one.case for one in reports])
+    number = {one.case.number: one for one in reports}
+    asked = asked_counts(reports, standing_versions(reports, states), today, now)
+    risks = by_risk(_facts(desk, reports, asked))
+    kept = [(number[one.facts.report], one) for one in risks]
+    return [AtRisk(report, verification_state(states[report.pk]), risk) for report, risk in kept]
 
 
-def _facts(desk: Desk, report: Report, state: CaseState, today: date) -> RiskFacts:
-    told = checked(report, standing_draft(report, state), today)
-    corrected = Observation.objects.filter(report=report, corrects__isnull=False)
-    clock = report.case.clocks.filter(clock="report_due").first()
-    late = (clock.ended_on - clock.due).days if clock and clock.ended_on and clock.due else 0
+def _facts(desk: Desk, reports: Sequence[Report], asked: Mapping[int, Asked]) -> Iterator[RiskFacts]:
+    ids, zones = [one.pk for one in reports], {one.zone_id for one in reports}
+    corrected = _corrected(ids)
+    late, differed, findings = _days_late(ids), _differed(reports), _open_findings(desk, zones)
+    for one in reports:
+        materials = corrected[one.pk]
+        yield RiskFacts(
+            report=one.case.number,
+            zone=one.zone_id,
+            unexplained=asked[one.pk].open,
+            explained=asked[one.pk].explained,
+            corrected=len(materials),
+            material=sum(materials),
+            days_late=late.get(one.pk, 0),
+            differed_before=differed[one.zone_id, one.year],
+            open_findings=findings[one.zone_id],
+        )
+
+
+def _corrected(reports: Collection[int]) -> dict[int, list[bool]]:
+    """Return by report of each correction after filing whether it may move a result."""
+    found: dict[int, list[bool]] = defaultdict(list)
+    rows = Observation.objects.filter(report__in=reports, corrects__isnull=False)
+    for report, material in rows.values_list("report", "material"):
+        found[report].append(bool(material))
+    return found
+
+
+def _days_late(reports: Collection[int]) -> dict[int, int]:
+    rows = CaseClock.objects.filter(case__in=reports, clock="report_due", ended_on__isnull=False, due__isnull=False)
+    days = {case: (ended - due).days for case, due, ended in rows.values_list("case", "due", "ended_on")}
+    return {case: max(0, count) for case, count in days.items()}
+
+
+def _differed(reports: Iterable[Report]) -> Counter[tuple[str, int]]:
+    """Return by zone and year how many figures of earlier years of the zone were found not to be as reported."""
+    wanted = [(one.zone_id, one.year) for one in reports]
+    standing: dict[tuple[int, str, str], tuple[str, int, str]] = {}
+    rows = VerifiedFigure.objects.filter(report__zone__in={zone for zone, _ in wanted}).order_by("pk")
+    for report, indicator, part, zone, year, verdict in rows.values_list(
+        "report", "indicator", "part", "report__zone", "report__year", "verdict"
+    ):
+        standing[report, indicator, part] = (zone, year, verdict)
+    differing = [(zone, year) for zone, year, verdict in standing.values() if verdict != Verdict.AS_REPORTED]
+    return Counter({(zone, year): sum(at == zone and then < year for at, then in differing) for zone, year in wanted})
+
+
+def _open_findings(desk: Desk, zones: Collection[str]) -> Counter[str]:
     rows = VisitFinding.objects.filter(
-        visit__organisation=desk.organisation, visit__zone=report.zone_id, visit__corrected_by=None, addressed=True
+        visit__organisation=desk.organisation, visit__zone__in=zones, visit__corrected_by=None, addressed=True
     )
-    return RiskFacts(
-        report=report.case.number,
-        zone=report.zone_id,
-        unexplained=len(told.requests),
-        explained=len(told.answered),
-        corrected=corrected.count(),
-        material=corrected.filter(material=True).count(),
-        days_late=max(0, late),
-        differed_before=_differed(report),
-        open_findings=len(open_findings(rows.prefetch_related("turns"))),
-    )
-
-
-def _differed(report: Report) -> int:
-    """Return how many figures of earlier years of the zone were found not to be as reported."""
-    earlier = Report.objects.filter(zone=report.zone_id, year__lt=report.year).values_list("pk", flat=True)
-    rows = [row for one in earlier for row in found_figures(one).values()]
-    return sum(row.verdict != Verdict.AS_REPORTED for row in rows)
+    return Counter(one.visit.zone_id for one in open_findings(rows.select_related("visit").prefetch_related("turns")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +122,38 @@ class OfficeCount:
         return sum(count for state, count in self.states.items() if state != "none")
 
 
-def office_counts(programmes: Iterable[str], year: int, *, now: datetime, today: date) -> list[OfficeCount]:
+def office_counts(programmes: Iterable[str], year: int, *, today: date) -> list[OfficeCount]:
     """Return by office how many reports of a year are where, for the head office."""
     offices = Organisation.objects.filter(holds_on(today), programme__in=programmes, kind=OrganisationKind.OFFICE)
-    found = []
-    for one in offices.order_by("pk"):
-        zones = zones_in(one.programme_id, territory_of(one, today)).values("pk")
-        reports = Report.objects.filter(case__programme=one.programme_id, zone__in=zones, year=year).exclude(
-            case__now__stage__in=("drafting", "approved", "deferred", "unopened")
+    rows = list(offices.order_by("pk"))
+    filed = Report.objects.filter(case__programme__in={one.programme_id for one in rows}, year=year)
+    reports = list(filed.exclude(case__now__stage__in=NOT_FILED).select_related("case"))
+    chosen = set(
+        CaseEvent.objects.filter(case__in=[one.pk for one in reports], act="choose_for_verification").values_list(
+            "case", flat=True
         )
-        chosen = reports.filter(case__events__act="choose_for_verification").distinct().select_related("case")
-        states = Counter(verification_state(situation_of(report.case, today=today, now=now).state) for report in chosen)
-        found.append(OfficeCount(one, reports.count(), states))
+    )
+    states = states_of([one.case for one in reports if one.pk in chosen])
+    places = _places({one.zone_id for one in reports})
+    found = []
+    for office in rows:
+        regions = territory_of(office, today)
+        mine = [
+            one
+            for one in reports
+            if one.case.programme_id == office.programme_id and not places[one.zone_id].isdisjoint(regions)
+        ]
+        counted = Counter(verification_state(states[one.pk]) for one in mine if one.pk in chosen)
+        found.append(OfficeCount(office, len(mine), counted))
+    return found
+
+
+def _places(zones: Collection[str]) -> dict[str, set[str]]:
+    """Return by zone that has not ended the municipalities it lies in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = ZonePlace.objects.filter(zone__in=zones, zone__ended_on=None)
+    for zone, region in rows.values_list("zone", "region"):
+        found[zone].add(region)
     return found
 
 
@@ -113,15 +165,16 @@ class Own:
     state: str
 
 
-def own_verifications(viewer: Viewer, *, now: datetime, today: date) -> list[Own]:
+def own_verifications(viewer: Viewer, *, today: date) -> list[Own]:
     """Return the reports of the viewer's municipality that were chosen for verification, the newest first."""
     rows = Report.objects.filter(
         case__in=visible_cases(viewer, today),
         zone__in=zones_of_municipality(viewer).values("pk"),
         case__events__act="choose_for_verification",
     )
-    kept = rows.distinct().select_related("case__now", "zone__now").order_by("-year", "pk")
-    return [Own(one, verification_state(situation_of(one.case, today=today, now=now).state)) for one in kept]
+    kept = list(rows.distinct().select_related("case__now", "zone__now").order_by("-year", "pk"))
+    states = states_of([one.case for one in kept])
+    return [Own(one, verification_state(states[one.pk])) for one in kept]
 
 
 def verified_years() -> list[int]:

@@ -57,10 +57,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     ]
     programmes = load_programmes(viewer)
     counts = [
-        (organisation_said(one.organisation), one, one.states)
-        for one in office_counts(programmes, year, now=now, today=today)
+        (organisation_said(one.organisation), one, one.states) for one in office_counts(programmes, year, today=today)
     ]
-    own = own_verifications(viewer, now=now, today=today) if is_addressed(viewer) else []
+    own = own_verifications(viewer, today=today) if is_addressed(viewer) else []
     context = {
         "year": year,
         "years": range(today.year - 1, today.year - 5, -1),

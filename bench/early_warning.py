@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from statistics import median
 
@@ -19,6 +20,8 @@ RULES_DAY = date(2026, 11, 28)
 WORLDS = 4
 CASES = ((6, 0.0, 0.3), (6, 0.5, 0.3), (3, 0.5, 0.3), (9, 0.5, 0.3), (6, 0.5, 0.0), (6, 0.5, 0.7))
 """Month, share of peers that hand in mid-year figures, share by which a zone's figures really move together."""
+SLIP = 10
+SLIP_CASES = ((6, 0.5, 0.3), (9, 0.5, 0.3))
 
 
 def world(rng, catalogue, month, reporting, together):  # type: ignore[no-untyped-def]
@@ -58,8 +61,8 @@ def _so_far(rng, version, last, end, share, month, strays):  # type: ignore[no-u
     return last * (end / last) ** (month / 12) * noise
 
 
-def bottom(versions, truth, share):  # type: ignore[no-untyped-def]
-    """Return the zones that really ended at the bottom: mean growth against the type, in its widths."""
+def bottom(versions, truth, settings):  # type: ignore[no-untyped-def]
+    """Return the zones that really ended at the bottom: mean growth against the type, in its widths up to the cap."""
     scores = dict.fromkeys(truth, 0.0)
     for one in versions:
         grown = {zone: found[0][one.id] for zone, found in truth.items()}
@@ -67,9 +70,15 @@ def bottom(versions, truth, share):  # type: ignore[no-untyped-def]
         width = 1.4826 * median(abs(each - centre) for each in grown.values())
         sign = 1 if one.direction is Direction.MORE else -1
         for zone, value in grown.items():
-            scores[zone] += sign * (value - centre) / width
+            scores[zone] += float(np.clip(sign * (value - centre) / width, -settings.cap, settings.cap))
     ranked = sorted(scores, key=lambda zone: scores[zone])
-    return set(ranked[: math.ceil(share * len(ranked))])
+    return set(ranked[: math.ceil(settings.bottom_share * len(ranked))])
+
+
+def slipped(rng, now):  # type: ignore[no-untyped-def]
+    """Return the figures with one of them ten times what it is: a slip that looks like success."""
+    cell = sorted(now)[int(rng.integers(len(now)))]
+    return {**now, cell: now[cell] * SLIP}
 
 
 def table(seed: int = SEED) -> str:
@@ -84,7 +93,7 @@ def table(seed: int = SEED) -> str:
         said, hit = Counter[str](), Counter[str]()
         for _ in range(WORLDS):
             versions, paths, truth = world(rng, catalogue, month, reporting, together)
-            really = bottom(versions, truth, settings.bottom_share)
+            really = bottom(versions, truth, settings)
             for path in paths:
                 _, now, then = truth[path.zone]
                 own = ZonePath(path.zone, path.past, now, then)
@@ -104,7 +113,36 @@ def table(seed: int = SEED) -> str:
     return "\n".join(lines)
 
 
+def slip_table(seed: int = SEED) -> str:
+    """Return as Markdown which words zones of the bottom get when one of their figures is ten times too high."""
+    catalogue, rng = load_indicators(), np.random.default_rng(seed)
+    rules = settings_from(load_programme().rulebook.on(RULES_DAY))
+    lines = ["| month | most that a figure counts | zones | high | watch | low |", "|---:|---|---:|---:|---:|---:|"]
+    for month, reporting, together in SLIP_CASES:
+        zones, said = 0, {settings: Counter[Level]() for settings in (rules, replace(rules, cap=math.inf))}
+        for _ in range(WORLDS):
+            versions, paths, truth = world(rng, catalogue, month, reporting, together)
+            really = bottom(versions, truth, rules)
+            for path in (one for one in paths if one.zone in really):
+                _, now, then = truth[path.zone]
+                own, zones = ZonePath(path.zone, path.past, slipped(rng, now), then), zones + 1
+                for settings, words in said.items():
+                    found = judge(
+                        own, paths, zone_type=TYPE, year=YEAR, month=month, catalogue=catalogue, settings=settings,
+                        seed="bench",
+                    )  # fmt: skip
+                    words[found.level] += 1
+        lines += [
+            f"| {month} | {f'{one.cap:g} widths' if math.isfinite(one.cap) else 'without limit'} | {zones} | "
+            f"{words[Level.HIGH]} | {words[Level.WATCH]} | {words[Level.LOW]} |"
+            for one, words in said.items()
+        ]
+    return "\n".join(lines)
+
+
 def run() -> None:
-    """Print the table."""
+    """Print the tables."""
     print(f"{WORLDS} worlds of {ZONES} invented zones each; seed {SEED}; rules of {RULES_DAY}.\n")
     print(table())
+    print(f"\nZones that ended at the bottom, one of their figures {SLIP} times too high:\n")
+    print(slip_table())

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.reporting.early_warning import Level, ZonePath, bottom_chance, judge, settings_from
+from teukgu.reporting.early_warning.judging import scores_of
 from teukgu.reporting.figure import Cell
 from teukgu.values import Direction, IndicatorId, ZoneId
 
@@ -76,3 +78,18 @@ def test_a_chance_is_a_share_and_the_word_follows_it(own, peers, month):
     assert chance is not None
     assert 0 <= chance <= 1
     assert level is (Level.HIGH if chance >= SETTINGS.high else Level.WATCH if chance >= SETTINGS.watch else Level.LOW)
+
+
+anything = st.integers(min_value=-(10**15), max_value=10**15)
+
+
+@given(own_paths, worlds, months, st.sampled_from(CELLS), anything, st.none() | st.sampled_from((YEAR - 2, YEAR - 1)))
+def test_no_single_figure_moves_the_score_by_more_than_the_cap(own, peers, month, cell, other, year):
+    """One figure of this year or of an earlier one, whatever it becomes, in every draw."""
+    if year is None:
+        changed = replace(own, now={**own.now, cell: other})
+    else:
+        changed = replace(own, past={**own.past, (year, cell): other})
+    before, after = (scores_of(one, peers, month=month, seed="s", **WHERE) for one in (own, changed))
+    assert np.abs(before).max() <= SETTINGS.cap + 1e-9
+    assert np.abs(after - before).max() <= SETTINGS.cap + 1e-9

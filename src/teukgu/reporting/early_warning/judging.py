@@ -76,7 +76,8 @@ def judge(
         return Judged(Level.UNKNOWN, too_little(count, settings))
     chance = _chance(own, field, settings, seed)
     level = Level.HIGH if chance >= settings.high else Level.WATCH if chance >= settings.watch else Level.LOW
-    return Judged(level, reasons_of(_standings(field), catalogue, month, count, mild=level is Level.LOW))
+    standings, mild = _standings(field), level is Level.LOW
+    return Judged(level, reasons_of(standings, catalogue, month, count, settings.noticed, mild=mild))
 
 
 def bottom_chance(
@@ -96,6 +97,22 @@ def bottom_chance(
     if len(field.versions) < settings.least_cells or len(field.peers) < settings.least_peers:
         return None
     return _chance(own, field, settings, seed)
+
+
+def scores_of(
+    own: ZonePath,
+    peers: Sequence[ZonePath],
+    *,
+    zone_type: str,
+    year: int,
+    month: int,
+    catalogue: Catalogue,
+    settings: Settings,
+    seed: str,
+) -> NDArray[np.float64]:
+    """Return what the chance is made of: in each draw the zone's mean growth against its peers, in their widths."""
+    field = _field(own, peers, frame_of(catalogue, zone_type, year, month, settings))
+    return _scores(own.zone, field.own, field, settings, seed)
 
 
 def _field(own: ZonePath, peers: Sequence[ZonePath], frame: Frame) -> _Field:
@@ -142,7 +159,10 @@ def _chance(own: ZonePath, field: _Field, settings: Settings, seed: str) -> floa
 
 
 def _scores(zone: str, carried: Carried, field: _Field, settings: Settings, seed: str) -> NDArray[np.float64]:
-    """Return in each draw the mean of a zone's growth against its peers, in widths, better always upwards."""
+    """Return in each draw the mean of a zone's growth against its peers, in widths, better always upwards.
+
+    None of its figures counts for more than the cap: a slip of a digit would offset all others.
+    """
     draws = int(settings.draws)
     shared = math.sqrt(settings.together) * normals(draws, seed, zone)
     total = np.zeros(draws)
@@ -152,8 +172,8 @@ def _scores(zone: str, carried: Carried, field: _Field, settings: Settings, seed
             continue
         sign = 1.0 if version.direction is Direction.MORE else -1.0
         alone = math.sqrt(1 - settings.together) * normals(draws, seed, zone, version.id)
-        centre = sign * (one.growth - field.usual[version.id])
-        total += (centre + one.spread * (shared + alone)) / field.width[version.id]
+        away = sign * (one.growth - field.usual[version.id]) + one.spread * (shared + alone)
+        total += np.clip(away / field.width[version.id], -settings.cap, settings.cap)
     return total / max(1, len(carried))
 
 

@@ -17,7 +17,8 @@ class Settings:
 
     ``bottom_share`` of the zones of a type is taken as the bottom; a chance from ``watch`` or ``high`` on has that
     word. ``spread`` is how far a year's growth strays (natural log) where a zone has no past, and counts as much as
-    ``least_years`` years of its own; ``together`` is the share of it that moves all figures of a zone at once.
+    ``least_years`` years of its own; ``together`` is the share of it that moves all figures of a zone at once. No
+    figure counts for more than ``cap`` widths of its peers; one ``noticed`` widths from the usual is named as a reason.
     """
 
     bottom_share: float
@@ -29,6 +30,8 @@ class Settings:
     least_years: float
     spread: float
     together: float
+    cap: float
+    noticed: float
 
 
 def settings_from(rules: Rules) -> Settings:

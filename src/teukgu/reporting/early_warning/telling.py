@@ -12,8 +12,6 @@ from teukgu.reporting.early_warning.settings import Settings
 from teukgu.values import Bilingual
 
 MOST = 3
-NOTICED = 0.25
-"""In widths of the peers: nearer than that to the usual is no reason for anything."""
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -58,11 +56,14 @@ class Count:
 
 
 def reasons_of(
-    standings: Sequence[Standing], catalogue: Catalogue, month: int, count: Count, *, mild: bool
+    standings: Sequence[Standing], catalogue: Catalogue, month: int, count: Count, noticed: float, *, mild: bool
 ) -> tuple[Reason, ...]:
-    """Return the main reasons, the weightiest first (for a mild word what goes well), and what they rest on."""
-    behind = [one for one in standings if one.widths <= -NOTICED][:MOST]
-    ahead = [one for one in reversed(standings) if one.widths >= NOTICED][:MOST]
+    """Return the main reasons, the weightiest first (for a mild word what goes well), and what they rest on.
+
+    A figure nearer than ``noticed`` widths of the peers to the usual is no reason for anything.
+    """
+    behind = [one for one in standings if one.widths <= -noticed][:MOST]
+    ahead = [one for one in reversed(standings) if one.widths >= noticed][:MOST]
     first, second = (ahead, behind) if mild else (behind, ahead[:1])
     told = [_told(one, catalogue, month) for one in (*first, *second)]
     return (*told, *([] if told else [_nothing_stands_out()]), _rests_on(count))

@@ -83,9 +83,8 @@ def _corrected(reports: Collection[int]) -> dict[int, list[bool]]:
 
 
 def _days_late(reports: Collection[int]) -> dict[int, int]:
-    rows = CaseClock.objects.filter(case__in=reports, clock="report_due", ended_on__isnull=False, due__isnull=False)
-    days = {case: (ended - due).days for case, due, ended in rows.values_list("case", "due", "ended_on")}
-    return {case: max(0, count) for case, count in days.items()}
+    rows = CaseClock.objects.filter(case__in=reports, clock="report_due").values_list("case", "due", "ended_on")
+    return {case: max(0, (ended - due).days) for case, due, ended in rows if due is not None and ended is not None}
 
 
 def _differed(reports: Iterable[Report]) -> Counter[tuple[str, int]]:

@@ -19,6 +19,7 @@ PARTS = (
     "early_warning",
     "audit_digits",
     "lab",
+    "cards",
 )
 
 

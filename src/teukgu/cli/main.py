@@ -16,6 +16,7 @@ COMMAND_MODULES = (
     "evaluate",
     "verify",
     "compare",
+    "cards",
     "lab",
     "panel",
     "round",

@@ -20,15 +20,16 @@ def shown_order(evaluation: Evaluation) -> list[int]:
     return sorted(range(len(units)), key=lambda place: (units[place].name, units[place].id))
 
 
-def told_apart(evaluation: Evaluation) -> list[bool]:
-    """For each scored unit: whether its rank interval spans fewer bands than the rulebook's ``undistinguished_span``.
+def told_apart(evaluation: Evaluation, span: int | None = None) -> list[bool]:
+    """For each scored unit: whether its rank interval spans fewer bands than ``span``.
 
-    Without draws there are no intervals, and nobody can be told apart.
+    ``span`` is the rulebook's ``undistinguished_span`` unless given (a ranked round does not seal it). Without draws
+    there are no intervals, and nobody can be told apart.
     """
     point, doubt = evaluation.point, evaluation.uncertainty
     if doubt is None:
         return [False] * len(point.score)
-    wide = int(evaluation.rules.value(SPAN))
+    wide = int(evaluation.rules.value(SPAN)) if span is None else span
     bands = [int(tier) for tier in point.tier]
     found = banded(list(point.score), list(point.rank), bands, list(doubt.rank_low), list(doubt.rank_high))
     return [one.span < wide for one in found]

@@ -11,6 +11,7 @@ def letter_data(letter: Letter) -> dict[str, Any]:
     office = letter.office
     return {
         "form": letter.form.value,
+        "language": letter.language,
         "issuer": letter.issuer,
         "receiver": letter.receiver,
         "via": letter.via,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from teukgu.values import nfc
+from teukgu.values import Language, nfc
 
 
 class Form(StrEnum):
@@ -97,6 +97,7 @@ class Letter:
     day_line: str = ""
     office: Office = field(default_factory=Office)
     approval: tuple[str, ...] = ("기안자", "검토자", "결재권자")
+    language: Language = "ko"
 
     def with_attachments(self, names: tuple[str, ...]) -> "Letter":
         """Return the letter with these names in its list of attachments."""

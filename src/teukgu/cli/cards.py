@@ -1,0 +1,153 @@
+"""``teukgu cards``: the report card of every zone of a sealed round."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from teukgu.cli.output import language_of, refusals_shown
+from teukgu.values import Bilingual, Finding, Language, Place, Refused
+
+if TYPE_CHECKING:
+    from teukgu.documents.report_card import Card, Objection
+    from teukgu.documents.sealed_round import SealedRound
+
+OBJECTING = "draft_objection_days"
+
+BundlePath = Annotated[Path, typer.Argument(metavar="BUNDLE", help="봉인된 묶음 / sealed bundle (bundle.zip)")]
+Out = Annotated[Path, typer.Option("--out", help="결과표를 쓸 폴더 / folder for the cards")]
+Formats = Annotated[list[str] | None, typer.Option("--format", help="html, pdf, hwpx, xlsx, 여러 번 / repeatable; all")]
+Zones = Annotated[list[str] | None, typer.Option("--zone", help="특구 번호, 여러 번 / zone id, repeatable; all")]
+Told = Annotated[str | None, typer.Option("--told", help="평가안을 통지한 날 / day the draft was told, YYYY-MM-DD")]
+Final = Annotated[bool, typer.Option("--final", help="확정된 결과: 이의신청 안내 없음 / final: nothing on objecting")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="동시에 쓸 프로세스 수 / processes")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add ``cards`` to the application."""
+    app.command("cards", help="특구마다 평가 결과표(웹·PDF·HWPX·XLSX) / a report card for each zone")(cards)
+
+
+def cards(
+    bundle: BundlePath,
+    *,
+    out: Out,
+    formats: Formats = None,
+    zone: Zones = None,
+    told: Told = None,
+    final: Final = False,
+    workers: Workers = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="ko | en")] = None,
+) -> None:
+    """Write the report cards of a sealed round."""
+    language = language_of(lang)
+    with refusals_shown(language):
+        from teukgu.documents.report_card.folder import FORMATS, write_cards
+
+        wanted = _known("--format", formats or FORMATS, FORMATS)
+        found = _chosen(_cards(bundle, told, final=final), zone or ())
+        _check_folder(out)
+        with typer.progressbar(length=len(found), label=Bilingual("결과표", "Cards").text(language)) as bar:
+            write_cards(
+                found, out, language, wanted, workers=workers or os.cpu_count() or 1, written=lambda *_: bar.update(1)
+            )
+        _say(len(found), wanted, out, language)
+
+
+def _cards(path: Path, told: str | None, *, final: bool) -> "tuple[Card, ...]":
+    from teukgu.documents.bundle import bundle_bytes
+    from teukgu.documents.presentation import SPAN
+    from teukgu.documents.report_card.contents import Beside, report_cards
+    from teukgu.documents.sealed_round import for_other_schemes, sealed_round
+    from teukgu.evaluation.run import evaluate
+    from teukgu.loading.bundle import read_bundle
+    from teukgu.loading.programme import load_programme
+
+    sealed = sealed_round(read_bundle(path, bundle_bytes))
+    objection = None if final else _objection(sealed, told)
+    rules = load_programme().rulebook.on(date.fromisoformat(sealed.rules.day), scenario=sealed.rules.scenario or None)
+    result = evaluate(
+        sealed.data,
+        sealed.scheme,
+        for_other_schemes(sealed.rules),
+        year=sealed.year,
+        draws=sealed.draws,
+        seed=sealed.seed,
+        threads=os.cpu_count() or 1,
+    )
+    names, units = _named()
+    beside = Beside(
+        names=names,
+        units=units,
+        objection=objection,
+        bundle_hash=sealed.hash,
+        undistinguished_span=rules.whole(SPAN),
+    )
+    return report_cards(result, beside)
+
+
+def _named() -> tuple[Mapping[str, Bilingual], Mapping[str, Bilingual]]:
+    """Names and units of the yearly report's figures, by the last definition of each."""
+    from teukgu.loading.indicators import load_indicators
+
+    catalogue = load_indicators()
+    last = {str(one.id): one for one in catalogue.versions}
+    return {key: one.name for key, one in last.items()}, {k: catalogue.unit_of(one).name for k, one in last.items()}
+
+
+def _objection(sealed: "SealedRound", told: str | None) -> "Objection":
+    """The days to object under the round's rules, and until when if the day of the draft is given."""
+    from teukgu.documents.report_card import Objection
+    from teukgu.loading.calendar import load_calendar
+    from teukgu.loading.programme import load_programme
+    from teukgu.rulebook.deadlines import Question, answer, parse_day
+
+    programme = load_programme()
+    start = parse_day(told, Place(key="--told")) if told else None
+    day = start or date.fromisoformat(sealed.rules.day)
+    days = programme.rulebook.on(day, scenario=sealed.rules.scenario or None).whole(OBJECTING)
+    if start is None:
+        return Objection(days)
+    question = Question(OBJECTING, start, (), False, False, day, sealed.rules.scenario or None)
+    return Objection(days, answer(question, programme.rulebook, load_calendar(programme.folder))[0].due)
+
+
+def _chosen(found: "tuple[Card, ...]", zones: "tuple[str, ...] | list[str]") -> "tuple[Card, ...]":
+    wanted = set(_known("--zone", zones, [card.zone for card in found]))
+    return tuple(card for card in found if not wanted or card.zone in wanted)
+
+
+def _known(option: str, given: "tuple[str, ...] | list[str]", known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+    """Return what was given, once each; what is not known is refused, all at once."""
+    unknown = [one for one in given if one not in known]
+    if unknown:
+        raise Refused([_unknown(option, one) for one in unknown])
+    return tuple(dict.fromkeys(given))
+
+
+def _unknown(option: str, name: str) -> Finding:
+    return Finding(
+        "cards.unknown",
+        Bilingual(f"없는 것입니다: {name}.", f"There is no such thing: {name}."),
+        Bilingual("이름을 확인하세요.", "Check the name."),
+        Place(key=option),
+    )
+
+
+def _check_folder(out: Path) -> None:
+    there = next(one for one in (out, *out.absolute().parents) if one.exists())
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return
+    message = Bilingual(f"--out에 쓸 수 없습니다: {there}.", f"--out cannot be written: {there}.")
+    raise Refused(
+        [Finding("cards.out", message, Bilingual("다른 폴더를 주세요.", "Name another folder."), Place(key="--out"))]
+    )
+
+
+def _say(count: int, formats: tuple[str, ...], out: Path, language: Language) -> None:
+    kinds = ", ".join(formats)
+    text = Bilingual(f"결과표 {count}곳 ({kinds}): {out}", f"Cards of {count} zones ({kinds}): {out}")
+    typer.echo(text.text(language))

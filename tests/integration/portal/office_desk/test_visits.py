@@ -194,6 +194,22 @@ def test_signatures_name_the_record(world):
     assert [one.signer for one in visit_record(found).signatures] == ["예시동부지방청 조슬기", "늘누리군 농정과장"]
 
 
+def test_a_signed_paper_is_kept_once_and_only_a_scan_is_taken(world):
+    found, mark = visited(world), once()
+
+    def keep(content=PICTURE, name="서명.png"):
+        said = {"signer": "늘누리군 농정과장", "once": mark, "now": NOW}
+        return keep_signed_paper(world.viewer(OFFICER), found.pk, name=name, content=io.BytesIO(content), **said)
+
+    assert keep().pk == keep().pk
+    assert keep(b"%PDF-1.7\n%%EOF\n", "둘째 장.pdf").pk != keep().pk  # back in the browser: another scan
+    for content, name, code in ((b"hello", "a.pdf", "file.other_content"), (b"PK", "a.zip", "office.not_a_scan")):
+        with pytest.raises(Refused) as refused:
+            keep(content, name)
+        assert codes(refused) == [code]
+    assert found.signatures.count() == 2
+
+
 def test_three_papers_from_one_record(world, client_of):
     found = visited(world, photos=(photo(),))
     for name in PAPERS:

@@ -85,6 +85,9 @@ def test_everything_wrong_is_said_at_once(world: World) -> None:
     with pytest.raises(Refused) as refused:
         invited(world, term=term)
     assert codes(refused) == {"people.in_the_past", "people.ends_before", "people.missing"}
+    with pytest.raises(Refused) as refused:
+        invited(world, term=Term(TODAY, date(9999, 12, 31), "deputy", "연가"))
+    assert codes(refused) == {"people.too_far_ahead"}
 
 
 def test_a_deputy_acts_for_the_days_of_the_leave_only(world: World) -> None:

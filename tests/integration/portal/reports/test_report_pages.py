@@ -227,3 +227,18 @@ def test_a_partner_confirms_its_part_without_choosing_itself(client, world):
     form = client.get(reverse("case_act", args=[report.case.number, "confirm_part"])).content.decode()
     assert '<option value="town-gaon" selected' in form
     assert kept.sha256 in form
+
+
+def test_the_report_tells_a_partner_that_its_own_part_waits_and_the_lead_whom_it_waits_for(client, world):
+    report = tools.opened(world, towns=(tools.TOWN, "town-gaon"))
+    tools.complete(world, report)
+    act = reverse("case_act", args=[report.case.number, "confirm_part"])
+    page = reverse("report", args=[report.case.number])
+    signed(client, world, "town-gaon.officer")
+    partner = client.get(page)
+    assert "맡은 부분을 확인할 차례입니다" in " ".join(partner.context["next"])
+    assert act in partner.content.decode()
+    signed(client, world)
+    lead = client.get(page)
+    assert "예시가온" in " ".join(lead.context["next"])
+    assert act not in lead.content.decode()

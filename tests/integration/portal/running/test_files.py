@@ -82,6 +82,7 @@ def test_same_bytes_are_stored_once() -> None:
     [
         ("a.pdf", b"", "file.empty"),
         ("a.pdf", PNG, "file.other_content"),
+        ("a.pdf", b"hello", "file.other_content"),
         ("a.exe", b"MZ", "file.unknown_kind"),
         ("a.txt", b"\x00\x01\xff\xfe\x00", "file.other_content"),
         ("a.xlsx", package(xl__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin"), "file.macros"),

@@ -69,7 +69,8 @@ def _types(head: bytes, ending: str) -> Iterable[str]:
     if head.startswith(b"PK\x03\x04"):
         return ["application/zip"]
     try:
-        return [one.mime_type for one in puremagic.magic_string(head, f"x{ending}")]
+        # a guess by the ending alone names no bytes: any text called a .pdf would be one
+        return [one.mime_type for one in puremagic.magic_string(head, f"x{ending}") if one.byte_match]
     except puremagic.PureError:
         return []
 

@@ -53,6 +53,12 @@ def not_a_photo(name: str) -> Finding:
     return _finding("not_a_photo", message, ("JPG나 PNG로 바꾸어 올리십시오.", "Convert it to JPG or PNG."))
 
 
+def not_a_scan(name: str) -> Finding:
+    """Say that a file is no scan of a paper."""
+    message = (f"스캔한 파일이 아닙니다: {name[:120]}", f"This is not a scan: {name[:120]}")
+    return _finding("not_a_scan", message, ("PDF, JPG, PNG로 올리십시오.", "Hand in a PDF, JPG or PNG."), "scan")
+
+
 def corrected_already() -> Finding:
     """Say that a later record took the place of this one."""
     message = ("이미 바로잡은 기록입니다.", "This record was corrected already.")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from teukgu.values import Bilingual, Finding, refuse_if_any
 SIGNER = Bilingual("서명한 사람", "who signed")
 SCAN = Bilingual("서명한 점검표", "the signed checklist")
 PORTAL, PAPER = "portal", "paper"
+SCANS = frozenset({".pdf", ".jpg", ".jpeg", ".png"})
 
 
 @transaction.atomic
@@ -63,6 +65,8 @@ def keep_signed_paper(
     if kept is not None:
         return kept
     findings = [] if who else [refusals.empty("signer", SIGNER)]
+    if sent and PurePosixPath(name.lower()).suffix not in SCANS:
+        findings.append(refusals.not_a_scan(name))
     if not sent:
         findings.append(refusals.empty("scan", SCAN))
     refuse_if_any(findings)

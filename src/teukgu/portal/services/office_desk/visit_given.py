@@ -76,7 +76,8 @@ class GivenVisit:
 
 def visit_findings(given: GivenVisit, checklist: Checklist, today: date) -> Iterator[Finding]:
     """Yield everything that is wrong with a visit."""
-    if given.visited_on is None or not has_been(given.visited_on, today):
+    visited = given.visited_on if given.visited_on is not None and has_been(given.visited_on, today) else None
+    if visited is None:
         yield refusals.bad_day("visited_on", VISITED, between(EARLIEST, today))
     if not _hours(given.began, given.ended):
         yield refusals.bad_hours()
@@ -86,7 +87,7 @@ def visit_findings(given: GivenVisit, checklist: Checklist, today: date) -> Iter
     if given.corrects is not None and not clean(given.why):
         yield refusals.empty("why", WHY)
     yield from checklist_findings(checklist, given.answers)
-    yield from _findings(given.findings, given.visited_on)
+    yield from _findings(given.findings, visited)
     yield from _photos(given.photos)
 
 

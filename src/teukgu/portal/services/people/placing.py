@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from teukgu.portal.access import Viewer, may_manage_organisation
 from teukgu.portal.services.people import refusals
+from teukgu.portal.services.possible_days import between, latest
 from teukgu.portal.store.models import Account, Holding, HoldingKind, Post
 from teukgu.values import Finding, Refused, nfc, refuse_if_any
 
@@ -67,6 +68,8 @@ def _days(term: Term, today: date) -> list[Finding]:
     found = [refusals.in_the_past(today)] if term.first_day < today else []
     if term.last_day is not None and term.last_day < term.first_day:
         found.append(refusals.ends_before(term.first_day))
+    if max(term.first_day, term.last_day or term.first_day) > latest(today):
+        found.append(refusals.too_far_ahead(between(today, latest(today))))
     return found
 
 

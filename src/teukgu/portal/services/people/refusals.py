@@ -57,6 +57,16 @@ def bad_address(email: str) -> Finding:
     )
 
 
+def too_far_ahead(cure: Bilingual) -> Finding:
+    """Say that a day lies further ahead than anybody plans."""
+    return Finding(
+        "people.too_far_ahead",
+        Bilingual("맡는 날짜가 너무 먼 뒤입니다.", "A day lies too far ahead."),
+        cure,
+        Place(key="last_day"),
+    )
+
+
 def ends_before(begin: date) -> Finding:
     """Say that the last day lies before the first."""
     return Finding(

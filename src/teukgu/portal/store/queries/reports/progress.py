@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from teukgu.portal.store.models import CaseClock, CaseParty, Report, ReportVersion
+from teukgu.portal.store.models import CaseClock, CaseParty, Organisation, Report, ReportVersion
 from teukgu.procedures.party import Party
 from teukgu.procedures.report.checks import designated_late_enough
 from teukgu.procedures.state import Situation
@@ -20,12 +20,12 @@ def is_kept(version: ReportVersion | None, draft: ReportDraft, attached: list[di
     return same and version.content.get("attachments", []) == attached
 
 
-def partners_awaited(report: Report, situation: Situation, sha256: str) -> tuple[str, ...]:
-    """Return the names of the joint municipalities that have not confirmed the version of this hash."""
+def partners_awaited(report: Report, situation: Situation, sha256: str) -> tuple[Organisation, ...]:
+    """Return the joint municipalities that have not confirmed the version of this hash."""
     confirmed = {one.key for one in situation.state.all("confirm_part") if one.data.get("report_sha256") == sha256}
     rows = CaseParty.objects.filter(case=report.case_id, party=Party.APPLICANT.value, until=None, lead=False)
     organisations = [row.organisation for row in rows.select_related("organisation").order_by("pk")]
-    return tuple(one.name_ko for one in organisations if one is not None and one.key not in confirmed)
+    return tuple(one for one in organisations if one is not None and one.key not in confirmed)
 
 
 def may_wait(situation: Situation) -> bool:

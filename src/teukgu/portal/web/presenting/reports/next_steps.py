@@ -14,13 +14,17 @@ from teukgu.procedures.state import CaseState
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a report is: texts missing, errors, whether the newest version is what is written, who is awaited."""
+    """How far a report is: texts missing, errors, whether the newest version is what is written, who is awaited.
+
+    ``is_mine``: the reader is of a municipality that is awaited.
+    """
 
     missing: int
     errors: int
     versions: int
     is_kept: bool
     partners: tuple[str, ...] = ()
+    is_mine: bool = False
     may_wait: bool = False
     folded: int | None = None
     late_since: date | None = None
@@ -62,6 +66,8 @@ def _writing(state: CaseState, progress: Progress) -> Iterator[str]:
         return
     if not progress.versions or not progress.is_kept:
         yield _("다 적었으면 지금 보고서를 판으로 남기십시오.")
+    elif progress.is_mine:
+        yield _("맡은 부분을 확인할 차례입니다. 남긴 판을 읽고 확인하십시오.")
     elif progress.partners:
         yield _("공동 지방자치단체의 확인을 기다립니다: %(names)s. 그곳의 담당자가 사건 화면에서 확인합니다.") % {
             "names": ", ".join(progress.partners)

@@ -11,9 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from teukgu.portal import clock
+from teukgu.portal.access_joint import may_act_among_applicants
 from teukgu.portal.report_rules import report_contents
 from teukgu.portal.services.reports.explanations import explain
-from teukgu.portal.store.models import Observation, ReportVersion
+from teukgu.portal.store.models import Observation, Organisation, ReportVersion
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
 from teukgu.portal.store.queries.reports.checked import Checked, checked
@@ -27,7 +28,9 @@ from teukgu.portal.store.queries.reports.progress import (
     partners_awaited,
 )
 from teukgu.portal.store.queries.reports.receipts import receipts_of
+from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.guard import signed_in
+from teukgu.portal.web.presenting.office_desk.names import organisation_said
 from teukgu.portal.web.presenting.operator_sheets.place import operators_page
 from teukgu.portal.web.presenting.reports.next_steps import Progress, next_steps
 from teukgu.portal.web.presenting.reports.overview import (
@@ -63,6 +66,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     due = reader.case.clocks.filter(clock="report_due").first()
     receipts = receipt_lines(receipts_of(reader.report, state, now=clock.now()))
     late = due.due if due and due.due and not due.ended_on and due.due < today else None
+    progress = _progress(reader, situation, form, found, versions, late=late)
     context = {
         "reader": reader,
         "case": reader.case,
@@ -71,9 +75,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "standing": standing_of(state),
         "due": due,
         "receipts": receipts,
-        "next": next_steps(state, _progress(reader, situation, form, found, versions, late=late))
-        if reader.asks
-        else [],
+        "next": next_steps(state, progress) if reader.asks else [],
+        "confirms": progress.is_mine and progress.is_kept,
         "is_late": late is not None,
         "was_late": any(one.is_late for one, _kind in receipts),
         "uploads": list(
@@ -114,16 +117,26 @@ def _progress(
     late: date | None,
 ) -> Progress:
     newest, report = (versions[0] if versions else None), reader.report
+    awaited = partners_awaited(report, situation, newest.sha256) if newest else ()
     return Progress(
         missing=len(missing_items(report_contents(), form.entered.words)),
         errors=len(found.errors),
         versions=len(versions),
         is_kept=is_kept(newest, form.entered, attachments_data(attached_now(report.pk))),
-        partners=partners_awaited(report, situation, newest.sha256) if newest else (),
+        partners=tuple(organisation_said(one) for one in awaited),
+        is_mine=reader.edits and _is_awaited(reader, awaited),
         may_wait=may_wait(situation),
         folded=folded_year(report),
         late_since=late,
         complete_by=completion_day(report),
+    )
+
+
+def _is_awaited(reader: Reader, awaited: tuple[Organisation, ...]) -> bool:
+    """Whether the reader's own municipality has its part to confirm."""
+    facts = case_facts(reader.case)
+    return any(
+        may_act_among_applicants(reader.viewer, facts, once=False, agrees=True, agreeing=one.pk) for one in awaited
     )
 
 

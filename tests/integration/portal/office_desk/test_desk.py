@@ -83,6 +83,25 @@ def test_the_ministry_stands_in_where_no_office_serves(world):
     assert [one.pk for one in zones_of_desk(desk)] == ["example-sea"]
 
 
+def test_who_stands_in_sees_on_the_pages_that_they_do(world, client_of):
+    Holding.objects.create(
+        post=world.post(OFFICER),
+        account=world.account(OTHER),
+        kind=HoldingKind.DEPUTY,
+        valid_from=TODAY,
+        valid_to=date(2026, 7, 18),
+        reason="연가",
+        recorded_at=NOW,
+    )
+    client = client_of(OTHER)
+    assert client.get("/work/").context["posts"] == [
+        "예시서부지방청 특구 담당자",
+        "예시동부지방청 특구 담당자(업무대행)",
+    ]
+    assert "업무대행으로 이 지방청의 일을 봅니다" in client.get(f"/offices/{EAST}/").content.decode()
+    assert "업무대행으로 이 지방청의 일을 봅니다" not in client.get(f"/offices/{WEST}/").content.decode()
+
+
 def test_a_zone_is_given_to_a_post_whose_deputy_takes_over(world):
     viewer, post = world.viewer(CHIEF), world.post(OFFICER)
     key = once()

@@ -1,12 +1,14 @@
 """Pages of yearly reports: who sees what, saving by button and by itself, bad input, explanations, versions."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import make_world, sign_in
 
 from teukgu.portal import clock
-from teukgu.portal.store.models import Report, ReportSave
+from teukgu.portal.store.models import CaseTask, Report, ReportSave
 from teukgu.portal.store.queries.reports.drafts import report_draft
 from teukgu.reporting.figure import Cell
 from teukgu.values import IndicatorId
@@ -242,3 +244,36 @@ def test_the_report_tells_a_partner_that_its_own_part_waits_and_the_lead_whom_it
     lead = client.get(page)
     assert "예시가온" in " ".join(lead.context["next"])
     assert act not in lead.content.decode()
+
+
+def test_a_partner_that_confirmed_is_not_asked_again_before_there_is_a_new_version(client, world):
+    report = tools.opened(world, towns=(tools.TOWN, "town-gaon"))
+    kept = tools.complete(world, report)
+    waiting = CaseTask.objects.filter(case=report.case, act="confirm_part", organisation__key="town-gaon")
+    assert waiting.exists()
+    same = {"report_version": kept.number, "report_sha256": kept.sha256}
+    tools.life_of(world, report)("town-gaon.officer", "confirm_part", "applicant", "town-gaon", approver="과장", **same)
+    assert not waiting.exists()
+    signed(client, world, "town-gaon.officer")
+    page = client.get(reverse("report", args=[report.case.number]))
+    assert "대표 지방자치단체가 결재를 받아 제출합니다." in " ".join(page.context["next"])
+    links = client.get(reverse("report_approval", args=[report.case.number]))
+    assert "대표 지방자치단체가 결재를 받아 제출합니다." in links.content.decode()
+    assert 'id="position"' not in links.content.decode()
+    tools.save(world, report, tools.figures(report, {"jobs": 61}))
+    tools.version(world, report)
+    assert waiting.exists()
+
+
+def test_what_is_about_to_be_recorded_is_shown_with_its_day_as_koreans_write_it(client, world):
+    report = tools.opened(world, towns=(tools.TOWN, "town-gaon"))
+    kept = tools.complete(world, report)
+    signed(client, world, "town-gaon.officer")
+    address = reverse("case_act", args=[report.case.number, "confirm_part"])
+    form = client.get(address).content.decode()
+    hidden = dict(re.findall(r'name="(party|once|seen_version)" value="([^"]*)"', form))
+    sent = {"key": "town-gaon", "happened_on": "2027-01-11", "field_approver": "과장"}
+    version = {"field_report_version": str(kept.number), "field_report_sha256": kept.sha256}
+    shown = client.post(address, hidden | sent | version).content.decode()
+    assert "기록하기 전에" in shown
+    assert "2027. 1. 11.(월)" in shown

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from teukgu.portal.store.hangul import search_key
 from teukgu.portal.store.models import Case, CaseClock, CaseNow, CaseParty, CaseTask
-from teukgu.portal.store.queries.cases.awaited import JOINT, is_awaited
+from teukgu.portal.store.queries.cases.awaited import JOINT, agreed_keys, is_awaited
 from teukgu.procedures.answer import open_acts
 from teukgu.procedures.clocks import clocks
 from teukgu.procedures.party import Party
@@ -74,9 +74,10 @@ def _tasks(
         if (one.act.id, one.key, one.party.value) in seen or not is_awaited(situation, one):
             continue
         seen.add((one.act.id, one.key, one.party.value))
-        clock = clock_for(one, running)
+        clock, agreed = clock_for(one, running), agreed_keys(situation) if one.act.track == JOINT else frozenset()
         for held in holders(one, parties):
-            yield _task(case, one, clock, held)
+            if held is None or held.organisation is None or held.organisation.key not in agreed:
+                yield _task(case, one, clock, held)
 
 
 def holders(one: OpenAct, parties: list[CaseParty]) -> list[CaseParty | None]:

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from teukgu.portal.access import Viewer
+from teukgu.portal.services.cases.rebuild import rebuild_case
 from teukgu.portal.services.designation.held_case import account_of
 from teukgu.portal.services.reports import refusals
 from teukgu.portal.services.reports.held_report import report_as
-from teukgu.portal.store.models import Report, ReportAttachment, ReportVersion
+from teukgu.portal.store.models import Case, CaseParty, Report, ReportAttachment, ReportVersion
 from teukgu.portal.store.queries.reports.asked import asked_draft
 from teukgu.portal.store.queries.reports.attachments import attached_now, attachments_data
 from teukgu.portal.store.queries.reports.forms import form_of
@@ -31,6 +32,9 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
         Refused: when it is not the viewer's report, or nothing is in it yet.
     """
     held = report_as(viewer, case_number, Party.APPLICANT, today)
+    partners = CaseParty.objects.filter(case=held.report.pk, party=Party.APPLICANT.value, until=None, lead=False)
+    if is_joint := partners.exists():
+        Case.objects.select_for_update().get(pk=held.report.pk)  # before the report, as every act does
     # two who keep a version at once wait for each other, so that the numbers follow
     report = Report.objects.select_for_update().get(pk=held.report.pk)
     draft = asked_draft(report)
@@ -43,7 +47,7 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
     if newest is not None and newest.sha256 == digest:
         return newest
     highest = ReportVersion.objects.filter(report=report).aggregate(last=Max("number"))["last"] or 0
-    return ReportVersion.objects.create(
+    made = ReportVersion.objects.create(
         report=report,
         number=highest + 1,
         content=content,
@@ -51,6 +55,9 @@ def make_report_version(viewer: Viewer, case_number: str, *, now: datetime, toda
         account_id=account_of(viewer),
         made_at=now,
     )
+    if is_joint:  # whoever confirmed the version before is asked about this one
+        rebuild_case(case_number, today=today, now=now)
+    return made
 
 
 def version_content(report: Report, draft: ReportDraft, attached: Iterable[ReportAttachment]) -> dict[str, Any]:

@@ -29,6 +29,17 @@ def is_awaited(situation: Situation, one: OpenAct) -> bool:
     return track is state.procedure.tracks[0] or not begun_anew
 
 
+def agreed_keys(situation: Situation) -> frozenset[str]:
+    """Return who has agreed jointly: of a report, those who confirmed the newest version that was kept."""
+    procedure, versions = situation.state.procedure, situation.facts.get("report_versions") or {}
+    joint = {act.id for act in procedure.acts if act.track == JOINT}
+    events = [one for one in situation.state.events if one.act in joint]
+    if versions:
+        newest = versions[max(versions)]
+        events = [one for one in events if one.data.get("report_sha256") == newest]
+    return frozenset(one.key for one in events)
+
+
 def _is_to_be_asked(situation: Situation, track: str) -> bool:
     """Return whether something of this kind, which the plan names, was not asked about yet."""
     begun = {key for name, key in situation.state.states if name == track}

@@ -12,10 +12,12 @@ from teukgu.portal.web.presenting.cases.form import KEPT, PREFIX, problems_at, r
 from teukgu.portal.web.presenting.cases.names import key_text, organisation_name, party_name
 from teukgu.portal.web.presenting.cases.threads import chosen_key, organisations_of, thread_of
 from teukgu.portal.web.presenting.cases.values import shown_values
+from teukgu.portal.web.presenting.korean import day_text
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.answer import condition_findings
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
+from teukgu.rulebook.deadlines import parse_day
 from teukgu.values import Finding, Severity
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def confirm_page(desk: "Desk", typed: QueryDict, found: Preview, kept: Mapping[s
     return {
         "values": shown_values(spec, data, desk.situation.rules, kept),
         "warnings": tuple(one for one in found.standing.findings if not _is_error(one)),
+        "happened_day": _day_shown(typed.get("happened_on", "")),
         "follows": shown_follows(found.follows, desk.case.procedure, desk.today) if found.follows else None,
         "basis": spec.basis,
         "party_name": party_name(desk.party),
@@ -87,6 +90,11 @@ def confirm_page(desk: "Desk", typed: QueryDict, found: Preview, kept: Mapping[s
         "is_out": spec.direction.value == "out",
         "adverse": spec.adverse,
     }
+
+
+def _day_shown(text: str) -> str:
+    day = parse_day(text)
+    return day_text(day, weekday=True) if day else text
 
 
 def _travels(name: str) -> bool:

@@ -16,7 +16,7 @@ from teukgu.procedures.state import CaseState
 class Progress:
     """How far a report is: texts missing, errors, whether the newest version is what is written, who is awaited.
 
-    ``is_mine``: the reader is of a municipality that is awaited.
+    ``is_mine``: the reader is of a municipality that is awaited; ``leads`` is false for a partner of a joint zone.
     """
 
     missing: int
@@ -25,6 +25,7 @@ class Progress:
     is_kept: bool
     partners: tuple[str, ...] = ()
     is_mine: bool = False
+    leads: bool = True
     may_wait: bool = False
     folded: int | None = None
     late_since: date | None = None
@@ -72,8 +73,14 @@ def _writing(state: CaseState, progress: Progress) -> Iterator[str]:
         yield _("공동 지방자치단체의 확인을 기다립니다: %(names)s. 그곳의 담당자가 사건 화면에서 확인합니다.") % {
             "names": ", ".join(progress.partners)
         }
+    elif not progress.leads:
+        yield _led()
     else:
         yield _("결재를 받으십시오: 전자결재의 번호를 사건 화면에 기록하거나, 1회용 링크를 보냅니다.")
+
+
+def _led() -> str:
+    return _("대표 지방자치단체가 결재를 받아 제출합니다.")
 
 
 def _returned(state: CaseState, progress: Progress) -> Iterator[str]:
@@ -88,6 +95,9 @@ def _returned(state: CaseState, progress: Progress) -> Iterator[str]:
 
 
 def _approved(state: CaseState, progress: Progress) -> Iterator[str]:
+    if not progress.leads:
+        yield _led()
+        return
     yield _("결재를 받았습니다. 사건 화면에서 ‘보고서 제출’을 하고 공문을 시행하십시오.")
     if not progress.is_kept:
         yield _("결재한 뒤에 고친 것이 있습니다. 넣으려면 판을 남기고 다시 결재를 받으십시오.")

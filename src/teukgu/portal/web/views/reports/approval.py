@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from teukgu.portal import clock
+from teukgu.portal.access_joint import may_act_among_applicants
 from teukgu.portal.services.reports.approval_links import (
     APPROVED_STAGES,
     MadeLink,
@@ -18,6 +19,7 @@ from teukgu.portal.services.reports.approval_links import (
 )
 from teukgu.portal.store.queries.reports.approval import links_of
 from teukgu.portal.store.queries.reports.drafts import report_versions
+from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.reports.approval import level_choices, link_lines
 from teukgu.portal.web.trail import trail
@@ -53,6 +55,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def _context(request: HttpRequest, reader: Reader, made: MadeLink | None) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("approval_link", args=[made.token])) if made else ""
     versions = report_versions(reader.report.pk)
+    leads = reader.edits and may_act_among_applicants(reader.viewer, case_facts(reader.case), once=True)
     lines = link_lines(links_of(reader.report.pk), clock.now())
     return {
         "reader": reader,
@@ -62,7 +65,8 @@ def _context(request: HttpRequest, reader: Reader, made: MadeLink | None) -> dic
         "lines": lines,
         "open": any(one.is_open for one in lines),
         "version": versions[0] if versions else None,
-        "makes": reader.edits and reader.stage in APPROVED_STAGES,
+        "makes": leads and reader.stage in APPROVED_STAGES,
+        "waits_for_lead": reader.edits and not leads,
         "typed": {name: request.POST.get(name, "") for name in ("name", "position")} if not made else {},
         "levels": level_choices(request.POST.get("level", "")),
         "section": "work",

@@ -125,6 +125,7 @@ def _progress(
         is_kept=is_kept(newest, form.entered, attachments_data(attached_now(report.pk))),
         partners=tuple(organisation_said(one) for one in awaited),
         is_mine=reader.edits and _is_awaited(reader, awaited),
+        leads=not reader.edits or may_act_among_applicants(reader.viewer, case_facts(reader.case), once=True),
         may_wait=may_wait(situation),
         folded=folded_year(report),
         late_since=late,

@@ -1,5 +1,7 @@
 """My work: what waits for me, earliest lapse first."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -39,7 +41,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "numbers": page_numbers(found.page, found.pages),
         "previous_page": found.page - 1,
         "next_page": found.page + 1,
-        "posts": list(posts.values()),
+        "posts": _held(viewer, posts),
         "may_open": opens_cases(viewer),
         "today": today,
         "section": "work",
@@ -58,6 +60,12 @@ def post_names(viewer: Viewer) -> dict[int, str]:
         else f"{row.organisation.name_ko} {row.name_ko}"
         for row in rows
     }
+
+
+def _held(viewer: Viewer, names: Mapping[int, str]) -> list[str]:
+    """Return the posts as the head of the page names them: one's own first, then those one stands in for."""
+    held = {post.post: post for post in sorted(viewer.posts, key=lambda post: post.deputy)}
+    return [names[key] + (_("(업무대행)") if post.deputy else "") for key, post in held.items() if key in names]
 
 
 def _any_name(act: str) -> str:

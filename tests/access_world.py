@@ -307,7 +307,7 @@ def _of_bodies(world: World, case: Any) -> dict[str, Any]:
 
 OF_ROUND = (
     *("round_desk", "round_act", "round_population", "round_results", "round_zone", "round_scheme_file"),
-    *("round_freeze_file", "round_result_file"),
+    *("round_freeze_file", "round_result_file", "round_card", "round_card_file"),
 )
 """Routes about a round: its draft was told to one zone, that of the report."""
 
@@ -337,6 +337,9 @@ def _of_round(world: World) -> dict[str, Any]:
     file = {"name": "results.csv", "sha256": "0" * 64, "content": b"zone"}
     models.RoundFreezeFile.objects.create(freeze=freeze, **file)
     models.RoundComputationFile.objects.create(computation=computed, **file)
+    models.RoundComputationFile.objects.create(
+        computation=computed, name="bundle.zip", sha256="0" * 64, content=_bundle(zone)
+    )
     models.RoundZoneResult.objects.create(computation=computed, zone_id=zone, name="예시", tier=1, tier_name="우수")
     acts = (
         ("set_population", "", {"population_sha256": hashes["population"]}),
@@ -352,7 +355,7 @@ def _of_round(world: World) -> dict[str, Any]:
         )  # fmt: skip
     join_zone(case, told)
     models.CaseNow.objects.filter(case=case).update(stage="drafted")
-    return {"number": case.number, "pk": pk, "zone": zone, "name": "results.csv", "what": "nothing"}
+    return {"number": case.number, "pk": pk, "zone": zone, "name": "results.csv", "what": "nothing", "kind": "pdf"}
 
 
 SCHEME = """\
@@ -362,6 +365,23 @@ indicators: {sales: {measure: level}}
 tree: {id: total, parts: [{indicator: sales, weight: 1}]}
 tiers: {names: [{ko: 우수, en: good}, {ko: 보통, en: middle}], shares: [0.5, rest]}
 """.encode()
+
+
+def _bundle(zone: str) -> bytes:
+    """A sealed round of two zones, so that there is a card."""
+    from tests.bundle_tools import DayRules
+
+    from teukgu.documents.bundle import bundle_bytes, sealed_files
+    from teukgu.evaluation.inputs import EvaluationInput, Unit
+    from teukgu.evaluation.run import evaluate
+    from teukgu.loading.scheme_file import parse_scheme
+    from teukgu.values import IndicatorId, Observation, ZoneId
+
+    units = tuple(Unit(ZoneId(one), one) for one in (zone, "other"))
+    figures = tuple(Observation(one.id, 2025, IndicatorId("sales"), float(place)) for place, one in enumerate(units, 1))
+    return bundle_bytes(
+        sealed_files(evaluate(EvaluationInput(units, figures), parse_scheme(SCHEME.decode()), DayRules()))
+    )
 
 
 def _kept(model: Any, pk: int, **values: Any) -> Any:

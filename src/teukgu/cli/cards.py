@@ -1,7 +1,6 @@
 """``teukgu cards``: the report card of every zone of a sealed round."""
 
 import os
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,43 +58,13 @@ def cards(
 
 def _cards(path: Path, told: str | None, *, final: bool) -> "tuple[Card, ...]":
     from teukgu.documents.bundle import bundle_bytes
-    from teukgu.documents.presentation import SPAN
-    from teukgu.documents.report_card.contents import Beside, report_cards
-    from teukgu.documents.sealed_round import for_other_schemes, sealed_round
-    from teukgu.evaluation.run import evaluate
+    from teukgu.documents.report_card.sealed import sealed_cards
+    from teukgu.documents.sealed_round import sealed_round
     from teukgu.loading.bundle import read_bundle
-    from teukgu.loading.programme import load_programme
 
     sealed = sealed_round(read_bundle(path, bundle_bytes))
     objection = None if final else _objection(sealed, told)
-    rules = load_programme().rulebook.on(date.fromisoformat(sealed.rules.day), scenario=sealed.rules.scenario or None)
-    result = evaluate(
-        sealed.data,
-        sealed.scheme,
-        for_other_schemes(sealed.rules),
-        year=sealed.year,
-        draws=sealed.draws,
-        seed=sealed.seed,
-        threads=os.cpu_count() or 1,
-    )
-    names, units = _named()
-    beside = Beside(
-        names=names,
-        units=units,
-        objection=objection,
-        bundle_hash=sealed.hash,
-        undistinguished_span=rules.whole(SPAN),
-    )
-    return report_cards(result, beside)
-
-
-def _named() -> tuple[Mapping[str, Bilingual], Mapping[str, Bilingual]]:
-    """Names and units of the yearly report's figures, by the last definition of each."""
-    from teukgu.loading.indicators import load_indicators
-
-    catalogue = load_indicators()
-    last = {str(one.id): one for one in catalogue.versions}
-    return {key: one.name for key, one in last.items()}, {k: catalogue.unit_of(one).name for k, one in last.items()}
+    return sealed_cards(sealed, objection, threads=os.cpu_count() or 1)
 
 
 def _objection(sealed: "SealedRound", told: str | None) -> "Objection":

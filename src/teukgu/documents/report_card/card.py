@@ -82,6 +82,14 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the committee gave another tier than was computed: that tier, and the committee's reason."""
+
+    tier: Bilingual
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that a card says. Ranks and points are None or empty where the scheme shows bands only.
 
@@ -123,6 +131,7 @@ class Card:
     names: Mapping[str, Bilingual]
     objection: Objection | None
     bundle_hash: str
+    decision: Decision | None = None
 
     @property
     def tier_name(self) -> Bilingual | None:

@@ -87,6 +87,8 @@ class Writer:
         yield self.said("round"), self.of(card.scheme)
         yield self.said("year"), str(card.year)
         yield self.said("tier"), self.of(card.tier_name) if card.tier_name else self.said("no_tier")
+        if card.decision:
+            yield self.said("decided"), f"{self.of(card.decision.tier)}. {nfc(card.decision.reason)}"
         if card.tier_name:
             yield self.said("sure"), self.of(SURENESS[card.sureness])
         if card.rank is not None:

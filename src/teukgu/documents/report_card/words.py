@@ -19,6 +19,7 @@ WORDS = {
     "round": Bilingual("평가", "Evaluation"),
     "year": Bilingual("성과 연도", "Performance year"),
     "tier": Bilingual("등급", "Tier"),
+    "decided": Bilingual("위원회가 달리 정한 등급", "Tier the committee gave instead"),
     "no_tier": Bilingual("등급을 매기지 않는 평가", "no tiers in this evaluation"),
     "sure": Bilingual("얼마나 확실한가", "How sure"),
     "score": Bilingual("점수", "Score"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.round_case import desk, lists, zones
+from teukgu.portal.web.views.round_case import cards, desk, lists, zones
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("round-cases/", lists.listing, name="round_cases"),
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/round/population/<int:pk>/", zones.population, name="round_population"),
     path("cases/<str:number>/round/results/<int:pk>/", zones.results, name="round_results"),
     path("cases/<str:number>/round/zones/<str:zone>/", zones.zone, name="round_zone"),
+    path("cases/<str:number>/round/zones/<str:zone>/card/", cards.card, name="round_card"),
+    path("cases/<str:number>/round/zones/<str:zone>/card.<slug:kind>", cards.card_file, name="round_card_file"),
     path("cases/<str:number>/round/schemes/<int:pk>/", zones.scheme_file, name="round_scheme_file"),
     path("cases/<str:number>/round/freezes/<int:pk>/<str:name>/", zones.freeze_file, name="round_freeze_file"),
     path("cases/<str:number>/round/results/<int:pk>/<str:name>/", zones.result_file, name="round_result_file"),

@@ -1,0 +1,64 @@
+"""The report card of a zone in a round: recomputed from the bundle of the draft once for each process."""
+
+from dataclasses import replace
+
+from teukgu.documents.report_card import Card, Decision, Objection
+from teukgu.documents.report_card.sealed import sealed_cards
+from teukgu.documents.sealed_round import round_of
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal.once import once
+from teukgu.portal.services.round_case.computing import BUNDLE
+from teukgu.portal.store.models import RoundComputation
+from teukgu.portal.store.queries.cases.rules import rules_of
+from teukgu.portal.store.queries.round_case.corrections import corrections_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, departures_of
+from teukgu.procedures.check_words import read_day
+from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
+from teukgu.values import ZoneId
+
+OPEN = frozenset({"drafted"})
+
+
+def zone_card(standing: RoundStanding, zone: str) -> Card | None:
+    """Return the card of a zone as the round stands, None when the draft has no result of it.
+
+    What the committee may decide is on it only once it has; how to object only while that is open.
+    """
+    row = standing.adopted
+    found = None if row is None else _cards(row).get(ZoneId(zone))
+    if row is None or found is None:
+        return None
+    return replace(
+        found,
+        corrections=corrections_of(zone, before=row.freeze.kept_at),
+        objection=_objection(standing, zone),
+        decision=_decision(row, zone) if standing.decided else None,
+    )
+
+
+def _cards(row: RoundComputation) -> dict[ZoneId, Card]:
+    """The cards of a computation without what is decided or told later."""
+
+    def made() -> dict[ZoneId, Card]:
+        content = bytes(row.files.get(name=BUNDLE).content)
+        return {one.zone: one for one in sealed_cards(round_of(content))}
+
+    return once(row.bundle_sha256, ("round cards", str(row.case_id)), made)
+
+
+def _decision(row: RoundComputation, zone: str) -> Decision | None:
+    departure = departures_of(row).get(zone)
+    if departure is None:
+        return None
+    tiers = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig")).tiers
+    return None if tiers is None else Decision(tiers.names[departure.tier - 1].bilingual, departure.reason)
+
+
+def _objection(standing: RoundStanding, zone: str) -> Objection | None:
+    """The time to object of a zone that was told its draft, while nothing is decided."""
+    told, case = standing.state.last("tell_draft", key=zone), standing.case
+    if told is None or standing.state.stage not in OPEN:
+        return None
+    rule = DISPOSITION_DAYS if told.data.get("disposition") is True else DRAFT_DAYS
+    rules = rules_of(case.programme_id).rulebook.on(case.rules_on, scenario=case.scenario or None)
+    return Objection(rules.whole(rule), read_day(told.data.get("until")))

@@ -1,0 +1,79 @@
+"""The report card of a zone in a round: who reads it, what is on it at which moment, the files."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from tests import round_tools as tools
+from tests.people_tools import make_world, sign_in
+from tests.portal_case_tools import moment
+
+from teukgu.portal import clock
+from teukgu.portal.once import forget
+from teukgu.portal.services.round_case.cards import zone_card
+from teukgu.portal.services.round_case.deciding import depart
+from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.standing import standing_of
+
+pytestmark = pytest.mark.django_db
+FIRST, LAST = "example-report-1", "example-report-5"
+
+
+@pytest.fixture
+def play(monkeypatch, settings, tmp_path):
+    settings.VAR = tmp_path
+    monkeypatch.setattr(clock, "today", lambda: tools.DRAFT_DAY)
+    monkeypatch.setattr(clock, "now", lambda: moment(tools.DRAFT_DAY) + timedelta(hours=6))
+    forget()
+    world = make_world(tools.OPENED)
+    tools.zones_with_reports(world)
+    return tools.drafted(world)
+
+
+def client_of(play, who):
+    client = Client()
+    sign_in(client, play.world.account(who))
+    return client
+
+
+def standing(play):
+    situation = situation_of(play.case, today=tools.DRAFT_DAY, now=clock.now())
+    return standing_of(play.case, situation.state)
+
+
+def test_a_zone_reads_its_own_card_and_nobody_elses(play):
+    town = client_of(play, "town-neulnuri.officer")
+    desk = f"/cases/{play.number}/round/zones"
+    page = town.get(f"{desk}/{FIRST}/card/").content.decode()
+    for words in ("2026년 평가 결과표", "우수", "특화사업 매출액", "2027. 5. 14.(금)까지"):
+        assert words in page
+    assert f"{desk}/{FIRST}/card/" in town.get(f"{desk}/{FIRST}/").content.decode()
+    hidden = [f"{desk}/{LAST}/card/", f"{desk}/{LAST}/card.pdf", f"{desk}/nothing/card/", f"{desk}/{FIRST}/card.doc"]
+    assert {town.get(address).status_code for address in hidden} == {404}
+    assert client_of(play, "province-garam.officer").get(f"{desk}/{FIRST}/card/").status_code == 404
+    assert client_of(play, "ministry-policy.officer").get(f"{desk}/{LAST}/card/").status_code == 200
+    assert Client().get(f"{desk}/{FIRST}/card/").status_code == 302
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF"), ("hwpx", b"PK"), ("xlsx", b"PK")])
+def test_the_files_are_those_of_the_page(play, kind, begins):
+    answer = client_of(play, "town-neulnuri.officer").get(f"/cases/{play.number}/round/zones/{FIRST}/card.{kind}")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert f"{FIRST}-card.{kind}" in answer["Content-Disposition"]
+
+
+def test_in_english(play):
+    page = client_of(play, "town-neulnuri.officer").get(f"/en/cases/{play.number}/round/zones/{FIRST}/card/")
+    assert "What raised and lowered the score" in page.content.decode()
+
+
+def test_the_decision_is_on_it_only_once_it_is_made_and_corrections_with_their_reason(play):
+    depart(play.viewer(), play.number, zone=FIRST, tier=2, reason="현장을 다시 봄", **play.stamp())
+    assert zone_card(standing(play), FIRST).decision is None
+    tools.correct(play, FIRST, 5)
+    assert zone_card(standing(play), FIRST).corrections == ()  # after the freeze: no part of this result
+
+
+def test_a_zone_outside_the_round_has_no_card(play):
+    assert zone_card(standing(play), "nowhere") is None

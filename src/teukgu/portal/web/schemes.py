@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from teukgu.evaluation.scheme import Scheme
 from teukgu.loading.scheme_file import read_scheme
 from teukgu.values import Bilingual, Refused
 
@@ -14,6 +15,11 @@ def node_names(scheme: str) -> Mapping[str, Bilingual]:
         found = read_scheme(scheme)
     except Refused:
         return {}
+    return names_in(found)
+
+
+def names_in(found: Scheme) -> dict[str, Bilingual]:
+    """Return the names that a scheme gives its indicators and components."""
     names = {key: indicator.name for key, indicator in found.indicators.items() if indicator.name}
     waiting = [found.tree]
     while waiting:

@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from tests import round_tools as tools
 from tests.people_tools import make_world
 from tests.portal_case_tools import moment
@@ -20,6 +21,7 @@ from teukgu.portal.services.round_case.publishing import publish, seal
 from teukgu.portal.services.round_case.telling import ask_to_tell
 from teukgu.portal.store.models import OutgoingMail, Round, RoundFile, RoundResult
 from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_case.standing import standing_of
 from teukgu.portal.store.queries.visible_cases import case_facts, find_case
 from teukgu.values import Refused
@@ -173,6 +175,12 @@ def test_the_sheet_is_decided_sealed_and_published_and_anybody_can_verify_it(wor
     assert run.exit_code == 0, run.output
     decision = bytes(RoundFile.objects.get(round=found, name="decision.csv").content).decode("utf-8-sig")
     assert f"{LAST},예시 특구 5,미흡,보통,호우 피해가 커 한 등급 올림" in decision
+    page = Client().get(f"/example/rounds/{found.key}/")
+    assert page.status_code == 200
+    for words in ("2026년 운영평가", "위원회가 계산과 달리 정한 특구", "호우 피해가 커 한 등급 올림"):
+        assert words in page.content.decode()
+    ranks = {str(one.rank.zone): (one.rank.rank, one.source) for one in official_ranks(world.programme)}
+    assert ranks[LAST] == (5, "고시 제2027-9호")
     notice = play.case.events.get(act="publish_results").data
     assert notice["ranks"].splitlines()[0] == f"1. 예시 특구 1({FIRST}): 우수"
     assert notice["address"].endswith(f"/rounds/{found.key}/")

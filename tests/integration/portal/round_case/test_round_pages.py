@@ -69,6 +69,7 @@ def test_a_zone_reads_its_own_draft_and_the_others_answer_like_nothing(world):
     for words in ("예시 특구 1", "우수", "이의신청 기한: 2027. 5. 14.", "점수를 올리고 내린 것", "이의신청"):
         assert words in own
     assert "아직 정하지 않은 것" not in own
+    assert not any(f"example-report-{place}" in own for place in range(2, 6)), "the middle zone stays unnamed"
     assert town.get(desk).status_code == 200
     hidden = (f"{desk}zones/{LAST}/", f"{desk}zones/nothing/", f"{desk}results/{row.pk}/",
               f"{desk}results/{row.pk}/results.csv/", f"{desk}freezes/{row.freeze_id}/zones.csv/",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from teukgu.documents.input_tables import csv_bytes
+from teukgu.evaluation.inputs import PastRank
+from teukgu.loading.past_ranks import SourcedRank
 from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutputs
 from teukgu.portal.access import Viewer
 from teukgu.portal.programmes import DEMONSTRATION
@@ -13,10 +15,11 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.computing import BUNDLE
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
+from teukgu.portal.services.round_case.past_ranks import keep_ranks
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import departures_of
-from teukgu.values import Bilingual, Refused
+from teukgu.values import Bilingual, Refused, ZoneId
 
 DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee decided on")
 SEALED = Bilingual("봉인한 결과", "sealed results")
@@ -72,7 +75,18 @@ def publish(
     }
     event = held.record("publish_results", data, seen_version=seen_version, once=once)
     _keep(held, row, key, edition, event)
+    keep_ranks(held.case.programme_id, _official(held.year, row, notice_number), account=int(viewer.account), now=now)
     return Round.objects.get(programme=held.case.programme_id, key=key)
+
+
+def _official(year: int, row: RoundComputation, notice_number: str) -> list[SourcedRank]:
+    """Return the ranks that are official from now on: the rules of three times and of three years count them."""
+    ranked = list(row.results.exclude(rank=None).order_by("zone"))
+    return [
+        SourcedRank(PastRank(ZoneId(one.zone_id), year, one.rank, len(ranked)), notice_number)
+        for one in ranked
+        if one.rank is not None
+    ]
 
 
 def _adopted(held: HeldRound, what: Bilingual) -> RoundComputation:

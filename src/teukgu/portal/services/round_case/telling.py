@@ -1,10 +1,11 @@
-"""Tells the zones of a round their draft results: an act for each zone, in the worker, so that no page waits."""
+"""Tells the zones of a round their draft results: an event for each zone, in the worker, so that no page waits."""
 
 from datetime import date, datetime
 
 from django.db import transaction
 
 from teukgu.portal.access import Viewer
+from teukgu.portal.services.cases.many import act_in_each
 from teukgu.portal.services.mail import queue_mail
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
@@ -20,6 +21,7 @@ from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import Bilingual, Refused
 
 TELL, TOLD = "tell", "tell_draft"
+AT_ONCE = 50
 DRAFT = Bilingual("평가안", "draft results")
 
 
@@ -87,28 +89,37 @@ def _knows(state: CaseState, zone: str) -> bool:
 
 
 def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
-    """Tell each zone that still waits, a transaction each; return how many were told. Asked again it goes on.
+    """Tell each zone that still waits, some at a time; return how many were told. Asked again it goes on.
 
     Raises:
         Refused: when the act is no longer possible (a new draft, another officer).
     """
     viewer, told = viewer_of_account(chore.account_id, today), 0
-    while _tell_next(viewer, chore, now, today):
-        told += 1
+    while count := _tell_some(viewer, chore, now, today):
+        told += count
     return told
 
 
 @transaction.atomic
-def _tell_next(viewer: Viewer, chore: RoundChore, now: datetime, today: date) -> bool:
+def _tell_some(viewer: Viewer, chore: RoundChore, now: datetime, today: date) -> int:
+    """Tell the next zones; whoever works on the round meanwhile waits for these only."""
     held = round_for_ministry(viewer, chore.case.number, now=now, today=today)
-    waiting = untold(held.standing)
-    if not waiting:
-        return False
-    zone = waiting[0]
-    once = f"{chore.once[:24]}-{held.case.version}"
-    event = held.record(TOLD, chore.data, key=zone, seen_version=None, once=once)
-    _mail(held.case, zone, held.year, str(chore.data["until"]), once=f"told-{event.pk}", now=now)
-    return True
+    waiting = untold(held.standing)[:AT_ONCE]
+    once = f"{chore.once[:40]}-{held.case.version}"
+    rows = act_in_each(
+        viewer,
+        held.case.number,
+        waiting,
+        act=TOLD,
+        party=Party.MINISTER,
+        data=chore.data,
+        once=once,
+        now=now,
+        today=today,
+    )
+    for row in rows:
+        _mail(held.case, row.key, held.year, str(chore.data["until"]), once=f"told-{row.pk}", now=now)
+    return len(rows)
 
 
 def _mail(case: Case, zone: str, year: int, until: str, *, once: str, now: datetime) -> None:

@@ -62,6 +62,17 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A unit to which the committee gave another tier than was computed, and its reason."""
+
+    name: str
+    url: str
+    computed: str
+    decided: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupRow:
     """How many units of a group are in each band."""
 
@@ -126,6 +137,7 @@ class RoundView:
     pages: int
     numbers: Sequence[int | None]
     outside: Sequence[Left]
+    departures: Sequence[Departure]
     robustness: Sequence[Shaken]
     robustness_note: str
     robustness_chart: SafeString
@@ -220,6 +232,17 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         pages=pages,
         numbers=page_numbers(asked.page, pages),
         outside=[Left(unit.name, unit_url(unit, around), said(unit.reason)) for unit in page.left_out],
+        departures=[
+            Departure(
+                unit.name,
+                unit_url(unit, around),
+                str(unit.more.get("computed_tier", "")),
+                unit.tier_name,
+                str(unit.more["departure_reason"]),
+            )
+            for unit in page.scored
+            if unit.more.get("departure_reason")
+        ],
         robustness=[Shaken(name, percent_text(share), _of_tiers(tiers)) for name, share, tiers in shaken],
         robustness_note=_(
             "다른 것을 다 알아도 그 가정 때문에 남는 움직임의 몫입니다. "

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from teukgu.portal.store.models import Organisation
+from teukgu.portal.access_cases import ROUND
+from teukgu.portal.store.models import Case, Organisation, ZoneNow
 from teukgu.portal.web.presenting.designation.plan_text import exemption_name
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
@@ -63,6 +64,15 @@ def procedure_name(procedure: str) -> str:
     """Return what a procedure is called."""
     table = PROCEDURES.get(procedure)
     return said(table.name) if table else procedure
+
+
+def zones_named(case: Case) -> dict[str, Organisation]:
+    """Return names for the threads of a round, whose keys are zones: nothing for another case."""
+    if case.procedure != ROUND:
+        return {}
+    keys = case.parties.exclude(key="").values("key")
+    rows = ZoneNow.objects.filter(pk__in=keys)
+    return {one.pk: Organisation(key=one.pk, name_ko=one.name_ko, name_en=one.name_en) for one in rows}
 
 
 def key_text(key: str, organisations: Mapping[str, Organisation]) -> str:

@@ -20,6 +20,7 @@ from teukgu.portal.web.presenting.cases.names import (
     procedure_name,
     stage_name,
     urgency,
+    zones_named,
 )
 from teukgu.portal.web.presenting.cases.papers import ShownPaper, shown_papers
 from teukgu.portal.web.presenting.cases.steps import Step, steps
@@ -109,6 +110,7 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
     """Return the page in words."""
     case, situation = page.case, page.situation
     organisations = {one.organisation.key: one.organisation for one in page.parties if one.organisation}
+    organisations |= zones_named(case)
     files = {str(one.pk): one.name for one in FileUse.objects.filter(case=case)}
     papers = shown_papers(page)
     clocks = [shown_clock(one, today, organisations) for one in page.clocks]

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.store.models import Case, Organisation, OrganisationKind
-from teukgu.portal.web.presenting.cases.names import key_text, organisation_name
+from teukgu.portal.web.presenting.cases.names import key_text, organisation_name, zones_named
 from teukgu.procedures.definition import Act
 from teukgu.procedures.state import Situation
 
@@ -78,5 +78,6 @@ def _fits(act: Act, organisation: Organisation, situation: Situation) -> bool:
 
 
 def organisations_of(case: Case) -> Mapping[str, Organisation]:
-    """Return the organisations of the case's programme by key."""
-    return {one.key: one for one in Organisation.objects.filter(programme=case.programme_id).order_by("name_ko")}
+    """Return the organisations of the case's programme by key; in a round the zones with a thread too."""
+    rows = Organisation.objects.filter(programme=case.programme_id).order_by("name_ko")
+    return {**{one.key: one for one in rows}, **zones_named(case)}

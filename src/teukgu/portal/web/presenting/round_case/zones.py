@@ -1,16 +1,19 @@
 """Results of zones in words: tier and how sure, what made the score, what was written to the zone and by it."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
-from teukgu.portal.store.models import Case, RoundZoneResult
+from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import departures_of
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.web.schemes import node_names
+from teukgu.portal.web.schemes import names_in
 from teukgu.procedures.answer import answer
 from teukgu.procedures.check_words import read_day
 from teukgu.procedures.event import Event
@@ -30,29 +33,52 @@ OWN_ACTS = ("file_objection", "ask_second_look", "withdraw_objection")
 SURE = 0.8
 
 
+def result_lines(row: RoundComputation) -> list[dict[str, Any]]:
+    """Return the results of a computation for a table, by rank."""
+    found = _reading(row)
+    return [_line(one, found) for one in row.results.order_by("rank", "name", "zone")]
+
+
 def result_line(one: RoundZoneResult) -> dict[str, Any]:
-    """Return a result for the table and the zone's page."""
-    names = {number: said(name) for number, name in tier_names(one.computation).items()}
+    """Return a result for the zone's page."""
+    return _line(one, _reading(one.computation))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What every line of a computation needs: names of its tiers, the decision sheet, how many are ranked."""
+
+    tiers: dict[int, str]
+    sheet: dict[str, RoundDeparture]
+    count: int
+
+
+def _reading(row: RoundComputation) -> _Reading:
+    tiers = {number: said(name) for number, name in tier_names(row).items()}
+    return _Reading(tiers, departures_of(row), row.results.exclude(rank=None).count())
+
+
+def _line(one: RoundZoneResult, found: _Reading) -> dict[str, Any]:
     chances = [
-        {"name": names.get(number, str(number)), "percent": round(100 * chance)}
+        {"name": found.tiers.get(number, str(number)), "percent": round(100 * chance)}
         for number, chance in enumerate(one.tier_probabilities, start=1)
     ]
-    departure = departures_of(one.computation).get(one.zone_id)
+    departure = found.sheet.get(one.zone_id)
     return {
         "zone": one.zone_id,
         "name": one.name,
         "score": one.score,
         "rank": one.rank,
-        "of": one.computation.results.count() if one.rank is not None else None,
+        "of": found.count if one.rank is not None else None,
         "low": one.rank_low,
         "high": one.rank_high,
-        "tier": names.get(one.tier or 0, one.tier_name),
+        "tier": found.tiers.get(one.tier or 0, one.tier_name),
         "chances": chances,
         "on_line": one.on_line,
         "sure": _sure(one),
         "gap": one.next_tier_gap,
         "departure": departure,
-        "decided_tier": names.get(departure.tier, "") if departure is not None else "",
+        "decided_tier": found.tiers.get(departure.tier, "") if departure is not None else "",
     }
 
 
@@ -66,21 +92,38 @@ def _sure(one: RoundZoneResult) -> str:
 
 
 def contributions(one: RoundZoneResult) -> list[dict[str, Any]]:
-    """Return the rows that the score is made of, the greatest pull first."""
-    names = node_names(one.computation.scheme.scheme)
+    """Return the rows that the score is made of, the greatest pull first; which zone is the middle one is not told."""
+    names = names_of(one.computation)
     rows = [
         {
-            "name": said(names[part["node"]]) if part["node"] in names else _named(part),
+            "name": names.get(_part(part), _part(part)),
             "points": part["points"],
-            "more": {key: value for key, value in part["more"].items() if value not in {"", None}},
+            "value": _number(part, "value"),
+            "normalised": _number(part, "normalised"),
+            "weight": _number(part, "weight"),
         }
         for part in one.contributions
     ]
     return sorted(rows, key=lambda row: -abs(row["points"] or 0.0))
 
 
-def _named(part: dict[str, Any]) -> str:
-    return str(part["more"].get("name") or part["node"])
+def names_of(row: RoundComputation) -> dict[str, str]:
+    """Return what the parts of a score are called: in the scheme, else in the definitions of that year."""
+    scheme = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig"))
+    catalogue = indicators()
+    names = {str(found.id): said(found.name) for found in catalogue.in_year(row.freeze.population.year)}
+    return names | {key: said(name) for key, name in names_in(scheme).items()}
+
+
+def _part(part: dict[str, Any]) -> str:
+    return str(part["more"].get("part") or part["node"])
+
+
+def _number(part: dict[str, Any], key: str) -> float | None:
+    try:
+        return float(part["more"].get(key, ""))
+    except ValueError:
+        return None
 
 
 def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) -> dict[str, Any]:
@@ -105,9 +148,16 @@ def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) ->
         "over": until is not None and situation.today > situation.calendar.working_day_from(until),
         "letters": letters,
         "moved": moved,
+        "objection": "" if state.at("objection", zone) == "none" else _objection(situation, zone),
         "doings": [one for act in OWN_ACTS if (one := _doing(case, situation, act, zone)) is not None],
         "whole": whole,
     }
+
+
+def _objection(situation: Situation, zone: str) -> str:
+    found = situation.state.procedure.track("objection")
+    now = situation.state.at("objection", zone)
+    return next((said(one.name) for one in found.states if one.id == now), now)
 
 
 def _answer(event: Event, situation: Situation) -> str:
@@ -134,4 +184,4 @@ def _doing(case: Case, situation: Situation, act: str, zone: str) -> dict[str, s
     if codes & {"round.objected_already", "round.draft_not_told"}:
         return None
     query = urlencode({"party": Party.APPLICANT.value, "key": zone})
-    return {"name": said(spec.name), "address": f"{reverse('case_act', args=[case.number, act])}?{query}"}
+    return {"act": act, "name": said(spec.name), "address": f"{reverse('case_act', args=[case.number, act])}?{query}"}

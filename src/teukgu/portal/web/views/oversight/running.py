@@ -31,6 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "reminders": _("기한 알림"),
         "digests": _("모아 보내기"),
         "sessions": _("끝난 로그인 정리"),
+        "rounds": _("평가를 계산하고 특구에 알리기"),
         "leavers": _("자리를 떠난 사람의 로그인 끝내기"),
         "remarks": _("오래된 의견 지우기"),
         "erasure": _("개인정보 파기"),

@@ -16,6 +16,7 @@ from teukgu.portal.web.guard import child_or_404, signed_in
 from teukgu.portal.web.presenting.round_case.zones import (
     contributions,
     result_line,
+    result_lines,
     told_context,
 )
 from teukgu.portal.web.presenting.words import said
@@ -59,7 +60,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         "case": asked.case,
         "row": row,
         "files": [one.name for one in row.files.only("name").order_by("name")],
-        "lines": [result_line(one) for one in row.results.order_by("rank", "name", "zone")],
+        "lines": result_lines(row),
         "adopted": stands is not None and stands.pk == row.pk,
         "moves": [said(one.words) for one in moved],
         "trail": asked.trail(Step(_("계산 결과"))),

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from teukgu.cli.main import app, register_commands
 from teukgu.portal import clock
 from teukgu.portal.access import may_act, may_see_event
+from teukgu.portal.services.cases.many import act_in_each
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
 from teukgu.portal.services.round_case.deciding import depart, resolution_data
 from teukgu.portal.services.round_case.freezing import freeze_inputs
@@ -24,6 +25,7 @@ from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_case.standing import standing_of
 from teukgu.portal.store.queries.visible_cases import case_facts, find_case
+from teukgu.procedures.party import Party
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +210,22 @@ def test_a_reopened_round_is_published_beside_the_earlier_one(world):
     assert first.key != second.key
     assert Round.objects.filter(pk=first.pk).exists()
     assert second.title_ko == "2026년 운영평가 (2차 공개)"
+
+
+def test_an_act_in_many_threads_is_all_or_nothing_and_once(world):
+    play = tools.frozen(world)
+    play.day = tools.DRAFT_DAY
+    row = play.computed()
+    adopt_results(play.viewer(), play.number, row.pk, **play.stamp())
+    data = {"result_sha256": row.sha256, "until": "2027-06-30", "disposition": False}
+    given = {"act": "tell_draft", "party": Party.MINISTER, "data": data, "now": play.moment(), "today": play.day}
+    with pytest.raises(Refused):
+        act_in_each(play.viewer(), play.number, [FIRST, "no-zone"], once="many", **given)
+    assert not play.case.events.filter(act="tell_draft").exists()
+    with pytest.raises(Refused):
+        act_in_each(play.viewer("town-neulnuri.officer"), play.number, [FIRST], once="many", **given)
+    rows = act_in_each(play.viewer(), play.number, [FIRST, LAST], once="many", **given)
+    assert [one.key for one in rows] == [FIRST, LAST]
+    assert act_in_each(play.viewer(), play.number, [FIRST, LAST], once="many", **given) == rows
+    assert play.case.events.filter(act="tell_draft").count() == 2
+    assert play.case.documents.filter(event__act="tell_draft").count() == 2

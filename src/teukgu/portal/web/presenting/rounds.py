@@ -232,17 +232,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         pages=pages,
         numbers=page_numbers(asked.page, pages),
         outside=[Left(unit.name, unit_url(unit, around), said(unit.reason)) for unit in page.left_out],
-        departures=[
-            Departure(
-                unit.name,
-                unit_url(unit, around),
-                str(unit.more.get("computed_tier", "")),
-                unit.tier_name,
-                str(unit.more["departure_reason"]),
-            )
-            for unit in page.scored
-            if unit.more.get("departure_reason")
-        ],
+        departures=list(_departures(page, around)),
         robustness=[Shaken(name, percent_text(share), _of_tiers(tiers)) for name, share, tiers in shaken],
         robustness_note=_(
             "다른 것을 다 알아도 그 가정 때문에 남는 움직임의 몫입니다. "
@@ -257,6 +247,15 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         bundle_hash=page.round.bundle_hash,
         conditions=_conditions(page.round),
     )
+
+
+def _departures(page: RoundPage, around: Around) -> Iterator[Departure]:
+    """Yield the units that the committee decided otherwise, with the reason that it published."""
+    for unit in page.scored:
+        reason = unit.more.get("departure_reason")
+        if reason:
+            computed = str(unit.more.get("computed_tier", ""))
+            yield Departure(unit.name, unit_url(unit, around), computed, unit.tier_name, str(reason))
 
 
 def said_pair(sentence: Any) -> str:

@@ -1,7 +1,7 @@
 """A round's page: bands by group, map, table, what its results hang on, files."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 

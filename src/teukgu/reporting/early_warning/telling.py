@@ -72,7 +72,8 @@ def reasons_of(
 def _told(one: Standing, catalogue: Catalogue, month: int) -> Reason:
     unit, own = catalogue.unit_of(one.version), one.own
     mid, last, end = _amount(own.mid or 0, unit), _amount(own.last, unit), _about(own.end, unit)
-    share, usual = _percent(own.growth), _percent(one.usual)
+    # of the figures that stand beside it: growth itself ends where nothing is told apart any more, so nil would be 5%
+    share, usual = f"{100 * own.end / own.last:,.0f}", _percent(one.usual)
     text = Bilingual(
         f"{one.version.name.ko}: {month}월 말까지 {mid.ko}, 이대로면 연말에 약 {end.ko}(으)로 지난해({last.ko})의 "
         f"{share}%입니다. 같은 유형은 보통 {usual}%입니다.",

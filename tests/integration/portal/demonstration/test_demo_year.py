@@ -1,5 +1,6 @@
 """A small year of reports of invented zones: played once, gone on with after a stop, nothing lost."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -21,12 +22,22 @@ from teukgu.portal.store.models import (
     CaseEvent,
     DataAnswer,
     DataAnswerSent,
+    EarlyWarning,
+    FigureTurn,
     FindingTurn,
+    MidYearFigure,
     Observation,
+    Operator,
+    OperatorSurvey,
     Report,
     ReportExplanation,
     ReportSave,
     ReportVersion,
+    SheetAnswer,
+    SheetConsent,
+    UploadBatch,
+    VerificationSample,
+    VerifiedFigure,
     Visit,
     WorkbookUpload,
     ZoneAssignment,
@@ -50,6 +61,13 @@ JOINT = {"EX00002": 2, "EX00011": 2, "EX00040": 3}
 WORKBOOKS, RETURNED, CORRECTED = {"EX00004", "EX00011", "EX00102", "EX00147"}, {"EX00102"}, {"EX00004", "EX00196"}
 LATE = {"EX00080", "EX00147", "EX00196"}
 ZONES = frozenset({"EX00201", "EX00203", "EX00205", FOLDED, NEVER, *JOINT, *WORKBOOKS, *CORRECTED, *LATE})
+
+
+SURVEYED, TOLD = {"EX00002", "EX00205"}, {"EX00002", "EX00011"}
+COUNTED = (
+    *(CaseEvent, ReportSave, Observation, Visit, ReportExplanation, UploadBatch, WorkbookUpload),
+    *(Operator, SheetAnswer, SheetConsent, VerifiedFigure, FigureTurn, MidYearFigure, EarlyWarning),
+)
 
 
 class KilledError(BaseException):
@@ -89,14 +107,18 @@ def test_the_year_is_played_once_killed_anywhere_and_nothing_is_lost(monkeypatch
     monkeypatch.setattr(play, "stamp", real)
     rest = played(world)
     assert rest.left == 0
-    before = [model.objects.count() for model in (CaseEvent, ReportSave, Observation, Visit, ReportExplanation)]
+    before = [model.objects.count() for model in COUNTED]
     assert played(world) == YearPlayed(0, 0)
-    assert [model.objects.count() for model in (CaseEvent, ReportSave, Observation, Visit, ReportExplanation)] == before
+    assert [model.objects.count() for model in COUNTED] == before
     _each_report_stands_as_its_officer_left_it()
     _what_was_filed_is_what_was_written()
     _errors_were_asked_about()
     _joint_zones_count_once(world)
     _offices_and_requests()
+    _a_province_hands_in_for_its_counties()
+    _operators_answer()
+    _reports_are_verified()
+    _offices_are_warned()
 
 
 def _each_report_stands_as_its_officer_left_it() -> None:
@@ -109,7 +131,7 @@ def _each_report_stands_as_its_officer_left_it() -> None:
     for zone, number in JOINT.items():
         confirmed = CaseEvent.objects.filter(case=reports[zone].case, act="confirm_part")
         assert confirmed.values("key").distinct().count() == number - 1
-    doors = WorkbookUpload.objects.filter(state="answered").values_list("report__zone", flat=True)
+    doors = WorkbookUpload.objects.filter(state="answered", batch=None).values_list("report__zone", flat=True)
     assert set(doors) == WORKBOOKS
     assert any(one.answer["findings"] for one in WorkbookUpload.objects.all())  # somebody typed what is no number
     acts = {act: set(_zones_of(act)) for act in ("return_report", "correct_report")}
@@ -119,7 +141,7 @@ def _each_report_stands_as_its_officer_left_it() -> None:
         for clock in CaseClock.objects.filter(clock="report_due", ended_on__gt=DUE).select_related("case__report")
     }
     assert late == LATE
-    assert len(list(year_told())) == 3
+    assert len(list(year_told())) == 4
 
 
 def _zones_of(act: str) -> list[str]:
@@ -179,6 +201,45 @@ def _offices_and_requests() -> None:
     assert FindingTurn.objects.filter(state="answered").exists()
     assert DataAnswer.objects.count() == 3
     assert DataAnswerSent.objects.count() == 2
+
+
+def _a_province_hands_in_for_its_counties() -> None:
+    batch = UploadBatch.objects.get()
+    files = list(WorkbookUpload.objects.filter(batch=batch).select_related("report").order_by("place"))
+    assert {one.state for one in files} == {"answered"}
+    *workbooks, picture = files
+    assert workbooks
+    assert all(one.report is not None and one.report.zone_id in ZONES for one in workbooks)
+    assert picture.report is None
+    assert workbooks[0].answer["findings"]  # in one of them somebody typed what is no number
+    assert not any(one.name.startswith("보고서") for one in files)
+
+
+def _operators_answer() -> None:
+    surveys = OperatorSurvey.objects.all()
+    assert {one.report.zone_id for one in surveys} == SURVEYED
+    assert all(one.name.startswith("[예시]") for one in Operator.objects.all())
+    outcomes = Counter(SheetAnswer.objects.values_list("outcome", flat=True))
+    assert outcomes == {"given": 12, "refused": 2, "unreached": 2}
+
+
+def _reports_are_verified() -> None:
+    sample = VerificationSample.objects.get()
+    assert set(sample.drawn) <= ZONES
+    chosen = _zones_of("choose_for_verification")
+    assert set(chosen) >= set(sample.drawn)
+    assert len(chosen) == len(set(chosen))
+    assert VerifiedFigure.objects.filter(verdict="differs").exists()
+    assert VerifiedFigure.objects.filter(verdict="as_reported").exists()
+    assert all(one.evidence.startswith("[예시]") for one in VerifiedFigure.objects.all())
+    disputed = FigureTurn.objects.filter(state="disputed").count()
+    assert disputed == FigureTurn.objects.exclude(state="disputed").count() > 0
+    assert _zones_of("sign_off")
+
+
+def _offices_are_warned() -> None:
+    assert set(MidYearFigure.objects.values_list("zone", flat=True)) == TOLD
+    assert set(EarlyWarning.objects.values_list("zone", flat=True)) == TOLD
 
 
 def test_the_worker_plays_it_a_while_each_round_and_says_how_far(settings, tmp_path, monkeypatch) -> None:

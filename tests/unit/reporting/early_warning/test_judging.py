@@ -113,3 +113,11 @@ def test_zones_with_little_past_stray_as_the_parameter_says():
     assert steady.spread < short.spread
     half = expected(path("own", years=1, now=0.5), sales, frame)
     assert half.spread == pytest.approx(SETTINGS.spread * math.sqrt(0.5))
+
+
+def test_nothing_so_far_is_nil_percent_of_last_year():
+    nothing = found(0.0)
+    assert nothing.level is Level.HIGH
+    told = [one.text for one in nothing.reasons if one.kind is ReasonKind.BEHIND]
+    assert told
+    assert all("의 0%입니다" in one.ko and ", 0% of last year's" in one.en for one in told)

@@ -46,10 +46,46 @@ def office_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
         yield YearStep(one.zone, "session", date(year, 7, 6) + timedelta(one.number % 20))
 
 
+SURVEYED_EVERY, TOLD_EVERY, WARNED_EVERY, RISKY_EVERY = 20, 6, 18, 8
+"""One zone in so many asks its operators, tells figures within the year, is looked at by its office because of them;
+of the reports with an error in them one in so many is chosen by its risk.
+"""
+
+
+def survey_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
+    """Yield what a county does to learn its operators' figures."""
+    if one.officer.files is not None and not one.folds and one.number % SURVEYED_EVERY == 7:
+        begun = date(performance_year + 1, 1, 12)
+        yield YearStep(one.zone, "survey", begun)
+        yield YearStep(one.zone, "call", begun + timedelta(days=10))
+
+
+def mid_year_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
+    """Yield what is told within the year after."""
+    year = performance_year + 1
+    if one.officer.files is not None and not one.folds and one.number % TOLD_EVERY == 1:
+        yield YearStep(one.zone, "tell", date(year, 7, 8))
+        if one.number % WARNED_EVERY == 1:
+            yield YearStep(one.zone, "warn", date(year, 7, 14))
+
+
+def risk_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
+    """Yield that the office chooses a report for verification by its risk."""
+    if one.officer.files is not None and not one.folds and one.wrong and one.number % RISKY_EVERY == 2:
+        yield YearStep(one.zone, "choose", date(performance_year + 1, 5, 14))
+
+
 def steps_of_nobody(performance_year: int) -> Iterator[YearStep]:
-    """Yield what concerns no single zone: reviews of plans, requests for data."""
-    yield YearStep(NO_ZONE, "review", date(performance_year + 1, 9, 14))
-    yield YearStep(NO_ZONE, "requests", date(performance_year + 1, 10, 5))
+    """Yield what concerns no single zone: files of a province, verification, reviews of plans, requests for data."""
+    year = performance_year + 1
+    yield YearStep(NO_ZONE, "gather", date(year, 1, 20))
+    yield YearStep(NO_ZONE, "announce", date(year, 5, 6))
+    yield YearStep(NO_ZONE, "draw", date(year, 5, 12))
+    yield YearStep(NO_ZONE, "find", date(year, 5, 28))
+    yield YearStep(NO_ZONE, "dispute", date(year, 6, 8))
+    yield YearStep(NO_ZONE, "settle", date(year, 6, 19))
+    yield YearStep(NO_ZONE, "review", date(year, 9, 14))
+    yield YearStep(NO_ZONE, "requests", date(year, 10, 5))
 
 
 def _written(one: ZonesYear) -> Iterator[YearStep]:

@@ -14,8 +14,24 @@ from django.db import transaction
 
 from teukgu.loading.demonstration_words import read_words
 from teukgu.loading.demonstration_year import read_year
-from teukgu.portal.services.demo_year import filing, offices, requests, writing
-from teukgu.portal.services.demo_year.calendar import office_steps, steps_of, steps_of_nobody
+from teukgu.portal.services.demo_year import (
+    filing,
+    gathering,
+    mid_year,
+    offices,
+    requests,
+    surveys,
+    verifying,
+    writing,
+)
+from teukgu.portal.services.demo_year.calendar import (
+    mid_year_steps,
+    office_steps,
+    risk_steps,
+    steps_of,
+    steps_of_nobody,
+    survey_steps,
+)
 from teukgu.portal.services.demo_year.figures import ZonesYear, years_of_zones
 from teukgu.portal.services.demo_year.past import keep_past
 from teukgu.portal.services.demo_year.scene import Scene, YearStep
@@ -48,7 +64,21 @@ STEPS: Mapping[str, Callable[[Scene], None]] = {
     "session": offices.session,
     "review": offices.review,
     "requests": requests.ask,
+    "survey": surveys.survey,
+    "call": surveys.call,
+    "gather": gathering.gather,
+    "announce": verifying.announce,
+    "draw": verifying.draw,
+    "choose": verifying.choose,
+    "find": verifying.find,
+    "dispute": verifying.dispute,
+    "settle": verifying.settle,
+    "tell": mid_year.tell,
+    "warn": mid_year.warn,
 }
+
+
+KINDS = (steps_of, office_steps, survey_steps, risk_steps, mid_year_steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +143,13 @@ def _scenes(programme: str, folder: Path, zones: Collection[str] | None) -> Iter
     """Yield the steps of all zones day by day, some seconds after one another."""
     year, words = read_year(folder), read_words(folder)
     due = due_day(programme, year.year) or date(year.year + 1, 3, 31)
-    rows = [
-        (step, one)
-        for one in years_of_zones(folder, due)
-        if zones is None or one.zone in zones
-        for step in (*steps_of(one, year.year), *office_steps(one, year.year))
-    ]
+    played = {one.zone: one for one in years_of_zones(folder, due) if zones is None or one.zone in zones}
+    rows = [(step, one) for one in played.values() for kind in KINDS for step in kind(one, year.year)]
     if rows:
         rows += [(step, rows[0][1]) for step in steps_of_nobody(year.year)]
     for _day, group in groupby(sorted(rows, key=_order), key=lambda row: row[0].day):
         for minute, (step, one) in enumerate(group):
-            yield Scene(programme, step, one, year.year, words, minute)
+            yield Scene(programme, step, one, year.year, words, minute, played)
 
 
 ORDER = tuple(STEPS)

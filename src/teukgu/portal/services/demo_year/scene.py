@@ -1,6 +1,7 @@
 """What a step of the year has to hand: whose zone, which report, who acts, when, under which key."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -36,7 +37,7 @@ class YearStep:
 
 @dataclass(frozen=True)
 class Scene:
-    """A step with what it acts on; ``minute`` orders what happens on one day."""
+    """A step with what it acts on; ``minute`` orders what happens on one day, ``zones`` are all that are played."""
 
     programme: str
     step: YearStep
@@ -44,6 +45,11 @@ class Scene:
     performance_year: int
     words: Words
     minute: int
+    zones: Mapping[str, ZonesYear] = field(default_factory=dict)
+
+    def at(self, zone: str) -> "Scene":
+        """Return the same step at one of the zones that it is about."""
+        return replace(self, step=replace(self.step, zone=zone), year=self.zones.get(zone, self.year))
 
     @property
     def day(self) -> date:

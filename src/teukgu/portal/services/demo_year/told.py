@@ -1,4 +1,4 @@
-"""Says in words what the demonstration's year holds: reports by stage, uploads, explanations, corrections."""
+"""Says in words what the demonstration's year holds: reports, uploads, explanations, sheets, verification, warnings."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,10 +8,13 @@ from teukgu.portal.store.models import (
     CaseClock,
     CaseEvent,
     CaseNow,
+    EarlyWarning,
     Observation,
     Report,
     ReportExplanation,
     ReportSave,
+    SheetAnswer,
+    VerifiedFigure,
     WorkbookUpload,
 )
 from teukgu.procedures.registry import PROCEDURES
@@ -48,4 +51,12 @@ def year_told() -> Iterator[Bilingual]:
     yield Bilingual(
         f"설명 {explained}건, 기한 넘김 {late}건, 보완 요구 {returned}건, 정정 {corrected}건",
         f"{explained} explanations, {late} late, {returned} returned, {corrected} corrected",
+    )
+    sheets = SheetAnswer.objects.filter(sheet__survey__report__in=reports).values("sheet").distinct().count()
+    chosen = acts["choose_for_verification"]
+    found = VerifiedFigure.objects.filter(report__in=reports).count()
+    warned = EarlyWarning.objects.filter(zone__programme=DEMONSTRATION).count()
+    yield Bilingual(
+        f"특화사업자 조사표 {sheets}장, 현장확인 대상 {chosen}건, 확인한 값 {found}개, 조기경보 {warned}건",
+        f"{sheets} operators' sheets, {chosen} chosen for verification, {found} found values, {warned} early warnings",
     )

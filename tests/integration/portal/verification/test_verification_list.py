@@ -108,3 +108,25 @@ def test_more_reports_cost_no_more_queries(world, client_of, who):
         one_more(number)
     assert Report.objects.filter(zone__pk__startswith="example-more").count() == 4
     assert queries() <= before <= 70
+
+
+def test_parts_of_figures_are_shown_when_asked_for_or_found(world, client_of):
+    report = opened(world, zone="example-parts", name="나눔 특구")
+    save(world, report, figures(report, {"jobs/sex.women": 30, "jobs/sex.men": 27}))
+    filed(world, report)
+    choose(world, report)
+    client, address = client_of(OFFICER), f"/verification/{report.case.number}/"
+
+    def boxes(query=""):
+        page = client.get(f"{address}{query}").content.decode()
+        return {key for key in ("jobs", "jobs/sex.women", "jobs/sex.men") if f'name="verdict-{key}"' in page}
+
+    assert boxes() == {"jobs"}
+    assert boxes("?parts=1") == {"jobs", "jobs/sex.women", "jobs/sex.men"}
+    women = {"verdict-jobs/sex.women": "differs", "found-jobs/sex.women": "29", "evidence-jobs/sex.women": "명부"}
+    kept = client.post(f"{address}?parts=1", women | {"once": once()})
+    assert kept.headers["Location"] == f"{address}?parts=1"
+    assert boxes() == {"jobs", "jobs/sex.women"}
+    # what is not on the page stays as it was
+    assert client.post(address, {"verdict-jobs": "as_reported", "found-jobs": "57", "once": once()}).status_code == 302
+    assert VerifiedFigure.objects.get(report=report, part="sex.women").found == 29

@@ -30,7 +30,7 @@ def steps_of(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
 
 
 VISITED_EVERY, COACHED_EVERY = 5, 16
-"""One zone in so many is visited, or coached."""
+"""One zone in so many is visited in the first half of the year (another one in the second), or coached."""
 
 
 def office_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
@@ -41,6 +41,8 @@ def office_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
         visited = date(year, 6, 1) + timedelta(one.number % 25)
         yield YearStep(one.zone, "visit", visited)
         yield YearStep(one.zone, "answer", visited + timedelta(11))
+    if one.number % VISITED_EVERY == 1:
+        yield YearStep(one.zone, "visit_again", date(year, 9, 7) + timedelta(one.number % 60))
     if one.number % COACHED_EVERY == 1:
         yield YearStep(one.zone, "coach", date(year, 5, 11))
         yield YearStep(one.zone, "session", date(year, 7, 6) + timedelta(one.number % 20))

@@ -47,11 +47,15 @@ def _province(scene: Scene) -> tuple[str, list[str]] | None:
     zones: dict[str, list[str]] = defaultdict(list)
     places = ZonePlace.objects.filter(zone__in=open_now).order_by("zone", "pk")
     for zone, province in places.values_list("zone", "province"):
-        if zone not in zones[province]:
+        if province and zone not in zones[province]:
             zones[province].append(zone)
     kept = Organisation.objects.filter(
         programme=scene.programme, kind=OrganisationKind.PROVINCE, region__in=list(zones)
     ).order_by("key")
-    able = [one for one in kept if Account.objects.filter(email=address_of(f"{one.key}.officer")).exists()]
-    best = max(able, key=lambda one: len(zones[one.region_id or ""]), default=None)
-    return None if best is None else (best.key, zones[best.region_id or ""])
+    able = {
+        one.key: zones[one.region_id]
+        for one in kept
+        if one.region_id and Account.objects.filter(email=address_of(f"{one.key}.officer")).exists()
+    }
+    best = max(able, key=lambda key: len(able[key]), default=None)
+    return None if best is None else (best, able[best])

@@ -59,6 +59,7 @@ STEPS: Mapping[str, Callable[[Scene], None]] = {
     "correct": filing.correct,
     "assign": offices.assign,
     "visit": offices.visit,
+    "visit_again": offices.visit,
     "answer": offices.answer,
     "coach": offices.coach,
     "session": offices.session,

@@ -1,6 +1,7 @@
 """Steps of operators' sheets: a county lists its operators, sends links, types what it is told by phone."""
 
 from datetime import timedelta
+from typing import Any
 
 from teukgu.portal.services.demo_year.scene import Scene
 from teukgu.portal.services.operator_sheets.by_link import answer_by_link, consent_by_link
@@ -22,7 +23,7 @@ NOWHERE = "033-000-"
 def survey(scene: Scene) -> None:
     """The county begins its survey; the first operators answer on the same day."""
     number, viewer = scene.report.case.number, scene.officer
-    at = {"now": scene.now, "today": scene.day}
+    at: dict[str, Any] = {"now": scene.now, "today": scene.day}
     desk = scene.text("surveys", "desk")
     open_survey(viewer, number, desk=desk, phone=f"{NOWHERE}0100", closes_on=scene.day + OPEN_FOR, **at)
     rows = [
@@ -42,7 +43,7 @@ def call(scene: Scene) -> None:
     number, viewer = scene.report.case.number, scene.officer
     waiting = OperatorSheet.objects.filter(survey__report=scene.report, answers=None)
     for place, sheet in enumerate(waiting.select_related("operator").order_by("pk")):
-        at = {"once": scene.once(place), "now": scene.now, "today": scene.day}
+        at: dict[str, Any] = {"once": scene.once(place), "now": scene.now, "today": scene.day}
         taken = Taken("phone", sheet.operator.name, scene.now, "[예시] 담당 주무관", agreed=True)
         if place < BY_PHONE:
             typed = _typed(scene, BY_LINK + place)

@@ -1,6 +1,8 @@
 """Steps of verification: a sample announced and drawn, more chosen by risk, found values told, disputed, signed off."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from teukgu.portal.services.demo_year.offices import office_of
 from teukgu.portal.services.demo_year.scene import Scene
@@ -23,7 +25,8 @@ from teukgu.reporting.figure import FigureStatus
 from teukgu.reporting.verification import Verdict
 
 KNOWN_AFTER = 5
-LOOKED_AT, DISPUTED = 12, 3
+LOOKED_AT, DISPUTED, UNSIGNED_EVERY = 2, 3, 3
+"""Reports that each office looked at, disputes in all; one in so many that nobody disputes is not signed off yet."""
 CELLS = 3
 """Figures of a report that are looked at on site."""
 
@@ -67,15 +70,20 @@ def choose(scene: Scene) -> None:
 
 
 def _chosen(scene: Scene) -> Iterator[Scene]:
-    """Yield a scene at each of the reports that were chosen, as far as an office looks at them."""
+    """Yield a scene at each of the reports that were chosen and that an office has looked at: the first of each."""
     rows = Report.objects.filter(
         year=scene.performance_year,
         case__programme=scene.programme,
         case__now__stage__in=HANDED_IN,
         case__events__act="choose_for_verification",
     )
-    at = [scene.at(zone) for zone in rows.distinct().order_by("zone").values_list("zone", flat=True)]
-    yield from [one for one in at if office_of(one)][:LOOKED_AT]
+    looked_at = Counter[str]()
+    for zone in rows.distinct().order_by("zone").values_list("zone", flat=True):
+        one = scene.at(zone)
+        office = office_of(one)
+        looked_at[office] += 1
+        if office and looked_at[office] <= LOOKED_AT:
+            yield one
 
 
 def find(scene: Scene) -> None:
@@ -83,7 +91,7 @@ def find(scene: Scene) -> None:
     chosen = list(_chosen(scene))
     for place, one in enumerate(chosen):
         officer, number = one.viewer(f"{office_of(one)}.officer"), one.report.case.number
-        at = {"now": scene.now, "today": scene.day}
+        at: dict[str, Any] = {"now": scene.now, "today": scene.day}
         entries = _entries(one, differs=place % 2 == 0)
         if not entries:
             continue
@@ -144,13 +152,14 @@ def settle(scene: Scene) -> None:
         answers = {row.pk: answered}
         answer_disputes(officer, number, answers, once=one.once(), now=scene.now, today=scene.day)
     waiting = {one.step.zone for one, _ in disputed}
-    for one in _chosen(scene):
-        if one.step.zone not in waiting and one.report.case.events.filter(act="record_findings").exists():
+    for place, one in enumerate(_chosen(scene)):
+        told = one.report.case.events.filter(act="record_findings").exists()
+        if told and one.step.zone not in waiting and place % UNSIGNED_EVERY:
             _sign(one)
 
 
 def _sign(scene: Scene) -> None:
-    at = {"now": scene.now, "today": scene.day}
+    at: dict[str, Any] = {"now": scene.now, "today": scene.day}
     digest = standing_sha256(situation_of(scene.report.case, **at).state) or ""
     officer = scene.viewer(f"{office_of(scene)}.officer")
     sign_off(officer, scene.report.case.number, sha256=digest, once=scene.once("sign"), **at)

@@ -267,6 +267,14 @@ def _no_verdict(cell: Cell, year: int) -> Finding:
     )
 
 
+def shown_lines(lines: Iterable[FigureLine], *, parts: bool) -> list[FigureLine]:
+    """Return what the page shows: without ``parts`` only those parts of figures about which something was said.
+
+    Parts are two thirds of a report, and an office looks at a handful of figures.
+    """
+    return [one for one in lines if parts or not one.is_part or one.row or one.asked or any(one.typed.values())]
+
+
 def counts_line(lines: Collection[FigureLine]) -> str:
     """Return in words how many figures were looked at, and what came of it."""
     looked = [one for one in lines if one.row is not None]

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -39,6 +40,7 @@ from teukgu.portal.web.presenting.verification.figures import (
     counts_line,
     entries_in,
     figure_lines,
+    shown_lines,
     state_badge,
     state_name,
     verdict_choices,
@@ -66,18 +68,19 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
     """Show the figures of a report, and take what was found."""
     held = _held(request, number)
     problems: list[str] = []
+    parts = request.GET.get("parts") == "1"
     if request.method == "POST":
         if not held.desk.acts:
             raise Http404
         findings = _saved(request, held)
         if not findings:
-            return redirect("verification", number)
+            return redirect(f"{reverse('verification', args=[number])}{'?parts=1' if parts else ''}")
         problems = sentences(tuple(findings))
-    context = _context(held, typed=request.POST if problems else None) | {"problems": problems}
+    context = _context(held, typed=request.POST if problems else None, parts=parts) | {"problems": problems}
     return render(request, "verification/desk.html", context, status=422 if problems else 200)
 
 
-def _context(held: ReportAtDesk, *, typed: QueryDict | None) -> dict[str, Any]:
+def _context(held: ReportAtDesk, *, typed: QueryDict | None, parts: bool) -> dict[str, Any]:
     report, today = held.report, clock.today()
     state = situation_of(report.case, today=today, now=clock.now()).state
     draft, found = standing_draft(report, state), found_figures(report.pk)
@@ -94,7 +97,8 @@ def _context(held: ReportAtDesk, *, typed: QueryDict | None) -> dict[str, Any]:
         "state": at,
         "state_name": state_name(at),
         "badge": state_badge(at),
-        "lines": lines,
+        "lines": shown_lines(lines, parts=parts),
+        "parts": parts,
         "counts": counts_line(lines),
         "verdicts": verdict_choices(),
         "visits": standing_visits(held.desk, report.zone_id),

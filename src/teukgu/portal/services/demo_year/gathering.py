@@ -21,7 +21,7 @@ def gather(scene: Scene) -> None:
         return
     province, zones = found
     files = []
-    for place, zone in enumerate(zones[:FILES]):
+    for place, zone in enumerate(zones):
         one = scene.at(zone)
         fit = sorted(cell for cell, figure in one.year.believed.items() if figure.value and not cell.part)
         slips = frozenset(fit[:SLIPPED]) if place == 0 else frozenset()  # in one of them nobody can read a number
@@ -34,7 +34,7 @@ def gather(scene: Scene) -> None:
 
 
 def _province(scene: Scene) -> tuple[str, list[str]] | None:
-    """Return the province and its zones that nobody has begun with, the most of them; None where there are none."""
+    """Return a province and zones of it that nobody has begun with, so many if it has them; None where none has any."""
     waiting = {
         zone
         for zone, one in scene.zones.items()
@@ -51,11 +51,11 @@ def _province(scene: Scene) -> tuple[str, list[str]] | None:
             zones[province].append(zone)
     kept = Organisation.objects.filter(
         programme=scene.programme, kind=OrganisationKind.PROVINCE, region__in=list(zones)
-    ).order_by("key")
-    able = {
-        one.key: zones[one.region_id]
-        for one in kept
-        if one.region_id and Account.objects.filter(email=address_of(f"{one.key}.officer")).exists()
-    }
-    best = max(able, key=lambda key: len(able[key]), default=None)
-    return None if best is None else (best, able[best])
+    )
+    officers = {address_of(f"{one.key}.officer"): one for one in kept}
+    found = [
+        (officers[address].key, zones[officers[address].region_id or ""][:FILES])
+        # those made first are the ones that the page of the demonstration signs in
+        for address in Account.objects.filter(email__in=officers).order_by("pk").values_list("email", flat=True)
+    ]
+    return max(found, key=lambda one: len(one[1]), default=None)

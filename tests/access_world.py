@@ -221,6 +221,8 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "upload_receipt": {"ending": "txt"},
     "upload_list": {"ending": "csv"},
     "api:receipt": {"ending": "txt"},
+    "api:zone_stages": {"zone": "example-report-1"},
+    "api:set_zone_stages": {"zone": "example-report-1"},
     "report_section": {"key": "words-results"},
     "plan_comment": {"key": "name"},
     "case_act": {"name": "adopt_plan"},

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 
 from teukgu.loading.fields import Fields
 from teukgu.loading.people import entries, read_people_file
+from teukgu.reporting.definition import Stage
+from teukgu.reporting.stages import stages_of_keys
 
 FOLDER = "year"
 
@@ -40,6 +43,14 @@ class YearOfReports:
     seed: int
     zones: tuple[NewZone, ...]
     joint: tuple[JointZone, ...]
+    chains: tuple[tuple[Stage, ...], ...] = ()
+    """Stages of the value chain that zones asked by stage have, one of these each."""
+
+    def chain_of(self, zone: str) -> tuple[Stage, ...]:
+        """Return the stages of a zone, the same each time; none when it has not set them."""
+        if not self.chains:
+            return ()
+        return self.chains[int(sha256(zone.encode()).hexdigest()[:8], 16) % len(self.chains)]
 
 
 def year_folder(programme: Path) -> Path:
@@ -62,6 +73,7 @@ def _year(fields: Fields) -> YearOfReports:
         int(str(fields.required("seed", "1") or 0)),
         tuple(_zone(one) for one in entries(fields, "zones")),
         tuple(_joint(one) for one in entries(fields, "joint")),
+        tuple(_chain(one) for one in entries(fields, "chains")),
     )
     fields.finish()
     return found
@@ -76,6 +88,12 @@ def _zone(fields: Fields) -> NewZone:
         municipality=fields.text("municipality", example="EXM06"),
         designated=fields.day("designated", required=True) or date.min,
     )
+    fields.finish()
+    return found
+
+
+def _chain(fields: Fields) -> tuple[Stage, ...]:
+    found = stages_of_keys(fields.texts("stages"))
     fields.finish()
     return found
 

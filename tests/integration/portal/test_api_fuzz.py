@@ -23,6 +23,7 @@ OPEN = ("zones", "filters", "zone", "dump_csv", "dump_json", "rules", "rule", "r
 SIGNED_IN = (
     *("reports", "report", "report_form", "report_workbook", "save_entries", "explain_request", "keep_version"),
     *("hand_in_workbook", "hand_in_many", "batches", "batch", "upload", "receipt", "marked"),
+    *("zone_stages", "set_zone_stages"),
 )
 OPERATIONS = (*OPEN, *SIGNED_IN)
 EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -75,6 +76,8 @@ def test_api_keeps_its_word_to_an_officer(db: None, one_connection: None, settin
     def keeps_its_word(case_: schemathesis.Case, own: bool) -> None:
         if own and "number" in case_.path_parameters:
             case_.path_parameters["number"] = case.number
+        if own and "zone" in case_.path_parameters:
+            case_.path_parameters["zone"] = case.zone_id
         case_.call_and_validate(checks=CHECKS, headers=headers)
 
     keeps_its_word()

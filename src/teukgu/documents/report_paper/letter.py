@@ -7,6 +7,7 @@ from teukgu.documents.official.wording import day_text
 from teukgu.documents.report_paper.figures import FigureLine, figure_groups
 from teukgu.documents.report_paper.record import ReportRecord
 from teukgu.reporting.contents import ReportPart
+from teukgu.reporting.names import name_of
 from teukgu.values import nfc
 
 INVENTED = "시연 프로그램의 지어낸 보고서입니다."
@@ -50,6 +51,8 @@ def _head(record: ReportRecord) -> Iterator[tuple[str, str]]:
     yield "제출 기관", nfc(record.municipality) or "–"
     folded = f"({record.folds}년 지정된 날부터의 성과를 함께 적음)" if record.folds else ""
     yield "성과 연도", f"{record.year}년{folded}"
+    if record.stages:
+        yield "가치사슬 단계", " · ".join(name_of(one).ko for one in record.stages)
     yield "보고서 판", f"{record.number}판({day_text(record.made_on)} 남김)"
     yield "해시(SHA-256)", hash_text(record.sha256)
 

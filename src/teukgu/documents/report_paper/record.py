@@ -6,6 +6,7 @@ from datetime import date
 
 from teukgu.reporting.catalogue import Catalogue
 from teukgu.reporting.contents import ReportContents
+from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import ReportDraft
 from teukgu.reporting.figure import Cell, Number
 from teukgu.reporting.form import Row
@@ -44,3 +45,5 @@ class ReportRecord:
     enclosed: tuple[Enclosed, ...] = ()
     folds: int | None = None
     invented: bool = False
+    stages: tuple[Stage, ...] = ()
+    """Stages of the value chain that were asked; none: every stage."""

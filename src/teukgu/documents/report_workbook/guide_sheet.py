@@ -9,6 +9,7 @@ from teukgu.documents.report_workbook.cell_text import lines_of
 from teukgu.documents.report_workbook.layout import Kind, Layout, Sheet
 from teukgu.documents.report_workbook.page import Page, set_up, zone_title
 from teukgu.documents.report_workbook.styles import LINE
+from teukgu.reporting.names import name_of
 from teukgu.values import Bilingual
 
 NUMBER, LABEL, TEXT = 5.0, 34.0, 84.0
@@ -56,6 +57,8 @@ def _facts(page: Page, cover: Cover) -> Iterator[tuple[Bilingual, str]]:
         yield words.FACTS["municipality"], form.municipality
     if cover.zone_type or form.zone_type:
         yield words.FACTS["type"], page.say(cover.zone_type) if cover.zone_type else form.zone_type
+    if form.stages:
+        yield words.FACTS["stages"], " · ".join(page.say(name_of(one)) for one in form.stages)
     yield words.FACTS["year"], str(form.year)
     if cover.due:
         yield words.FACTS["due"], f"{cover.due.year}. {cover.due.month}. {cover.due.day}."

@@ -11,6 +11,7 @@ FACTS = {
     "id": Bilingual("특구 번호", "Zone number"),
     "municipality": Bilingual("시·군·구", "Municipality"),
     "type": Bilingual("유형", "Type"),
+    "stages": Bilingual("가치사슬 단계", "Stages of the value chain"),
     "year": Bilingual("성과연도", "Performance year"),
     "due": Bilingual("보고기한", "Due"),
 }

@@ -11,7 +11,7 @@ where they are in a file as it was made.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -102,6 +102,8 @@ class Layout:
     stamp: Stamp
     language: Language
     sheets: tuple[Sheet, ...]
+    others: Mapping[str, FigureLine] = field(default_factory=dict)
+    """Lines of other stages of the value chain, by code: a file made when they were asked may hold them."""
 
     @property
     def figure_lines(self) -> tuple[FigureLine, ...]:
@@ -153,7 +155,8 @@ def lay_out(form: Form, contents: ReportContents, catalogue: Catalogue, language
         _plain(Kind.DEFINITIONS, _DEFINITIONS, taken, language),
         Sheet(STAMP_SHEET, Kind.STAMP, Bilingual(STAMP_SHEET, STAMP_SHEET)),
     ]
-    return Layout(stamp_of(form, contents, language), language, tuple(sheets))
+    others = (FigureLine(0, row, catalogue.unit_of(row.version)) for row in form.others)
+    return Layout(stamp_of(form, contents, language), language, tuple(sheets), {one.code: one for one in others})
 
 
 _GUIDE = Bilingual("안내", "Guide")

@@ -36,7 +36,10 @@ _OTHER_LANGUAGE: Mapping[Language, Language] = {"ko": "en", "en": "ko"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says: ``taken`` figures and texts are in ``draft``; an error names what was left out."""
+    """What a file says: ``taken`` figures and texts are in ``draft``; an error names what was left out.
+
+    Figures of a stage of the value chain that is not asked are in ``draft`` too, and not counted.
+    """
 
     draft: ReportDraft = field(default_factory=ReportDraft)
     findings: tuple[Finding, ...] = ()
@@ -72,7 +75,8 @@ def read_workbook(
     reading = _Reading(book, layout, names)
     findings += reading.run(nfc(name))
     draft = ReportDraft(reading.figures, reading.words)
-    return Reading(draft, _bounded(findings, nfc(name)), len(draft.figures) + len(draft.words), stamp)
+    taken = len(draft.figures.keys() & form.cells) + len(draft.words)
+    return Reading(draft, _bounded(findings, nfc(name)), taken, stamp)
 
 
 def stamp_in(content: bytes, parse: Callable[[bytes], RawBook] = parse) -> Stamp | None:
@@ -142,14 +146,24 @@ class _Reading:
             column = next(one for one in _SEEN if line.holds(one))
             yield say("no_code", line.place(column), found=text_of(line.value(column)))
         elif asked is None:
-            if not line.is_blank:
-                yield say("unknown_code", line.place(Column.NAME), found=line.code)
+            yield from self._not_asked(line, count)
         elif count[line.code] > 1:
             yield say("code_twice", line.place(Column.NAME), found=line.code)
         elif isinstance(asked, FigureLine):
             yield from self._figure(line, asked)
         else:
             yield from self._words(line, asked)
+
+    def _not_asked(self, line: FoundLine, count: Mapping[str, int]) -> Iterator[Finding]:
+        """Yield that nobody asks for a line; what it holds of another stage of the chain is read, and kept unsent."""
+        if line.is_blank:
+            return
+        other = self.layout.others.get(line.code)
+        if other is None or count[line.code] > 1:
+            yield say("unknown_code", line.place(Column.NAME), found=line.code)
+            return
+        yield say("other_stage", line.place(Column.NAME), found=other.row.version.name.text(self.layout.language))
+        yield from self._figure(line, other)
 
     def _figure(self, line: FoundLine, asked: FigureLine) -> Iterator[Finding]:
         if Column.VALUE not in line.found.columns:

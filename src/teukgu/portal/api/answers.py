@@ -40,6 +40,7 @@ MESSAGES = {
         "Too many calls within a minute; call again after Retry-After seconds.",
     ),
     "refused": ("할 수 없습니다. 까닭은 아래와 같습니다.", "Refused; the reasons are below."),
+    "changed_meanwhile": ("그사이 다른 사람이 적었습니다.", "Somebody else has entered something meanwhile."),
     "not_yours": ("맡은 일이 아닙니다.", "This is not yours to do."),
     "closed": ("이 보고서는 지금 고칠 수 없습니다.", "This report cannot be changed now."),
     "set_aside": (

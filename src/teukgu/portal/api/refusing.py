@@ -11,6 +11,7 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "case.not_found": (404, "not_found"),
     "case.not_yours": (403, "not_yours"),
     "upload.not_yours": (403, "not_yours"),
+    "zone_figures.changed_meanwhile": (409, "changed_meanwhile"),
     "report.closed": (409, "closed"),
 }
 """By the code of a finding: the status, and the code of the answer."""

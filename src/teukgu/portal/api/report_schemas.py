@@ -138,16 +138,30 @@ class WordsOut(Schema):
     follows: int
 
 
+class KeptOut(Schema):
+    """A value of a stage of the value chain that is not asked any more: it is kept, and not sent."""
+
+    key: str
+    entered: Entered
+    follows: int
+
+
 class FormOut(Schema):
-    """What the zone is asked for the year, and what was entered."""
+    """What the zone is asked for the year, and what was entered.
+
+    ``stages`` are the stages of the value chain that are asked (none: every stage); ``kept`` what stands in cells of
+    others.
+    """
 
     number: str
     zone: str
     zone_name: Text
     zone_type: str
     year: int
+    stages: list[str]
     cells: list[CellOut]
     words: list[WordsOut]
+    kept: list[KeptOut]
 
 
 class EntryIn(Schema):

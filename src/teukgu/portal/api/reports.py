@@ -15,6 +15,7 @@ from teukgu.portal.api.report_schemas import (
     Entered,
     ExplainedOut,
     FormOut,
+    KeptOut,
     RemarkOut,
     ReportLine,
     ReportList,
@@ -30,10 +31,11 @@ from teukgu.portal.services.reports.held_report import HeldReport, report_read
 from teukgu.portal.services.reports.workbooks import plain_name, workbook_of
 from teukgu.portal.store.models import Report, ReportSave
 from teukgu.portal.store.queries.cases.situation import situation_of
-from teukgu.portal.store.queries.reports.asked import asked_draft
+from teukgu.portal.store.queries.reports.asked import asked_draft, kept_beyond
 from teukgu.portal.store.queries.reports.checked import Checked, checked
 from teukgu.portal.store.queries.reports.desk import reports_seen
 from teukgu.portal.store.queries.reports.drafts import (
+    FIGURE,
     current_saves,
     draft_of,
     figure_key,
@@ -43,6 +45,7 @@ from teukgu.portal.store.queries.reports.drafts import (
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.procedures.report.standing import is_reported
 from teukgu.reporting.contents import ReportItem, missing_items
+from teukgu.reporting.draft import cell_of, figure_from_data
 from teukgu.reporting.figure import Figure
 from teukgu.reporting.form import Form, Row
 
@@ -152,9 +155,16 @@ def form_out(held: HeldReport) -> FormOut:
         zone_name=Text.of(form.zone_name),
         zone_type=form.zone_type,
         year=form.year,
+        stages=[one.value for one in form.stages],
+        kept=[_kept(row) for row in kept_beyond(held.report, saves)],
         cells=[_cell(row, form, saves.get(figure_key(row.cell))) for row in form.rows],
         words=[_words(one, form, saves.get(words_key(one.id))) for one in report_contents().items],
     )
+
+
+def _kept(row: ReportSave) -> KeptOut:
+    figure = figure_from_data(cell_of(row.key.removeprefix(FIGURE)), row.content)
+    return KeptOut(key=row.key, entered=_entered(figure), follows=row.number)
 
 
 def _cell(row: Row, form: Form, saved: ReportSave | None) -> CellOut:

@@ -16,6 +16,7 @@ from teukgu.portal.api.reports import router as reports
 from teukgu.portal.api.results import router as results
 from teukgu.portal.api.rule_list import router as rules
 from teukgu.portal.api.signing_in import ReadsOnly, TooManyCalls
+from teukgu.portal.api.zone_stages import router as stages
 from teukgu.values import Refused
 
 api = NinjaAPI(
@@ -36,6 +37,7 @@ api.add_router("/", results)
 api.add_router("/", reports)
 api.add_router("/", writing)
 api.add_router("/", uploads)
+api.add_router("/", stages)
 
 
 @api.exception_handler(Http404)

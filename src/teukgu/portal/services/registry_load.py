@@ -11,9 +11,11 @@ from teukgu.portal.services.registry.published import load_published
 from teukgu.portal.services.registry.regions import load_regions
 from teukgu.portal.services.registry.sources import load_labels, load_sources
 from teukgu.portal.services.registry.zones import load_zones
+from teukgu.portal.services.reports.following import follow_stages
 from teukgu.portal.services.stamps import is_loaded, stamp
 from teukgu.portal.store.models import Programme
 from teukgu.portal.store.projection import rebuild_zones_now, zones_now_are_of
+from teukgu.portal.store.queries.zone_figures.stages import zones_with_stages
 from teukgu.values import Bilingual
 
 
@@ -51,6 +53,8 @@ def load_registry(programme: str, folder: Path, *, now: datetime, today: date) -
         added = load_zones(programme, files, sources, now)
         load_published(programme, files, sources)
         zones = rebuild_zones_now(programme, today)
+        for zone in sorted(zones_with_stages(programme)):
+            follow_stages(zone)
         stamp(part, files.content_hash, now)
     return Loaded(already=False, zones=zones, new_facts=added)
 

@@ -8,13 +8,16 @@ from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import sign_in
 from tests.portal_case_tools import moment
+from tests.workbook_tools import lines_by_code
 
 from teukgu.portal.report_rules import indicators
+from teukgu.portal.services.reports.workbooks import workbook_of
 from teukgu.portal.services.zone_figures.stages import StagesGiven, set_stages
 from teukgu.portal.store.models import Report, ZoneFact
 from teukgu.portal.store.queries.reports.asked import asked_cells, kept_beyond
 from teukgu.portal.store.queries.reports.drafts import current_saves
 from teukgu.portal.store.queries.reports.forms import form_of
+from teukgu.portal.store.queries.reports.paper import record_of
 from teukgu.portal.store.queries.zone_figures.stages import stage_facts, stages_of, stages_on
 from teukgu.reporting.definition import Stage
 from teukgu.reporting.figure import Cell
@@ -211,3 +214,37 @@ def test_what_the_form_sends_of_a_stage_left_meanwhile_is_kept(world, zone):
     page = town.get(reverse("report", args=[report.case.number])).content.decode()
     assert "보관만 하고 보고하지 않는 값" in page
     assert indicators().version(IndicatorId(MADE), report.year).name.ko in page
+
+
+def test_programs_read_and_set_them_as_the_page_does(world, zone):
+    report, town = opened(world, zone), signed_in(world, tools.OFFICER)
+    place = f"/api/figures/{zone.pk}/stages"
+    told = town.get(place).json()
+    assert [one["key"] for one in told["offered"]] == ["production", "processing", "distribution", "sales"]
+    assert (told["now"], told["records"], told["may_set"]) == ([], [], True)
+    sent = {"stages": ["production"], "valid_from": "2020-05-04", "document": NOTICE, "seen": told["seen"]}
+    answer = town.post(place, sent, content_type="application/json")
+    assert answer.status_code == 201
+    assert answer.json()["reports"] == [report.case.number]
+    assert answer.json()["records"][0]["documents"] == [NOTICE]
+    later = sent | {"stages": ["sales"], "valid_from": "2021-01-01", "why": "변경"}
+    assert town.post(place, later, content_type="application/json").status_code == 409
+    asked = town.get(f"/api/reports/{report.case.number}/form").json()
+    assert asked["stages"] == ["production"]
+    assert not [one for one in asked["cells"] if one["indicator"] == MADE]
+    office = signed_in(world, "office-east.officer")
+    assert office.post(place, later, content_type="application/json").status_code == 403
+    assert signed_in(world, "town-soldasom.officer").get(place).status_code == 404
+
+
+def test_workbook_and_paper_follow(world, zone):
+    report = opened(world, zone)
+    put(world, zone, "production")
+    report.refresh_from_db()
+    codes_in_file = set(lines_by_code(workbook_of(report, "ko")))
+    assert f"figure:{GROWN}" in codes_in_file
+    assert f"figure:{MADE}" not in codes_in_file
+    tools.save(world, report, tools.figures(report, {GROWN: 1_000_000}))
+    record = record_of(tools.version(world, report))
+    assert record.stages == (Stage.PRODUCTION,)
+    assert MADE not in {str(row.cell.indicator) for row in record.rows}

@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 from tests.upload_tools import at, codes, content, filled, form, read, repacked, sheet_of, spoiled
-from tests.workbook_tools import contents
+from tests.workbook_tools import catalogue, contents
 
 from teukgu.documents.report_workbook.columns import Column
 from teukgu.documents.report_workbook.reader import stamp_in
 from teukgu.documents.report_workbook.reading.findings import ALL
+from teukgu.reporting.definition import Stage
 from teukgu.reporting.draft import cell_of
 from teukgu.reporting.figure import Confidence, Figure, FigureStatus
+from teukgu.reporting.form import rows_of
 from teukgu.values import Severity, ZoneId
 
 SALES, JOBS, FIRMS = "figure:sales", "figure:jobs", "figure:firms"
@@ -282,3 +284,18 @@ def test_every_finding_has_words_in_both_languages():
         assert all(words[:4])
         assert re.search("[가-힣]", words.ko + words.cure_ko)
         assert not re.search("[가-힣]", words.en + words.cure_en)
+
+
+def test_a_file_made_before_a_stage_was_left_loses_no_value_and_says_that_it_is_not_sent():
+    made = "figure:processing_value"
+    asked = rows_of(catalogue(), 2025, "type_1", [Stage.PRODUCTION])
+    others = tuple(row for row in form().rows if row not in asked)
+    shorter = replace(form(), rows=asked, others=others, stages=(Stage.PRODUCTION,))
+    reading = read(filled({(SALES, VALUE): 5, (made, VALUE): "7천원"}), shorter)
+    assert figure(reading, made).value == 7_000
+    assert reading.taken == 1
+    told = [one for one in reading.findings if one.code.endswith("other_stage")]
+    assert [one.place.key for one in told] == [made]
+    assert not [one for one in reading.findings if one.severity is Severity.ERROR]
+    # of another type nothing is kept: the cell is told as before
+    assert "report_upload.unknown_code" in codes(read(filled({(made, VALUE): 7}), replace(shorter, others=())))

@@ -9,7 +9,7 @@ import pytest
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.reporting.checks import CHECKS, Check, Explained, Limits, Remark, check_report, limits_from, still_open
-from teukgu.reporting.definition import Comparability
+from teukgu.reporting.definition import Comparability, Stage
 from teukgu.reporting.figure import Cell, Figure
 from teukgu.reporting.planting import clean_reports
 from teukgu.values import IndicatorId, Severity
@@ -141,3 +141,16 @@ def test_a_remark_says_which_years_of_the_past_nobody_checked() -> None:
     assert "2025년은" not in told.message.ko
     assert "2024 come from earlier reports" in told.message.en
     assert plain.identity == told.identity
+
+
+def test_a_stage_that_is_not_asked_is_not_missed() -> None:
+    check = next(one for one in CHECKS if one.id == "missing")
+    context = replace(check.example.context(), zone_type="type_1")
+    staged = replace(context, stages=(Stage.PRODUCTION,))
+    every, some = (
+        {cell.indicator for one in check_report(CATALOGUE, {}, each, _limits()) for cell in one.cells}
+        for each in (context, staged)
+    )
+    assert {"production_value", "processing_value"} <= every
+    assert "production_value" in some
+    assert "processing_value" not in some

@@ -129,6 +129,13 @@ SHEETS: Mapping[str, Words] = {
         "다른 유형이나 다른 해의 양식에서 온 행입니다. 적은 내용을 맞는 칸으로 옮겨 주십시오.",
         "The line comes from the form of another type or year: move what it says to the right cell.",
     ),
+    "other_stage": Words(
+        "이 특구의 가치사슬 단계에는 묻지 않는 지표입니다: {found}.",
+        "This zone's stages of the value chain are not asked for it: {found}.",
+        "적은 값은 보관만 하고 보고하지 않습니다. 이 단계의 사업이 있으면 특구의 가치사슬 단계를 고쳐 주십시오.",
+        "The value is kept and not sent. If the zone works in that stage, correct its stages of the value chain.",
+        _NOTE,
+    ),
     "no_code": Words(
         "코드가 없는 행에 값이 적혀 있어 읽지 않았습니다: '{found}'.",
         "A line without a code holds a value; it was not read: '{found}'.",

@@ -1,7 +1,7 @@
 """What each invented zone would have to report, and what its officer believes: figures with habits and errors."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -14,10 +14,13 @@ from teukgu.loading.demonstration_year import YearOfReports, read_year
 from teukgu.loading.evaluation_input import read_input
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.rules import programme as real_programme
+from teukgu.reporting.definition import Stage
 from teukgu.reporting.figure import Cell, Figure, Number
+from teukgu.reporting.form import rows_of
 from teukgu.reporting.planting import plant
 from teukgu.reporting.planting.clean import InventedZone, PracticeReport, reports_of
 from teukgu.reporting.planting.officers import OfficersYear, officers_year
+from teukgu.reporting.stages import stages_offered
 from teukgu.values import IndicatorId, Observation, ObservationStatus, ZoneId
 
 PAST_YEARS = 4
@@ -94,9 +97,11 @@ def _known(zone: str, kind: str, rows: list[Observation], year: int) -> _Known:
 def _year_of(known: _Known, report: PracticeReport, year: YearOfReports, due: date) -> ZonesYear:
     rng = np.random.default_rng([year.seed, int(sha256(known.zone.encode()).hexdigest()[:8], 16)])
     officer = officers_year(rng, due)
+    stages = year.chain_of(known.zone) if stages_offered(indicators(), known.type, year.year) else ()
+    report = _by_stage(report, known.type, stages)
     planted = plant(officer.error, report, indicators(), rng, officer.size) if officer.error else None
     believed, wrong = (planted[0].figures, planted[1]) if planted else (report.figures, ())
-    asked = {one.id for one in indicators().asked_of(year.year, known.type)}
+    asked = {one.id for one in indicators().asked_of(year.year, known.type, stages)}
     late = known.designated is not None and known.designated.month >= HALF_YEAR
     return ZonesYear(
         zone=known.zone,
@@ -105,16 +110,24 @@ def _year_of(known: _Known, report: PracticeReport, year: YearOfReports, due: da
         true=report.figures,
         believed=believed,
         wrong=wrong,
-        past={} if known.designated else dict(_asked_then(report, known.type)),
+        past={} if known.designated else dict(_asked_then(report, known.type, stages)),
         baseline={cell: value for cell, value in known.baseline.items() if cell.indicator in asked},
         target={cell: value for cell, value in known.target.items() if cell.indicator in asked},
         folds=late and known.zone != year.zones[-1].id,  # the last of them reports its short year all the same
     )
 
 
-def _asked_then(report: PracticeReport, kind: str) -> Iterator[tuple[tuple[int, Cell], Number]]:
+def _by_stage(report: PracticeReport, kind: str, stages: tuple[Stage, ...]) -> PracticeReport:
+    """Return what a zone of these stages reports of it."""
+    cells = {row.cell for row in rows_of(indicators(), report.context.year, kind, stages)}
+    figures = {cell: one for cell, one in report.figures.items() if cell in cells}
+    return PracticeReport(replace(report.context, stages=stages), figures)
+
+
+def _asked_then(
+    report: PracticeReport, kind: str, stages: tuple[Stage, ...]
+) -> Iterator[tuple[tuple[int, Cell], Number]]:
     """Yield the past as it was asked in its own year: fewer indicators, in their versions of then."""
     for (year, cell), value in report.context.past.items():
-        version = indicators().version(cell.indicator, year)
-        if version is not None and not cell.part and (not version.types or kind in version.types):
+        if not cell.part and cell.indicator in {one.id for one in indicators().asked_of(year, kind, stages)}:
             yield (year, cell), value

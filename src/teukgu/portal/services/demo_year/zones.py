@@ -10,12 +10,17 @@ from teukgu.evaluation.inputs import Role, Unit
 from teukgu.examples.designation import designation_day
 from teukgu.loading.demonstration_year import NewZone, YearOfReports, read_year, year_folder
 from teukgu.loading.people_places import read_places
+from teukgu.portal.report_rules import indicators
 from teukgu.portal.rules import programme as real_programme
 from teukgu.portal.services.people.places import keep_places
-from teukgu.portal.store.models import AttributionShare, Region, Zone, ZoneFact
+from teukgu.portal.services.registry.links import link_sources
+from teukgu.portal.store.models import AttributionShare, Region, Source, Zone, ZoneFact
+from teukgu.portal.store.queries.zone_figures.stages import KIND
+from teukgu.reporting.stages import stages_offered
 
 BASIS = "example"
-DATED = frozenset({"designation", "municipalities", "sector"})
+PLANS = {"title": "[예시 EXAMPLE] 특구계획 고시", "kind": "document"}
+DATED = frozenset({"designation", "municipalities", "sector", "stages"})
 """Facts that begin with the zone; a name or a type is not dated in the tables."""
 
 
@@ -40,7 +45,8 @@ def keep_zones(programme: str, folder: Path, units: Sequence[Unit], now: datetim
     there = set(Zone.objects.filter(programme=programme).values_list("pk", flat=True))
     new = [one for one in zones if one.id not in there]
     Zone.objects.bulk_create(Zone(id=one.id, programme_id=programme, address=one.id.lower()) for one in new)
-    _keep_facts(zones, now)
+    source = Source.objects.get_or_create(programme_id=programme, key="example-plans", defaults=PLANS)[0]
+    _keep_facts(zones, source, now)
     _keep_shares(programme, zones, year, now)
     return len(zones)
 
@@ -55,31 +61,42 @@ def _of_round(programme: str, units: Sequence[Unit], year: YearOfReports) -> Ite
         since = designation_day(unit.id, int(unit.group("designated")))
         town = regions[unit.group("municipality")]
         one = NewZone(unit.id, unit.name, types.get(unit.type, unit.type), unit.group("sector"), town, since)
-        yield _zone(one, further.get(unit.id, ()))
+        yield _zone(one, year, further.get(unit.id, ()))
 
 
 def _of_year(year: YearOfReports) -> Iterator[InventedZone]:
     for one in year.zones:
-        yield _zone(one)
+        yield _zone(one, year)
 
 
-def _zone(one: NewZone, further: Sequence[str] = ()) -> InventedZone:
+def _zone(one: NewZone, year: YearOfReports, further: Sequence[str] = ()) -> InventedZone:
+    staged = stages_offered(indicators(), one.type, year.year)
     facts = {
         "name": one.name,
         "type": one.type,
         "sector": one.sector,
         "designation": {"day": one.designated.isoformat(), "committee": ""},
         "municipalities": [one.municipality, *further],
+        "stages": [stage.value for stage in year.chain_of(one.id)] if staged else [],
     }
     return InventedZone(one.id, one.designated, facts)
 
 
-def _keep_facts(zones: Iterable[InventedZone], now: datetime) -> None:
-    """Add the facts that are not there; one that says something else now takes the place of the former."""
+def _keep_facts(zones: Iterable[InventedZone], source: Source, now: datetime) -> None:
+    """Add the facts that are not there; one that says something else now takes the place of the former.
+
+    Stages of a zone are added once: whoever tries the portal may have set others since.
+    """
+    staged = set(ZoneFact.objects.filter(kind=KIND).values_list("zone", flat=True))
     standing = {
         (row.zone_id, row.kind): row for row in ZoneFact.objects.filter(basis=BASIS, superseded_by=None).order_by("pk")
     }
-    wanted = {(one.id, kind): (one.since, value) for one in zones for kind, value in one.facts.items() if value}
+    wanted = {
+        (one.id, kind): (one.since, value)
+        for one in zones
+        for kind, value in one.facts.items()
+        if value and (kind != KIND or one.id not in staged)
+    }
     new = {
         key: ZoneFact(
             zone_id=key[0],
@@ -93,6 +110,7 @@ def _keep_facts(zones: Iterable[InventedZone], now: datetime) -> None:
         if key not in standing or standing[key].value != value
     }
     ZoneFact.objects.bulk_create(new.values(), batch_size=500)
+    link_sources([(row, (source.key,)) for row in new.values() if row.kind == KIND], {source.key: source})
     for key, row in new.items():
         if key in standing:
             standing[key].superseded_by = row

@@ -8,7 +8,7 @@ from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.store.models import ReportVersion
-from teukgu.portal.store.queries.reports.asked import as_in_version, asked_rows
+from teukgu.portal.store.queries.reports.asked import as_in_version, asked_rows, stages_asked
 from teukgu.portal.store.queries.reports.forms import lead_of, zone_name_of
 from teukgu.reporting.draft import cell_of, from_data
 from teukgu.reporting.figure import Cell, Number
@@ -17,6 +17,7 @@ from teukgu.reporting.figure import Cell, Number
 def record_of(version: ReportVersion) -> ReportRecord:
     """Return what the documents of ``version`` say; the same version always the same."""
     report, content = version.report, version.content
+    then = as_in_version(report, content)
     beside = content.get("beside", {})
     return ReportRecord(
         title=report.case.title,
@@ -28,7 +29,8 @@ def record_of(version: ReportVersion) -> ReportRecord:
         made_on=clock.day_of(version.made_at),
         contents=report_contents(),
         catalogue=indicators(),
-        rows=asked_rows(as_in_version(report, content)),
+        rows=asked_rows(then),
+        stages=stages_asked(then),
         draft=from_data(content),
         last=_by_cell(beside.get("last", {})),
         targets=_by_cell(beside.get("targets", {})),

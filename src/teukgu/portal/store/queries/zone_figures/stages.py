@@ -18,6 +18,11 @@ def stage_facts(zone: str) -> list[ZoneFact]:
     return list(rows.order_by("pk"))
 
 
+def zones_with_stages(programme: str) -> set[str]:
+    """Return the zones of a programme of which stages are recorded."""
+    return set(ZoneFact.objects.filter(zone__programme=programme, kind=KIND).values_list("zone", flat=True))
+
+
 def standing_facts(rows: Iterable[ZoneFact]) -> list[ZoneFact]:
     """Return the records that nobody corrected, in the order of the days from which they hold."""
     held = list(rows)

@@ -208,6 +208,7 @@ def test_what_the_form_sends_of_a_stage_left_meanwhile_is_kept(world, zone):
     assert answer.status_code == 200
     assert answer.json()["saved"]
     assert town.post(place, sent | {f"value-{key}": "2,000", f"follows-{key}": "1"}).status_code == 302
+    assert town.get(place).url == reverse("report", args=[report.case.number])  # the section is gone
     report.refresh_from_db()
     (kept,) = kept_beyond(report, current_saves(report.pk))
     assert kept.content["value"] == 2_000

@@ -47,16 +47,20 @@ def write(request: HttpRequest, number: str, key: str) -> HttpResponse:
     reader = reader_of(request, number)
     form = form_of(reader.report)
     asked = sections_of(form)
+    stays = any(one.slug == key for one in asked)
+    is_sent = request.method == "POST"
     # what somebody typed while the zone left a stage is saved too, and shown as kept
-    sections = sections_of(replace(form, rows=form.rows + form.others)) if request.method == "POST" else asked
+    sections = asked if stays and not is_sent else sections_of(replace(form, rows=form.rows + form.others))
     section = next((one for one in sections if one.slug == key), None)
     if section is None:
         raise Http404
+    if not stays and not is_sent:
+        messages.info(request, _("‘%(name)s’은(는) 이 특구의 단계에 묻지 않는 편입니다.") % {"name": section.name})
+        return redirect("report", number=number)
     typed: QueryDict | None = None
-    if request.method == "POST":
+    if is_sent:
         if request.headers.get("X-Autosave"):
             return _autosave(request, reader, section)
-        stays = any(one.slug == key for one in asked)
         if _save_all(request, reader, section) or not stays:
             return redirect("report_section", number=number, key=key) if stays else redirect("report", number=number)
         typed, sections = request.POST, asked
@@ -84,7 +88,7 @@ def _context(
         "year": reader.report.year,
         "rows": figure_boxes(section, form, saves, _remarks(reader, form), typed),
         "texts": words_boxes(section, form, saves, attached, typed),
-        "staging": staging_of(reader.report, saves) if section.part is None else None,
+        "staging": staging_of(reader.report, saves) if any(row.version.stages for row in section.rows) else None,
         "attached": {item.id for item in (section.part.items if section.part else ())} & {one.item for one in attached},
         "attach_kinds": ", ".join(sorted(one.removeprefix(".") for one in KINDS)),
         "statuses": status_choices(),

@@ -48,8 +48,8 @@ def test_stages_make_the_report_shorter_and_keep_what_was_typed(report: Page, si
     save(page)
     page.get_by_role("link", name="단계 정하기").click()
     stages = page.url.removeprefix(site)
-    for name in ("생산", "판매"):
-        page.get_by_role("checkbox", name=name).check()
+    for key in ("production", "sales"):
+        page.locator(f"label[for=stage-{key}]").click()
     save(page)
     expect(page.locator("main")).to_contain_text("근거 문서")
     expect(page.get_by_role("checkbox", name="판매")).to_be_checked()  # nothing that was chosen is lost

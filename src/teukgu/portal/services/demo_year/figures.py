@@ -128,6 +128,8 @@ def _asked_then(
     report: PracticeReport, kind: str, stages: tuple[Stage, ...]
 ) -> Iterator[tuple[tuple[int, Cell], Number]]:
     """Yield the past as it was asked in its own year: fewer indicators, in their versions of then."""
+    years = {year for year, _cell in report.context.past}
+    asked = {year: {one.id for one in indicators().asked_of(year, kind, stages)} for year in years}
     for (year, cell), value in report.context.past.items():
-        if not cell.part and cell.indicator in {one.id for one in indicators().asked_of(year, kind, stages)}:
+        if not cell.part and cell.indicator in asked[year]:
             yield (year, cell), value

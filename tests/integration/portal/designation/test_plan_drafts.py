@@ -116,8 +116,12 @@ def test_comments_are_opened_answered_and_closed(draft: Draft) -> None:
     draft.save("need", "숲이 있습니다.")
     ministry, officer = draft.world.viewer("ministry-operation"), draft.world.viewer(OFFICER)
     number = draft.case.number
-    row = write_comment(ministry, number, key="need", quoted="숲이", text="얼마나?", now=NOW, today=TODAY)
-    turn_comment(officer, number, row.pk, state="answered", text="천 헥타르", now=NOW, today=TODAY)
+    said = {"key": "need", "quoted": "숲이", "text": "얼마나?", "now": NOW, "today": TODAY}
+    row, again = write_comment(ministry, number, **said), write_comment(ministry, number, **said)
+    assert again.pk == row.pk
+    for _ in range(2):
+        turn_comment(officer, number, row.pk, state="answered", text="천 헥타르", now=NOW, today=TODAY)
+    assert row.turns.count() == 1
     assert comment_threads(draft.case.pk)["need"][0].state == "answered"
     turn_comment(ministry, number, row.pk, state="closed", text="", now=NOW, today=TODAY)
     assert comment_threads(draft.case.pk)["need"][0].state == "closed"

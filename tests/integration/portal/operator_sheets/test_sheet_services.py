@@ -181,8 +181,9 @@ def test_sending_twice_keeps_one_and_a_correction_another(world, report):
     assert first.kept == again.kept
     sheets.by_link(secret, {"sales": "12"}, once="b")
     assert [row.values["sales"]["value"] for row in SheetAnswer.objects.order_by("number")] == [10, 12]
+    sheets.by_link(secret, {"sales": "13"}, once="b")  # back in the browser: the same form, another figure
     assert SheetConsent.objects.count() == 1
-    assert lines(report)["가 농장"].answer.values["sales"]["value"] == 12
+    assert lines(report)["가 농장"].answer.values["sales"]["value"] == 13
 
 
 def test_what_cannot_be_read_keeps_nothing_and_a_slip_is_confirmed(world, report):

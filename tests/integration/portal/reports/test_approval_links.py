@@ -11,7 +11,8 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
-from teukgu.portal.services.reports.approval_answers import Answer, answer_link
+from teukgu.portal.services.reports import approval_answers
+from teukgu.portal.services.reports.approval_answers import Answer, answer_link, answered_before
 from teukgu.portal.services.reports.approval_links import close_approval_links
 from teukgu.portal.services.reports.link_tries import MOST
 from teukgu.portal.store.models import ApprovalLink, ApprovalLinkEnd, Case, CaseEvent, Holding, OutgoingMail
@@ -171,6 +172,24 @@ def test_the_page_shows_version_and_hash_and_records_an_answer(client, world):
     assert "결재를 기록했습니다" in done.content.decode()
     assert "결재를 기록했습니다" in again.content.decode()
     assert CaseEvent.objects.filter(act="approve_report").count() == 1
+
+
+def test_the_second_press_that_comes_while_the_first_is_recorded_gets_its_answer(client, world, monkeypatch):
+    report = tools.opened(world)
+    tools.complete(world, report)
+    made = tools.approval_link(world, report)
+    client.post(address(made), YES)
+    looked = []
+
+    def not_yet(token, once):
+        looked.append(once)
+        return None if len(looked) == 1 else answered_before(token, once)
+
+    monkeypatch.setattr(approval_answers, "answered_before", not_yet)
+    said = Answer(True, "홍길동", "늘누리군수", "head")
+    assert approval_answers.answer_link(made.token, said, once="form-1", now=NOW, today=tools.OPENED).kind == "approved"
+    with pytest.raises(Refused):
+        approval_answers.answer_link(made.token, said, once="another", now=NOW, today=tools.OPENED)
 
 
 def test_a_report_that_lacks_something_is_not_offered_for_approval(client, world):

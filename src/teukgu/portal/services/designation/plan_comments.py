@@ -2,13 +2,15 @@
 
 from datetime import date, datetime
 
+from django.db import transaction
+
 from teukgu.portal.access import Sight, Viewer, parties_of, sight_of
 from teukgu.portal.access_cases import parts_of
 from teukgu.portal.services.designation.held_case import HeldCase, account_of, case_for
 from teukgu.portal.services.designation.plan_drafts import open_plan
 from teukgu.portal.services.designation.plan_fields import clean_text
 from teukgu.portal.services.designation.refusals import GONE, empty, not_yours, too_long
-from teukgu.portal.store.models import Organisation, PlanComment, PlanCommentTurn
+from teukgu.portal.store.models import Organisation, Plan, PlanComment, PlanCommentTurn
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 TEXT_LIMIT = 4_000
@@ -17,10 +19,11 @@ TEXT = Bilingual("의견", "comment")
 STATES = frozenset({"answered", "closed", "open"})
 
 
+@transaction.atomic
 def write_comment(
     viewer: Viewer, case_number: str, *, key: str, quoted: str, text: str, now: datetime, today: date
 ) -> PlanComment:
-    """Keep a comment on a paragraph (``quoted``) of the item ``key``.
+    """Keep a comment on a paragraph (``quoted``) of the item ``key``; the same words twice are one comment.
 
     Raises:
         Refused: when the viewer takes no part in the whole case, or the text is empty or too long.
@@ -28,17 +31,23 @@ def write_comment(
     held = _writer(viewer, case_number, today)
     said = clean_text(text)
     refuse_if_any(_wrong(said))
-    return PlanComment.objects.create(
-        plan=open_plan(held.case, now=now),
-        key=key[:60],
-        quoted=clean_text(quoted)[:QUOTE_LIMIT],
-        text=said,
+    plan = _held_plan(held, now)
+    same = {"plan": plan, "key": key[:60], "quoted": clean_text(quoted)[:QUOTE_LIMIT], "text": said}
+    kept = PlanComment.objects.filter(**same, account=account_of(viewer)).first()
+    return kept or PlanComment.objects.create(
+        **same,
         account_id=account_of(viewer),
         organisation=_organisation(viewer, held),
         written_at=now,
     )
 
 
+def _held_plan(held: HeldCase, now: datetime) -> Plan:
+    """Return the plan; a double click may arrive as two at once, and the second waits here."""
+    return Plan.objects.select_for_update().get(pk=open_plan(held.case, now=now).pk)
+
+
+@transaction.atomic
 def turn_comment(
     viewer: Viewer, case_number: str, comment: int, *, state: str, text: str, now: datetime, today: date
 ) -> PlanCommentTurn:
@@ -53,6 +62,10 @@ def turn_comment(
         raise Refused([GONE])
     said = clean_text(text)
     refuse_if_any(_wrong(said) if state == "answered" else [])
+    _held_plan(held, now)
+    last = PlanCommentTurn.objects.filter(comment=found).order_by("pk").last()
+    if last is not None and (last.state, last.text, last.account_id) == (state, said, account_of(viewer)):
+        return last
     return PlanCommentTurn.objects.create(
         comment=found, state=state, text=said, account_id=account_of(viewer), turned_at=now
     )

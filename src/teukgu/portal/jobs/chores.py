@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 
 from teukgu.portal import clock
 from teukgu.portal.services.cases.rebuild import rebuild_cases
+from teukgu.portal.services.demo_round.play import play_on as play_round_on
 from teukgu.portal.services.demo_year.background import play_on
 from teukgu.portal.services.erasure import run as erasure
 from teukgu.portal.services.files.sweep import sweep_files
@@ -65,5 +66,6 @@ CHORES: Mapping[str, Recurring] = {
     "files": Recurring(sweep_files, timedelta(days=1)),
     "rounds": Recurring(do_round_chores, timedelta(seconds=3)),
     "demonstration": Recurring(play_on, timedelta(seconds=3)),
+    "demonstration_round": Recurring(play_round_on, timedelta(seconds=5)),
     "cases": Recurring(_cases, timedelta(days=1)),
 }

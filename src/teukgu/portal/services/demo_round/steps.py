@@ -1,5 +1,7 @@
 """The steps of the demonstration's round. Every text says that it is an example."""
 
+from typing import Any
+
 from teukgu.portal.services.demo_round.scene import RoundScene
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation, compute_asked
 from teukgu.portal.services.round_case.deciding import depart, resolution_data
@@ -90,7 +92,11 @@ def decide(scene: RoundScene) -> None:
         reason = f"{EXAMPLE} 그해 호우로 사업장 절반이 문을 닫은 것을 헤아림"
         depart(scene.ministry, scene.number, zone=raised.zone_id, tier=raised.tier - 1, reason=reason, **scene.stamp())
     given = scene.stamp()
-    data = {"meeting": f"{EXAMPLE} 위원회", "result": "passed", "grounds": f"{EXAMPLE} 결정표대로 의결함"}
+    data: dict[str, Any] = {
+        "meeting": f"{EXAMPLE} 위원회",
+        "result": "passed",
+        "grounds": f"{EXAMPLE} 결정표대로 의결함",
+    }
     data |= resolution_data(scene.case, "passed", now=given["now"], today=scene.day)
     scene.act("record_round_resolution", **data)
 

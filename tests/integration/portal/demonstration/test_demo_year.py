@@ -60,10 +60,10 @@ FOLDED, NEVER = "EX00202", "EX00106"
 JOINT = {"EX00002": 2, "EX00011": 2, "EX00040": 3}
 WORKBOOKS, RETURNED, CORRECTED = {"EX00004", "EX00011", "EX00102", "EX00147"}, {"EX00102"}, {"EX00004", "EX00196"}
 LATE = {"EX00080", "EX00147", "EX00196"}
-ZONES = frozenset({"EX00201", "EX00203", "EX00205", FOLDED, NEVER, *JOINT, *WORKBOOKS, *CORRECTED, *LATE})
+ZONES = frozenset({"EX00001", "EX00201", "EX00203", "EX00205", FOLDED, NEVER, *JOINT, *WORKBOOKS, *CORRECTED, *LATE})
 
 
-SURVEYED, TOLD = {"EX00002", "EX00205"}, {"EX00002", "EX00011"}
+SURVEYED, TOLD = {"EX00001"}, {"EX00001", "EX00201"}
 COUNTED = (
     *(CaseEvent, ReportSave, Observation, Visit, ReportExplanation, UploadBatch, WorkbookUpload),
     *(Operator, SheetAnswer, SheetConsent, VerifiedFigure, FigureTurn, MidYearFigure, EarlyWarning),
@@ -220,7 +220,7 @@ def _operators_answer() -> None:
     assert {one.report.zone_id for one in surveys} == SURVEYED
     assert all(one.name.startswith("[예시]") for one in Operator.objects.all())
     outcomes = Counter(SheetAnswer.objects.values_list("outcome", flat=True))
-    assert outcomes == {"given": 12, "refused": 2, "unreached": 2}
+    assert outcomes == {"given": 6, "refused": 1, "unreached": 1}
 
 
 def _reports_are_verified() -> None:

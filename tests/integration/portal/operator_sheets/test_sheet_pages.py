@@ -495,7 +495,12 @@ def test_links_that_open_nothing_answer_alike(client, world, report):
 
 def test_a_closed_survey_says_so_and_takes_nothing(client, world, report, secret):
     signed(client, world)
+    links = f'action="{page(report, "operator_links")}"'
+    assert links in client.get(page(report)).content.decode()
     client.post(page(report, "operators_close"), {"closed": "1"})
+    board = client.get(page(report)).content.decode()
+    assert links not in board
+    assert "조사가 끝나 개인 링크는 만들 수 없습니다" in board
     client.logout()
     assert "이 조사는 끝났습니다" in client.get(secret_page(secret)).content.decode()
     assert agree(client, secret).status_code == 422

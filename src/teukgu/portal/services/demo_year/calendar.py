@@ -56,7 +56,7 @@ of the reports with an error in them one in so many is chosen by its risk.
 
 def survey_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
     """Yield what a county does to learn its operators' figures."""
-    if one.officer.files is not None and not one.folds and one.number % SURVEYED_EVERY == 7:
+    if one.officer.files is not None and not one.folds and one.number % SURVEYED_EVERY == 10:
         begun = date(performance_year + 1, 1, 12)
         yield YearStep(one.zone, "survey", begun)
         yield YearStep(one.zone, "call", begun + timedelta(days=10))
@@ -65,9 +65,9 @@ def survey_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
 def mid_year_steps(one: ZonesYear, performance_year: int) -> Iterator[YearStep]:
     """Yield what is told within the year after."""
     year = performance_year + 1
-    if one.officer.files is not None and not one.folds and one.number % TOLD_EVERY == 1:
+    if one.officer.files is not None and not one.folds and one.number % TOLD_EVERY == 2:
         yield YearStep(one.zone, "tell", date(year, 7, 8))
-        if one.number % WARNED_EVERY == 1:
+        if one.number % WARNED_EVERY == 2:
             yield YearStep(one.zone, "warn", date(year, 7, 14))
 
 

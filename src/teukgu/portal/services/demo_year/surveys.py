@@ -57,13 +57,16 @@ def call(scene: Scene) -> None:
 def _typed(scene: Scene, place: int) -> dict[str, str]:
     """Return what one operator says: a part of what is true of the zone; what their kind is not asked is not read."""
     share = (place + 2) / 60
-    sales = scene.year.true.get(Cell(IndicatorId("sales")))
-    sold = int((sales.value or 0) * share) // 10_000 * 10_000 if sales else 0
     return {
-        "sales": f"{sold:,}",
-        "jobs": str((scene.year.number + place) % 5),
+        "sales": f"{_true(scene, 'sales', share) // 10_000 * 10_000:,}",
+        "jobs": str(_true(scene, "jobs", share)),
         "firms": "yes",
         "producers": "yes",
         "products": str(place % 3),
         "private_investment": f"{(scene.year.number + place) % 4 * 5_000_000:,}",
     }
+
+
+def _true(scene: Scene, indicator: str, share: float) -> int:
+    figure = scene.year.true.get(Cell(IndicatorId(indicator)))
+    return int((figure.value or 0) * share) if figure else 0

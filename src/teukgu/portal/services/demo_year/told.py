@@ -8,7 +8,6 @@ from teukgu.portal.store.models import (
     CaseClock,
     CaseEvent,
     CaseNow,
-    EarlyWarning,
     Observation,
     Report,
     ReportExplanation,
@@ -17,6 +16,7 @@ from teukgu.portal.store.models import (
     VerifiedFigure,
     WorkbookUpload,
 )
+from teukgu.portal.store.queries.office_desk.warnings import count_kept
 from teukgu.procedures.registry import PROCEDURES
 from teukgu.values import Bilingual
 
@@ -55,7 +55,7 @@ def year_told() -> Iterator[Bilingual]:
     sheets = SheetAnswer.objects.filter(sheet__survey__report__in=reports).values("sheet").distinct().count()
     chosen = acts["choose_for_verification"]
     found = VerifiedFigure.objects.filter(report__in=reports).count()
-    warned = EarlyWarning.objects.filter(zone__programme=DEMONSTRATION).count()
+    warned = count_kept(DEMONSTRATION)
     yield Bilingual(
         f"특화사업자 조사표 {sheets}장, 현장확인 대상 {chosen}건, 확인한 값 {found}개, 조기경보 {warned}건",
         f"{sheets} operators' sheets, {chosen} chosen for verification, {found} found values, {warned} early warnings",

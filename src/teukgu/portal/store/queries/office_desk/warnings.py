@@ -19,3 +19,8 @@ def warnings_of(desk: Desk, zone: str, today: date) -> list[EarlyWarning]:
     """Return the early warnings of a zone that are still kept, newest first."""
     rows = EarlyWarning.objects.filter(organisation=desk.organisation, zone=zone, keep_until__gte=today)
     return list(rows.select_related("account").order_by("-pk"))
+
+
+def count_kept(programme: str) -> int:
+    """Return how many warnings of a programme are kept, and nothing of what they say."""
+    return EarlyWarning.objects.filter(zone__programme=programme).count()

@@ -1,7 +1,7 @@
 """The desk by state and the board of all reports: states, late ones, counts by place, totals, the workbook."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -11,8 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests import report_tools as tools
 from tests.people_tools import make_world, sign_in
+from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
+from teukgu.portal.store.models import Report
+from teukgu.portal.store.queries.reports import asked_counts
 from teukgu.portal.web.presenting.reports.desk import ReportState
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +111,32 @@ def test_open_requests_are_counted(client, world):
     tools.save(world, report, tools.figures(report, {"firms": 12}))
     again = {line.zone: requests for line, requests in board(client, world).context["lines"]}
     assert again["물음 특구"] < asked["물음 특구"]
+
+
+def test_a_count_is_remembered_while_nothing_moves_and_for_minutes_while_others_hand_in(client, world, monkeypatch):
+    report = tools.opened(world, zone="example-kept", name="기억 특구")
+    tools.save(world, report, tools.figures(report, {"new_firms": 4, "firms": 0}))
+    checked = []
+    real = asked_counts.checked_together
+    monkeypatch.setattr(
+        asked_counts, "checked_together", lambda reports, *more: checked.append(len(reports)) or real(reports, *more)
+    )
+    rows, newest = list(Report.objects.select_related("case")), asked_counts.newest_versions(Report.objects.all())
+
+    def count(minutes):
+        checked.clear()
+        now = moment(MORNING_AFTER) + timedelta(minutes=minutes)
+        return asked_counts.asked_counts(rows, newest, MORNING_AFTER, now), sum(checked)
+
+    cache.clear()
+    first, looked = count(0)
+    assert looked > 0
+    assert count(300) == (first, 0)
+    tools.filed(world, tools.opened(world, zone="example-after", name="그 뒤 특구"))
+    assert count(9) == (first, 0)
+    again, looked = count(11)
+    assert looked > 0
+    assert set(again) == set(first)
 
 
 def test_an_office_and_a_town_see_their_own(client, world):

@@ -7,14 +7,24 @@ from datetime import date, datetime, timedelta
 from django.core.cache import cache
 from django.db.models import Max
 
-from teukgu.portal.store.models import Report, ReportExplanation, ReportSave, ReportVersion
+from teukgu.portal.store.models import (
+    Baseline,
+    Observation,
+    Report,
+    ReportExplanation,
+    ReportSave,
+    ReportVersion,
+    StatisticVintage,
+    Target,
+)
 from teukgu.portal.store.queries.reports.asked import as_in_version, asked_cells
 from teukgu.portal.store.queries.reports.checked import checked_together
 from teukgu.portal.store.queries.reports.drafts import report_drafts
 from teukgu.reporting.draft import from_data
 
-MINUTES = 10
-"""How long a count is taken as it was: what others hand in may move what a report is compared with."""
+MINUTES, HOURS = 10, 24
+"""How long a count is taken as it was while what reports are compared with moves, and while nothing of it does."""
+COMPARED_WITH = (Observation, Target, Baseline, StatisticVintage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +40,16 @@ def asked_counts(
 ) -> dict[int, Asked]:
     """Return by report what was asked: of the version with the key in ``versions``, where none is named of the draft.
 
-    Checking a report takes some milliseconds, so counts are remembered for some minutes unless the report changed.
+    Checking a report takes some milliseconds, so a count is remembered unless the report changed: for the day while
+    nothing moves that reports are compared with, for some minutes while others hand in.
     """
-    names = _names(reports, versions, today)
-    known = _remembered(reports, now)
+    names, compared = _names(reports, versions, today), _compared_with()
+    known = _remembered(reports, compared, now)
     found = {one.pk: known[names[one.pk]][0] for one in reports if names[one.pk] in known}
     counted = _counted([one for one in reports if one.pk not in found], versions, today)
     if counted:
-        cache.set(_shelf(reports), known | {names[pk]: (asked, now) for pk, asked in counted.items()}, MINUTES * 60)
+        fresh = {names[pk]: (asked, compared, now) for pk, asked in counted.items()}
+        cache.set(_shelf(reports), known | fresh, HOURS * 3600)
     return found | counted
 
 
@@ -50,13 +62,22 @@ def newest_versions(reports: Sequence[Report]) -> dict[int, int]:
 def _shelf(reports: Sequence[Report]) -> str:
     """Return where the counts of a year lie: together, for the cache writes each entry with five statements."""
     years = sorted({one.year for one in reports})
-    return f"asked_counts:{'-'.join(map(str, years))}"
+    return f"asked_and_compared:{'-'.join(map(str, years))}"
 
 
-def _remembered(reports: Sequence[Report], now: datetime) -> dict[str, tuple[Asked, datetime]]:
-    """Return by name of a report's state what was counted, and when, as far as that still holds."""
-    kept: dict[str, tuple[Asked, datetime]] = cache.get(_shelf(reports), {})
-    return {name: one for name, one in kept.items() if timedelta(0) <= now - one[1] < timedelta(minutes=MINUTES)}
+def _compared_with() -> tuple[int, ...]:
+    """Return the newest of everything that reports are compared with, as keys: another one whenever any of it moves."""
+    return tuple(one.objects.aggregate(last=Max("pk"))["last"] or 0 for one in COMPARED_WITH)
+
+
+Kept = tuple[Asked, tuple[int, ...], datetime]
+
+
+def _remembered(reports: Sequence[Report], compared: tuple[int, ...], now: datetime) -> dict[str, Kept]:
+    """Return by name of a report's state what was counted, against what, and when, as far as that still holds."""
+    kept: dict[str, Kept] = cache.get(_shelf(reports), {})
+    longest = {True: timedelta(hours=HOURS), False: timedelta(minutes=MINUTES)}
+    return {name: one for name, one in kept.items() if timedelta(0) <= now - one[2] < longest[one[1] == compared]}
 
 
 def _names(reports: Sequence[Report], versions: Mapping[int, int], today: date) -> dict[int, str]:

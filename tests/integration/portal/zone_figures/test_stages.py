@@ -11,6 +11,8 @@ from tests.portal_case_tools import moment
 from tests.workbook_tools import lines_by_code
 
 from teukgu.portal.report_rules import indicators
+from teukgu.portal.services.registry.facts import NewFact, record_facts
+from teukgu.portal.services.reports.following import follow_stages
 from teukgu.portal.services.reports.workbooks import workbook_of
 from teukgu.portal.services.zone_figures.stages import StagesGiven, set_stages
 from teukgu.portal.store.models import Report, ZoneFact
@@ -18,7 +20,7 @@ from teukgu.portal.store.queries.reports.asked import asked_cells, kept_beyond
 from teukgu.portal.store.queries.reports.drafts import current_saves
 from teukgu.portal.store.queries.reports.forms import form_of
 from teukgu.portal.store.queries.reports.paper import record_of
-from teukgu.portal.store.queries.zone_figures.stages import stage_facts, stages_of, stages_on
+from teukgu.portal.store.queries.zone_figures.stages import stage_facts, stages_of, stages_on, zones_with_stages
 from teukgu.reporting.definition import Stage
 from teukgu.reporting.figure import Cell
 from teukgu.values import IndicatorId, Refused
@@ -249,3 +251,13 @@ def test_workbook_and_paper_follow(world, zone):
     record = record_of(tools.version(world, report))
     assert record.stages == (Stage.PRODUCTION,)
     assert MADE not in {str(row.cell.indicator) for row in record.rows}
+
+
+def test_stages_that_come_with_the_registry_are_followed_too(world, zone):
+    report = opened(world, zone)
+    fact = NewFact(zone.pk, "stages", ["sales"], date(2020, 5, 4), None, "day", ())
+    record_facts([fact], {}, moment(tools.OPENED))
+    assert zone.pk in zones_with_stages(world.programme)
+    assert [one.pk for one in follow_stages(zone.pk)] == [report.pk]
+    assert Report.objects.get(pk=report.pk).stages == ["sales"]
+    assert follow_stages(zone.pk) == []

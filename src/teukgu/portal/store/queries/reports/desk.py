@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import Jurisdiction, Report, ZoneNow
+from teukgu.portal.store.models import Jurisdiction, Report, ReportSave, ZoneNow
 from teukgu.portal.store.queries.people.territory import ZONE_SCOPES
+from teukgu.portal.store.queries.reports.drafts import FIGURE
 from teukgu.portal.store.queries.visible_cases import visible_cases
 from teukgu.values import Bilingual
 
@@ -18,7 +20,10 @@ BY_TERRITORY = frozenset({"office", "municipality"})
 def reports_seen(viewer: Viewer, year: int, today: date) -> QuerySet[Report]:
     """Return the reports of ``year`` that exist for the viewer, with what the desk shows of each."""
     rows = Report.objects.filter(case__in=visible_cases(viewer, today), year=year)
-    counted = rows.annotate(figures=Count("saves__key", distinct=True, filter=Q(saves__key__startswith="figure:")))
+    saved = ReportSave.objects.filter(report=OuterRef("pk"), key__startswith=FIGURE).order_by().values("report")
+    # counted beside: joined, every save would be grouped with the whole row of its report
+    number = Subquery(saved.annotate(number=Count("key", distinct=True)).values("number"))
+    counted = rows.annotate(figures=Coalesce(number, 0))
     return counted.select_related("case__now", "zone__now").prefetch_related(
         "case__clocks", "case__documents", "zone__now__places__province"
     )

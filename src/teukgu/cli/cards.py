@@ -21,7 +21,9 @@ Out = Annotated[Path, typer.Option("--out", help="결과표를 쓸 폴더 / fold
 Formats = Annotated[list[str] | None, typer.Option("--format", help="html, pdf, hwpx, xlsx, 여러 번 / repeatable; all")]
 Zones = Annotated[list[str] | None, typer.Option("--zone", help="특구 번호, 여러 번 / zone id, repeatable; all")]
 Told = Annotated[str | None, typer.Option("--told", help="평가안을 통지한 날 / day the draft was told, YYYY-MM-DD")]
-Final = Annotated[bool, typer.Option("--final", help="확정된 결과: 이의신청 안내 없음 / final: nothing on objecting")]
+Final = Annotated[
+    bool, typer.Option("--final", help="공개된 결과: 이의신청 안내 없음 / published: nothing on objecting")
+]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="동시에 쓸 프로세스 수 / processes")]
 
 
@@ -64,7 +66,7 @@ def _cards(path: Path, told: str | None, *, final: bool) -> "tuple[Card, ...]":
 
     sealed = sealed_round(read_bundle(path, bundle_bytes))
     objection = None if final else _objection(sealed, told)
-    return sealed_cards(sealed, objection, threads=os.cpu_count() or 1)
+    return sealed_cards(sealed, objection, published=final, threads=os.cpu_count() or 1)
 
 
 def _objection(sealed: "SealedRound", told: str | None) -> "Objection":

@@ -95,6 +95,7 @@ class Card:
 
     ``chances``: probability of each tier, best first (empty without draws); ``rest``: points of all indicators not
     among ``raised`` and ``lowered``; ``extra``: bonus, penalty and limits; ``rounding``: so that all sums are exact.
+    ``median_name`` and the median's figures are empty before the results are published: they are another zone's.
     ``corrections`` is None where no record of them came along. ``filled``: indicators without a figure of the zone's
     own, which the scheme filled or left out.
     """

@@ -21,6 +21,7 @@ class Beside:
     """What an evaluation does not hold: names and units of reported figures, corrections, the objection, the seal.
 
     ``undistinguished_span``: over how many tiers a range of ranks reaches when the tier cannot be told.
+    ``published``: other zones' names and figures may be shown; ``peers_fewest``: of how many zones a median may.
     """
 
     names: Mapping[str, Bilingual] = field(default_factory=dict)
@@ -29,12 +30,14 @@ class Beside:
     objection: Objection | None = None
     bundle_hash: str = ""
     undistinguished_span: int | None = None
+    published: bool = False
+    peers_fewest: int = 1
 
 
 def report_cards(evaluation: Evaluation, beside: Beside) -> tuple[Card, ...]:
     """Return the card of every scored zone, in order of name."""
     apart = told_apart(evaluation, beside.undistinguished_span)
-    read = histories(evaluation)
+    read = histories(evaluation, fewest=beside.peers_fewest)
     cards = [_card(evaluation, place, beside, read, apart=apart[place]) for place in in_order(evaluation)]
     return tuple(sorted(cards, key=lambda card: (card.name, card.zone)))
 
@@ -49,7 +52,7 @@ def _card(
 ) -> Card:
     plan, point, doubt, found = evaluation.plan, evaluation.point, evaluation.uncertainty, evaluation.contributions
     unit, reference = plan.units[int(plan.scored[place])], int(found.reference[place])
-    pushes = list(_pushes(evaluation, place))
+    pushes = list(_pushes(evaluation, place, published=beside.published))
     raised = tuple(one for one in sorted(pushes, key=lambda one: -one.points) if one.points > 0)[:MOST]
     lowered = tuple(one for one in sorted(pushes, key=lambda one: one.points) if one.points < 0)[:MOST]
     shown = sum(one.points for one in (*raised, *lowered))
@@ -73,7 +76,7 @@ def _card(
         population=len(plan.scored),
         interval=(int(doubt.rank_low[place]), int(doubt.rank_high[place])) if doubt is not None and ranked else None,
         interval_share=float(high - low),
-        median_name=plan.units[reference].name,
+        median_name=plan.units[reference].name if beside.published else "",
         median_score=float(point.score[plan.scored.searchsorted(reference)]),
         raised=raised,
         lowered=lowered,
@@ -107,7 +110,7 @@ def _sureness(evaluation: Evaluation, place: int, *, apart: bool) -> Sureness:
     return Sureness.LINE if evaluation.on_line[place] else Sureness.SURE
 
 
-def _pushes(evaluation: Evaluation, place: int) -> Iterator[Push]:
+def _pushes(evaluation: Evaluation, place: int, *, published: bool) -> Iterator[Push]:
     plan, found = evaluation.plan, evaluation.contributions
     row, reference = int(plan.scored[place]), int(found.reference[place])
     for column, treatment in enumerate(plan.treatments):
@@ -116,7 +119,7 @@ def _pushes(evaluation: Evaluation, place: int) -> Iterator[Push]:
             name=_named(evaluation, column),
             unit=indicator.unit.bilingual if indicator.unit else None,
             own=_figure(evaluation, row, column),
-            median=_figure(evaluation, reference, column),
+            median=_figure(evaluation, reference, column) if published else None,
             points=float(found.points[place, column]),
             given_by_people=indicator.measure.kind in BY_PEOPLE,
         )

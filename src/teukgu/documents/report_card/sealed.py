@@ -12,9 +12,13 @@ from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.values import Bilingual
 
+FEWEST = "peers_fewest"
 
-def sealed_cards(sealed: SealedRound, objection: Objection | None = None, *, threads: int = 1) -> tuple[Card, ...]:
-    """Return the card of every scored zone, in order of name.
+
+def sealed_cards(
+    sealed: SealedRound, objection: Objection | None = None, *, published: bool, threads: int = 1
+) -> tuple[Card, ...]:
+    """Return the card of every scored zone, in order of name; other zones are named only in ``published`` results.
 
     Raises:
         Refused: when the bundle cannot be evaluated by this version.
@@ -36,6 +40,8 @@ def sealed_cards(sealed: SealedRound, objection: Objection | None = None, *, thr
         objection=objection,
         bundle_hash=sealed.hash,
         undistinguished_span=rules.whole(SPAN),
+        published=published,
+        peers_fewest=rules.whole(FEWEST),
     )
     return report_cards(result, beside)
 

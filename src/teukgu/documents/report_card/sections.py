@@ -105,24 +105,27 @@ class Writer:
 
     def _why(self) -> Iterator[str | Grid]:
         card = self.card
-        yield self.said("why_how", median=nfc(card.median_name), score=f"{card.median_score:.{card.decimals}f}")
+        named = f"{nfc(card.median_name)}, " if card.median_name else ""
+        yield self.said("why_how", median=named, score=f"{card.median_score:.{card.decimals}f}")
         for pushes, name in ((card.raised, "raised"), (card.lowered, "lowered")):
             yield self._push_grid(pushes, name) if pushes else self.said(f"nothing_{name}")
         yield Grid(self.said("sum"), (), tuple(self._sum()), (7, 3), facts=True)
 
     def _push_grid(self, pushes: tuple[Push, ...], caption: str) -> Grid:
-        heads = tuple(self.said(key) for key in ("indicator", "unit", "own", "median", "points"))
-        rows = tuple(
-            (
-                self.of(one.name),
-                self.of(one.unit) if one.unit else "",
-                Figure(numbers.figure(one.own), one.own),
-                Figure(numbers.figure(one.median), one.median),
-                self._points(one.points),
-            )
-            for one in pushes
+        beside = bool(self.card.median_name)
+        keys = ("indicator", "unit", "own", *(("median",) if beside else ()), "points")
+        rows = tuple(self._push_row(one, beside=beside) for one in pushes)
+        widths = (7, 4, 3, 3, 3) if beside else (7, 4, 3, 3)
+        return Grid(self.said(caption), tuple(self.said(key) for key in keys), rows, widths)
+
+    def _push_row(self, one: Push, *, beside: bool) -> tuple[Cell, ...]:
+        return (
+            self.of(one.name),
+            self.of(one.unit) if one.unit else "",
+            Figure(numbers.figure(one.own), one.own),
+            *((Figure(numbers.figure(one.median), one.median),) if beside else ()),
+            self._points(one.points),
         )
-        return Grid(self.said(caption), heads, rows, (7, 4, 3, 3, 3))
 
     def _points(self, value: float) -> Figure:
         return Figure(numbers.points(value, max(self.card.decimals, 2)), value)

@@ -35,8 +35,8 @@ WORDS = {
         "How often the zone got each tier when weights, methods and data were varied a little.",
     ),
     "why_how": Bilingual(
-        "같은 무리의 가운데 특구({median}, {score}점)와 견준 점수 차이입니다. 모두 더하면 우리 점수가 됩니다.",
-        "Points against the median zone of the group ({median}, {score} points). Together they make the zone's score.",
+        "같은 무리의 가운데 특구({median}{score}점)와 견준 점수 차이입니다. 모두 더하면 우리 점수가 됩니다.",
+        "Points against the median zone of the group ({median}{score} points). Together they make the zone's score.",
     ),
     "raised": Bilingual("올린 것", "What raised it"),
     "lowered": Bilingual("내린 것", "What lowered it"),

@@ -44,8 +44,8 @@ class Histories:
         )
 
 
-def histories(evaluation: Evaluation) -> Histories:
-    """Read the histories of a round's figures once for all cards."""
+def histories(evaluation: Evaluation, *, fewest: int = 1) -> Histories:
+    """Read the histories of a round's figures once for all cards; no median of fewer zones than ``fewest``."""
     given = _given(evaluation)
     group = group_column(evaluation.plan)
     changes = {name: _changes(by_zone, evaluation.year) for name, by_zone in given.items()}
@@ -56,7 +56,7 @@ def histories(evaluation: Evaluation) -> Histories:
         group=group,
         given=given,
         changes=changes,
-        medians={name: _medians(found, groups) for name, found in changes.items()},
+        medians={name: _medians(found, groups, fewest) for name, found in changes.items()},
     )
 
 
@@ -89,9 +89,9 @@ def _changes(by_zone: Mapping[ZoneId, ByYear], year: int) -> dict[ZoneId, float]
     return found
 
 
-def _medians(changes: Mapping[ZoneId, float], groups: Mapping[ZoneId, str]) -> dict[str, float]:
+def _medians(changes: Mapping[ZoneId, float], groups: Mapping[ZoneId, str], fewest: int) -> dict[str, float]:
     by_group: dict[str, list[float]] = {}
     for zone, change in changes.items():
         if zone in groups:
             by_group.setdefault(groups[zone], []).append(change)
-    return {group: median(values) for group, values in by_group.items()}
+    return {group: median(values) for group, values in by_group.items() if len(values) >= fewest}

@@ -47,6 +47,7 @@ def test_a_zone_reads_its_own_card_and_nobody_elses(play):
     page = town.get(f"{desk}/{FIRST}/card/").content.decode()
     for words in ("2026년 평가 결과표", "우수", "특화사업 매출액", "2027. 5. 14.(금)까지"):
         assert words in page
+    assert "예시 특구 3" not in page  # the middle one: another zone's result
     assert f"{desk}/{FIRST}/card/" in town.get(f"{desk}/{FIRST}/").content.decode()
     hidden = [f"{desk}/{LAST}/card/", f"{desk}/{LAST}/card.pdf", f"{desk}/nothing/card/", f"{desk}/{FIRST}/card.doc"]
     assert {town.get(address).status_code for address in hidden} == {404}

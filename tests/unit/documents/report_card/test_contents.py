@@ -103,6 +103,28 @@ def test_objection_and_seal_come_along() -> None:
     assert found.bundle_hash == "ab" * 32
 
 
+def test_before_publication_no_other_zone_is_named_or_shown() -> None:
+    for one in cards():
+        assert one.median_name == ""
+        assert all(push.median is None for push in (*one.raised, *one.lowered))
+    shown = card_of("z3", published=True)
+    assert shown.median_name
+    assert any(push.median is not None for push in (*shown.raised, *shown.lowered))
+
+
+def test_no_median_of_too_few_zones() -> None:
+    evaluation = sealed_evaluation()
+    before = tuple(
+        Observation(zone=one.zone, year=2023, indicator=one.indicator, value=1.0)
+        for one in evaluation.data.observations
+        if one.indicator == "a"
+    )
+    more = replace(evaluation, data=replace(evaluation.data, observations=(*evaluation.data.observations, *before)))
+    for fewest, there in ((11, True), (12, False)):
+        series = histories(more, fewest=fewest).of(more.plan.units[0], NAMES, {})[0]
+        assert (series.peers is not None) is there
+
+
 def test_own_path_and_peers() -> None:
     evaluation = sealed_evaluation()
     before = tuple(

@@ -17,15 +17,17 @@ from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
 from teukgu.values import ZoneId
 
 OPEN = frozenset({"drafted"})
+PUBLISHED = "published"
 
 
 def zone_card(standing: RoundStanding, zone: str) -> Card | None:
     """Return the card of a zone as the round stands, None when the draft has no result of it.
 
-    What the committee may decide is on it only once it has; how to object only while that is open.
+    Other zones are named on it only once the round is published, and what the committee may decide only once it
+    has; how to object only while that is open.
     """
     row = standing.adopted
-    found = None if row is None else _cards(row).get(ZoneId(zone))
+    found = None if row is None else _cards(row, published=standing.state.stage == PUBLISHED).get(ZoneId(zone))
     if row is None or found is None:
         return None
     return replace(
@@ -36,14 +38,14 @@ def zone_card(standing: RoundStanding, zone: str) -> Card | None:
     )
 
 
-def _cards(row: RoundComputation) -> dict[ZoneId, Card]:
+def _cards(row: RoundComputation, *, published: bool) -> dict[ZoneId, Card]:
     """The cards of a computation without what is decided or told later."""
 
     def made() -> dict[ZoneId, Card]:
         content = bytes(row.files.get(name=BUNDLE).content)
-        return {one.zone: one for one in sealed_cards(round_of(content))}
+        return {one.zone: one for one in sealed_cards(round_of(content), published=published)}
 
-    return once(row.bundle_sha256, ("round cards", str(row.case_id)), made)
+    return once(row.bundle_sha256, ("round cards", str(row.case_id), str(published)), made)
 
 
 def _decision(row: RoundComputation, zone: str) -> Decision | None:

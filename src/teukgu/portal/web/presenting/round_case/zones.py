@@ -1,5 +1,6 @@
 """Results of zones in words: tier and how sure, what made the score, what was written to the zone and by it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
+from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.standing import departures_of
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import names_in
@@ -30,7 +32,7 @@ LETTERS = (
     "answer_second_look",
 )
 OWN_ACTS = ("file_objection", "ask_second_look", "withdraw_objection")
-SURE = 0.8
+WIDE = "undistinguished_span"
 
 
 def result_lines(row: RoundComputation) -> list[dict[str, Any]]:
@@ -46,16 +48,33 @@ def result_line(one: RoundZoneResult) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What every line of a computation needs: names of its tiers, the decision sheet, how many are ranked."""
+    """What every line of a computation needs: names of its tiers, the decision sheet, rank and tier of each ranked.
+
+    ``wide``: over how many tiers a range of ranks reaches when the tier cannot be told.
+    """
 
     tiers: dict[int, str]
     sheet: dict[str, RoundDeparture]
-    count: int
+    ladder: tuple[tuple[int, int], ...]
+    wide: int
+
+    def span(self, one: RoundZoneResult) -> int:
+        """Return over how many tiers the zone's range of ranks reaches."""
+        if one.rank_low is None or one.rank_high is None or not self.ladder:
+            return 1
+        ends = [
+            max(bisect_right(self.ladder, (rank, len(self.tiers))) - 1, 0) for rank in (one.rank_low, one.rank_high)
+        ]
+        return self.ladder[ends[1]][1] - self.ladder[ends[0]][1] + 1
 
 
 def _reading(row: RoundComputation) -> _Reading:
     tiers = {number: said(name) for number, name in tier_names(row).items()}
-    return _Reading(tiers, departures_of(row), row.results.exclude(rank=None).count())
+    ladder = row.results.exclude(rank=None).exclude(tier=None).order_by("rank", "tier").values_list("rank", "tier")
+    rules = rules_of(row.case.programme_id).rulebook.on(row.case.rules_on, scenario=row.case.scenario or None)
+    return _Reading(
+        tiers, departures_of(row), tuple((rank, tier) for rank, tier in ladder if rank and tier), rules.whole(WIDE)
+    )
 
 
 def _line(one: RoundZoneResult, found: _Reading) -> dict[str, Any]:
@@ -69,26 +88,26 @@ def _line(one: RoundZoneResult, found: _Reading) -> dict[str, Any]:
         "name": one.name,
         "score": one.score,
         "rank": one.rank,
-        "of": found.count if one.rank is not None else None,
+        "of": len(found.ladder) if one.rank is not None else None,
         "low": one.rank_low,
         "high": one.rank_high,
         "tier": found.tiers.get(one.tier or 0, one.tier_name),
         "chances": chances,
         "on_line": one.on_line,
-        "sure": _sure(one),
+        "sure": _sure(one, found),
         "gap": one.next_tier_gap,
         "departure": departure,
         "decided_tier": found.tiers.get(departure.tier, "") if departure is not None else "",
     }
 
 
-def _sure(one: RoundZoneResult) -> str:
-    """Say how sure the tier is in two words."""
+def _sure(one: RoundZoneResult, found: _Reading) -> str:
+    """Say how sure the tier is in two words, as the zone's card does."""
     if not one.tier_probabilities:
         return ""
-    if one.on_line:
-        return _("경계에 있음")
-    return _("확실") if max(one.tier_probabilities) >= SURE else _("판단 어려움")
+    if found.span(one) >= found.wide:
+        return _("판단 어려움")
+    return _("경계에 있음") if one.on_line else _("확실")
 
 
 def contributions(one: RoundZoneResult) -> list[dict[str, Any]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from teukgu.portal.access import Viewer, may_act, may_see_case, post_for
+from teukgu.portal.access import Viewer, may_act, may_see_case, may_see_event, post_for
+from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.cases import refusals
 from teukgu.portal.services.cases.attached import attach, attached_findings
 from teukgu.portal.services.cases.documents import project_documents
@@ -154,13 +155,26 @@ def what_stands(on: OnCase, asked: Asked, seen_version: int) -> Standing:
     if not may_act(on.viewer, on.facts, asked.party.value, asked.key):
         return Standing((refusals.not_your_party(),))
     findings = list(joint_findings(on, on.procedure.act(asked.act), asked.party, asked.key))
-    if seen_version != on.case.version:
-        since = list(on.case.events.filter(seq__gt=seen_version).order_by("seq"))
-        findings.append(refusals.changed_meanwhile(on.procedure, since))
+    findings.extend(_changed_meanwhile(on, seen_version))
     findings.extend(attached_findings(on.viewer, on.case, on.procedure.act(asked.act), asked.data, asked.files))
     findings.extend(document_findings(on, asked.act, asked.data))
     given = answer(on.situation, asked.draft(on.viewer))
     return Standing((*findings, *given.findings), given.overridable and not findings)
+
+
+def _changed_meanwhile(on: OnCase, seen_version: int) -> list[Finding]:
+    """Say what was recorded since the case was seen.
+
+    Many zones share a round, each in its own thread: what its author may not see neither hinders an act nor is named.
+    """
+    if seen_version == on.case.version:
+        return []
+    since = list(on.case.events.filter(seq__gt=seen_version).order_by("seq"))
+    if on.case.procedure == ROUND and seen_version < on.case.version:
+        since = [row for row in since if may_see_event(on.viewer, on.facts, row.party, row.key)]
+        if not since:
+            return []
+    return [refusals.changed_meanwhile(on.procedure, since)]
 
 
 def _record(on: OnCase, asked: Asked) -> CaseEvent:

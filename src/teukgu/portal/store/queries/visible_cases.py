@@ -10,7 +10,9 @@ from django.db.models import Q, QuerySet
 
 from teukgu.portal import clock
 from teukgu.portal.access import NO_CASE_ROLES, CaseFacts, PartyHeld, PostHeld, Viewer, may_see_event
+from teukgu.portal.access_cases import BY_KIND as SIGHT_BY_KIND
 from teukgu.portal.access_cases import (
+    BY_PARTY,
     COMMITTEE_KINDS,
     COMMITTEE_STAGES,
     LATE_PARTIES,
@@ -19,6 +21,7 @@ from teukgu.portal.access_cases import (
     ROUND,
     ROUND_STAGES,
     WORKING_STAGES,
+    Sight,
 )
 from teukgu.portal.store.models import Case, CaseBar, CaseEvent, CaseParty, Jurisdiction
 from teukgu.portal.store.queries.people.territory import ZONE_SCOPES
@@ -52,6 +55,30 @@ def _seen_in(viewer: Viewer, post: PostHeld, day: date) -> Q:
         barred = CaseBar.objects.filter(account=int(viewer.account), lifted_at=None)
         seen &= ~Q(pk__in=barred.values("case"))
     return seen
+
+
+def whole_cases(viewer: Viewer, day: date) -> QuerySet[Case]:
+    """Return the cases of which the viewer sees everything, every thread too."""
+    if viewer.is_public:
+        return Case.objects.none()
+    working = _held(day).exclude(party__in=BY_PARTY).exclude(case__procedure=ROUND)
+    seen = Q(pk__in=working.filter(account=int(viewer.account)).values("case"))
+    for post in viewer.posts:
+        named = Q(pk__in=working.filter(organisation=post.organisation).values("case"))
+        by_kind = BY_KIND[post.kind](post, day) if post.kind in WHOLE_KINDS else Q(pk=None)
+        seen |= _seen_in(viewer, post, day) & (named | by_kind)
+    return Case.objects.filter(seen)
+
+
+def own_threads(viewer: Viewer, day: date) -> QuerySet[CaseParty]:
+    """Return the threads in which the viewer, or an organisation they have a post in, takes part."""
+    if viewer.is_public:
+        return CaseParty.objects.none()
+    mine = Q(account=int(viewer.account))
+    for post in viewer.posts:
+        if post.role not in NO_CASE_ROLES and post.kind != "system":
+            mine |= Q(organisation=post.organisation, case__programme=post.programme)
+    return _held(day).exclude(key="").filter(mine)
 
 
 def _everywhere(post: PostHeld, day: date) -> Q:
@@ -91,6 +118,8 @@ BY_KIND: Mapping[str, Callable[[PostHeld, date], Q]] = {
     "committee": _referred_to(COMMITTEE_STAGES, ROUND_STAGES),
     "working_committee": _referred_to(WORKING_STAGES),
 }
+
+WHOLE_KINDS = frozenset(kind for kind, (_party, sight, _holds) in SIGHT_BY_KIND.items() if sight == Sight.WHOLE)
 
 
 def case_facts(case: Case, day: date | None = None) -> CaseFacts:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from teukgu.portal.access import Viewer, may_see_event
 from teukgu.portal.store.hangul import search_terms
 from teukgu.portal.store.models import Case, OfficialDocument
+from teukgu.portal.store.queries.cases.visible_clocks import visible_clocks
 from teukgu.portal.store.queries.visible_cases import case_facts, visible_cases
 
 PAGE_SIZE = 30
@@ -45,7 +46,7 @@ class FoundCases:
 
 
 def matching_cases(viewer: Viewer, asked: CaseFilter, *, today: date) -> QuerySet[Case]:
-    """Return the cases that match, the latest change first; their ``next_due`` is the earliest running last day."""
+    """Return the cases that match, the latest change first; ``next_due``: their earliest running last day."""
     rows = visible_cases(viewer, today)
     for term in search_terms(asked.query):
         rows = rows.filter(now__search_text__contains=term)
@@ -55,8 +56,8 @@ def matching_cases(viewer: Viewer, asked: CaseFilter, *, today: date) -> QuerySe
         rows = rows.filter(now__stage=asked.stage)
     if asked.open_only:
         rows = rows.filter(now__closed=False)
-    running = Min("clocks__due", filter=Q(clocks__ended_on=None))
-    rows = rows.annotate(next_due=running)
+    running = visible_clocks(viewer, today).filter(case=OuterRef("pk"), ended_on=None, due__isnull=False)
+    rows = rows.annotate(next_due=Subquery(running.order_by("due").values("due")[:1]))
     if asked.due_until is not None:
         rows = rows.filter(next_due__lte=asked.due_until)
     return rows.select_related("now", "zone").order_by("-now__changed_at", "-pk")

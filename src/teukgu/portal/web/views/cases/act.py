@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
-from teukgu.portal.access import Viewer, parties_of
+from teukgu.portal.access import CaseFacts, Viewer, may_act, parties_of
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.cases.act import act as record
 from teukgu.portal.services.cases.preview import preview
@@ -89,12 +89,22 @@ def _desk(request: HttpRequest, number: str, name: str) -> Desk:
     viewer, case, today = viewer_of(request), case_or_404(request, number), clock.today()
     situation = situation_of(case, today=today, now=clock.now())
     spec = situation.state.procedure.act(name)
-    held = {party for party, _key in parties_of(viewer, case_facts(case, today))}
+    facts = case_facts(case, today)
+    held = {party for party, _key in parties_of(viewer, facts)}
     mine = [party.value for party in sorted(spec.by) if party.value in held] if spec else []
-    asked = (request.POST if request.method == "POST" else request.GET).get("party", "")
+    typed = request.POST if request.method == "POST" else request.GET
+    asked = typed.get("party", "")
     if spec is None or not mine or (asked and asked not in mine):
         raise Http404
-    return Desk(viewer, case, situation, spec, asked or mine[0], today)
+    party = asked or mine[0]
+    if not _may_open(viewer, facts, party, chosen_key(spec, typed)):
+        raise Http404
+    return Desk(viewer, case, situation, spec, party, today)
+
+
+def _may_open(viewer: Viewer, facts: CaseFacts, party: str, key: str) -> bool:
+    """Whether the form may be seen: its notes tell how the thread ``key`` stands; without a key they tell nothing."""
+    return not key or may_act(viewer, facts, party, key)
 
 
 def _asked(desk: Desk, typed: QueryDict) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def carry_out_import(
     """
     with transaction.atomic():
         # two imports at once would both find the same zones new: the second waits, then sees what the first did
-        Programme.objects.select_for_update().get(pk=programme)
+        Programme.objects.select_for_update(no_key=True).get(pk=programme)
         matched = _match(programme, official, as_of)
         if not matched.plan.nothing_to_do:
             source = _source(programme, official, as_of)

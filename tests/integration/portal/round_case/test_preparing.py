@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from tests import round_tools as tools
-from tests.people_tools import make_world
+from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.documents.frozen_inputs import freeze_hash
@@ -14,7 +15,7 @@ from teukgu.portal.services.round_case.freezing import freeze_inputs, input_of
 from teukgu.portal.services.round_case.opening import open_round
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.scheme import state_scheme
-from teukgu.portal.store.models import Case
+from teukgu.portal.store.models import AccessLogEntry, Case
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.visible_cases import find_case
 from teukgu.values import Refused
@@ -136,6 +137,64 @@ def test_panel_scores_from_outside_are_read_and_their_faults_told(world):
     assert row.panel == 1
     again = freeze_inputs(play.viewer(), play.number, grounds="표를 더함", **play.stamp())
     assert again.panel == 1
+
+
+PANEL = "zone,component,criterion,rater,score,home_region\n" + "".join(
+    f"example-report-{place},expert,plan,{name},7{place},가람도\n"
+    for place, name in ((1, "김평가"), (2, "김평가"), (1, "이심사"))
+)
+
+
+def test_raters_stand_under_pseudonyms_and_only_the_ministry_learns_whose(world):
+    tools.zones_with_reports(world)
+    play = tools.prepared(world)
+    play.day = tools.FREEZE_DAY
+    set_population(play.viewer(), play.number, **play.stamp())
+    row = freeze_inputs(play.viewer(), play.number, given={"panel.csv": PANEL.encode()}, **play.stamp())
+    scores = input_of(row).panel
+    assert sorted(one.score for one in scores) == [71, 71, 72]
+    assert len({one.rater for one in scores}) == 2
+    files = {one.name: bytes(one.content) for one in row.files.all()}
+    key = files.pop("panel_raters.csv").decode()
+    for name in ("김평가", "이심사"):
+        assert name in key
+        assert not any(name in content.decode() for content in files.values())
+    assert freeze_hash(files) == row.sha256, "the hash that is published says nothing of the names"
+    again = freeze_inputs(play.viewer(), play.number, grounds="다시", **play.stamp())
+    assert input_of(again).panel == scores
+    assert bytes(again.files.get(name="panel_raters.csv").content).decode() == key
+    more = PANEL + "example-report-3,expert,plan,박위원,90,나루도\n"
+    third = freeze_inputs(
+        play.viewer(), play.number, given={"panel.csv": more.encode()}, grounds="더함", **play.stamp()
+    )  # fmt: skip
+    assert set(scores) < set(input_of(third).panel)
+    client = Client()
+    sign_in(client, world.account("ministry-policy.officer"))
+    address = f"/cases/{play.number}/round/freezes/{third.pk}/panel_raters.csv/"
+    assert "박위원" in client.get(address).content.decode()
+    assert AccessLogEntry.objects.filter(what="raters", action="download").count() == 1
+    assert "심사위원 가명표" in client.get(f"/cases/{play.number}/round/").content.decode()
+    auditor = Client()
+    sign_in(auditor, world.account("audit.auditor"))
+    assert auditor.get(f"/cases/{play.number}/round/").status_code == 200
+    assert auditor.get(address).status_code == 404
+    assert "panel_raters" not in auditor.get(f"/cases/{play.number}/round/").content.decode()
+
+
+def test_a_table_from_outside_is_taken_out_again(world):
+    tools.zones_with_reports(world)
+    play = tools.prepared(world)
+    play.day = tools.FREEZE_DAY
+    set_population(play.viewer(), play.number, **play.stamp())
+    freeze_inputs(play.viewer(), play.number, given={"panel.csv": PANEL.encode()}, **play.stamp())
+    client = Client()
+    sign_in(client, world.account("ministry-policy.officer"))
+    play.case.refresh_from_db()
+    sent = {"without": "panel.csv", "grounds": "잘못 올림", "seen_version": play.case.version, "once": "out"}
+    client.post(f"/cases/{play.number}/round/do/freeze/", sent)
+    row = play.case.round_freezes.order_by("-pk")[0]
+    assert (row.panel, play.case.round_freezes.count()) == (0, 2)
+    assert not row.files.filter(name__startswith="panel").exists()
 
 
 def test_a_hash_that_nothing_kept_has_is_refused_by_whatever_door(world):

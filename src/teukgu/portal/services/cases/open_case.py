@@ -60,7 +60,7 @@ def open_case(
     joint = tuple(joint)
     with transaction.atomic():
         # numbers are given one after the other, whoever else opens a case at this moment
-        Programme.objects.select_for_update().filter(pk=programme).first()
+        Programme.objects.select_for_update(no_key=True).filter(pk=programme).first()
         kept = Case.objects.filter(once=once).first()
         if kept is not None:
             return _own(viewer, kept)

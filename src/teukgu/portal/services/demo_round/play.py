@@ -74,7 +74,7 @@ def play_round(programme: str, folder: Path, *, now: datetime, most: int = len(S
 @transaction.atomic
 def _play_once(scene: RoundScene, step: Step, now: datetime) -> None:
     # whoever else plays waits here, and finds the mark of the first
-    Programme.objects.select_for_update().get(pk=scene.programme)
+    Programme.objects.select_for_update(no_key=True).get(pk=scene.programme)
     if not LoadStamp.objects.filter(part=f"{MARK}{step.name}").exists():
         step.play(scene)
         stamp(f"{MARK}{step.name}", PLAYED, now)

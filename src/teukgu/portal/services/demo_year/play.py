@@ -133,7 +133,7 @@ def _play(scene: Scene, now: datetime) -> int:
 @transaction.atomic
 def _play_once(scene: Scene, now: datetime) -> int:
     # `teukgu demo` and the worker may both be at it: the second waits, and finds the mark of the first
-    Programme.objects.select_for_update().get(pk=scene.programme)
+    Programme.objects.select_for_update(no_key=True).get(pk=scene.programme)
     if not LoadStamp.objects.filter(part=_mark(scene.step)).exists():
         STEPS[scene.step.name](scene)
         stamp(_mark(scene.step), PLAYED, now)

@@ -88,7 +88,7 @@ def open_report(viewer: Viewer, *, zone: str, year: int, now: datetime, today: d
     applicants = applicants_of(there)
     _refuse(viewer, there, applicants, year)
     # two who open it at once wait for each other: the second finds the report of the first
-    Programme.objects.select_for_update().filter(pk=there.programme_id).first()
+    Programme.objects.select_for_update(no_key=True).filter(pk=there.programme_id).first()
     stands = Report.objects.filter(zone=zone, year=year).select_related("case").first()
     if stands is not None:
         return stands

@@ -1,7 +1,8 @@
 """Freezes the inputs of a round: figures, panel scores and votes, past ranks; every freeze stays kept."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,11 +21,11 @@ from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.population import Population
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.evaluation_input import read_input
-from teukgu.loading.past_ranks import SourcedRank
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
 from teukgu.portal.services.round_case.population import kept_population
+from teukgu.portal.services.round_case.raters import rater_pseudonyms
 from teukgu.portal.store.models import RoundFreeze, RoundFreezeFile
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_inputs import frozen_now
@@ -45,6 +46,7 @@ def freeze_inputs(
     number: str,
     *,
     given: Mapping[str, bytes] | None = None,
+    without: Collection[str] = (),
     grounds: str = "",
     reason: str = "",
     seen_version: int | None = None,
@@ -54,7 +56,8 @@ def freeze_inputs(
 ) -> RoundFreeze:
     """Freeze what stands now for the zones of the kept list, and record it; earlier freezes stay.
 
-    ``given``: tables of `GIVEN` by name; one that is left out is taken over from the freeze before.
+    ``given``: tables of `GIVEN` by name; one that is left out is taken over from the freeze before, unless it is
+    named in ``without``: then it is taken out.
     ``grounds``: why it is frozen anew; ``reason``: why before reports are due.
 
     Raises:
@@ -72,7 +75,9 @@ def freeze_inputs(
     frozen = frozen_now(held.case.programme_id, listed, year=held.year, years=years, at=now)
     zones = {str(one.candidate.zone) for one in listed.members}
     ranks = [one for one in official_ranks(held.case.programme_id, before=held.year) if str(one.rank.zone) in zones]
-    data, files = _files(listed, frozen, ranks, _tables(held, given or {}))
+    data, key = _input(held, listed, frozen, _tables(held, given or {}, without))
+    data = replace(data, past_ranks=tuple(one.rank for one in ranks))
+    files = frozen_files(data, listed, frozen) | ({RANK_SOURCES: rank_sources_file(ranks)} if ranks else {})
     row = RoundFreeze.objects.create(
         case=held.case,
         population=population,
@@ -88,34 +93,33 @@ def freeze_inputs(
     )
     RoundFreezeFile.objects.bulk_create(
         RoundFreezeFile(freeze=row, name=name, sha256=sha256(content), content=content)
-        for name, content in files.items()
+        for name, content in (files | key).items()
     )
     told = {"freeze_sha256": row.sha256, "grounds": grounds}
     held.record("freeze_inputs", told, seen_version=seen_version, once=once, reason=reason)
     return row
 
 
-def _tables(held: HeldRound, given: Mapping[str, bytes]) -> dict[str, bytes]:
+def _tables(held: HeldRound, given: Mapping[str, bytes], without: Collection[str]) -> dict[str, bytes]:
     """Return the tables from outside: those handed in now, and those of the freeze before for the rest."""
     found: dict[str, bytes] = {}
     before = held.standing.freeze
     if before is not None:
-        found = {one.name: bytes(one.content) for one in before.files.filter(name__in=GIVEN)}
+        found = {one.name: bytes(one.content) for one in before.files.filter(name__in=GIVEN).exclude(name__in=without)}
     found |= {name: content for name, content in given.items() if name in GIVEN and content}
     if any(len(content) > MOST_BYTES for content in found.values()):
         raise Refused([refusals.too_large(MOST_BYTES)])
     return found
 
 
-def _files(
-    listed: Population, frozen: Frozen, ranks: list[SourcedRank], tables: Mapping[str, bytes]
+def _input(
+    held: HeldRound, listed: Population, frozen: Frozen, tables: Mapping[str, bytes]
 ) -> tuple[EvaluationInput, dict[str, bytes]]:
-    """Return the input and the files of the freeze; the tables from outside are read like those of a command."""
+    """Return the input, raters under pseudonyms, and the table of those; tables are read like those of a command."""
     own = frozen_input(listed, frozen)
     read = _read({**input_tables(own), **tables}) if tables else own
-    data = frozen_input(listed, frozen, panel=read.panel, votes=read.votes, past_ranks=tuple(one.rank for one in ranks))
-    files = frozen_files(data, listed, frozen)
-    return data, files | ({RANK_SOURCES: rank_sources_file(ranks)} if ranks else {})
+    panel, key = rater_pseudonyms(held.case, read.panel)
+    return frozen_input(listed, frozen, panel=panel, votes=read.votes), key
 
 
 def _read(tables: Mapping[str, bytes]) -> EvaluationInput:

@@ -32,7 +32,7 @@ def open_round(
     if not may_open_round(viewer, programme):
         raise Refused([refusals.may_not_open()])
     # two who open it at once wait for each other: the second finds the round of the first
-    Programme.objects.select_for_update().filter(pk=programme).first()
+    Programme.objects.select_for_update(no_key=True).filter(pk=programme).first()
     kept = Case.objects.filter(once=once).first()
     if kept is not None:
         if not kept.events.filter(seq=1, account=int(viewer.account)).exists():

@@ -48,7 +48,7 @@ def known_zones(programme: str) -> set[str]:
 def keep_ranks(programme: str, ranks: Sequence[SourcedRank], *, account: int | None, now: datetime) -> int:
     """Keep each rank that says something else than what is kept of its zone and year; return how many were."""
     # two who import at once wait for each other, so that nothing is kept twice
-    Programme.objects.select_for_update().filter(pk=programme).first()
+    Programme.objects.select_for_update(no_key=True).filter(pk=programme).first()
     there = {(one.rank.zone, one.rank.year): one for one in official_ranks(programme)}
     new = [one for one in ranks if there.get((one.rank.zone, one.rank.year)) != one]
     OfficialRank.objects.bulk_create(

@@ -34,7 +34,7 @@ def keep_vintage(programme: str, published: Publication, *, now: datetime) -> St
     """Add ``published`` as a vintage and bring the standing figures in line; None when it is there already."""
     with transaction.atomic():
         # one load at a time: the standing figures are taken away and written anew
-        Programme.objects.select_for_update().get(pk=programme)
+        Programme.objects.select_for_update(no_key=True).get(pk=programme)
         if _same(programme, published).exists():
             return None
         vintage = _vintage(programme, published, now)

@@ -51,7 +51,7 @@ def announce_sample(
         Refused: when the viewer does not act for the ministry, or with everything that is wrong.
     """
     post = _post(viewer, programme)
-    Programme.objects.select_for_update().get(pk=programme)
+    Programme.objects.select_for_update(no_key=True).get(pk=programme)
     kept = kept_under(SampleAnnouncement, viewer, once)
     if kept is not None:
         return kept
@@ -103,7 +103,7 @@ def draw_sample(
             sample was drawn already.
     """
     post = _post(viewer, programme)
-    Programme.objects.select_for_update().get(pk=programme)
+    Programme.objects.select_for_update(no_key=True).get(pk=programme)
     kept = kept_under(VerificationSample, viewer, once)
     if kept is not None:
         return Drawn(kept, ())

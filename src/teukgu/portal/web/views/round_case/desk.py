@@ -17,6 +17,7 @@ from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import GIVEN, MOST_BYTES, freeze_inputs
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import publish, ranks_text, seal
+from teukgu.portal.services.round_case.raters import KEY
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.services.round_case.telling import ask_to_tell
 from teukgu.portal.store.models import ZoneNow
@@ -40,6 +41,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         return render(request, "round_case/own.html", {**context, "zones": zones})
     context |= desk_context(asked.case, asked.situation, asked.standing, asked.today)
     stands = asked.standing.adopted
+    context["key_file"] = KEY
     context |= {"once": uuid4().hex, "ranks_text": ranks_text(stands) if stands and asked.standing.decided else ""}
     return render(request, "round_case/desk.html", context)
 
@@ -98,6 +100,7 @@ def _freeze(request: HttpRequest, asked: AskedRound) -> object:
         asked.viewer,
         asked.case.number,
         given={name: _upload(request, name.removesuffix(".csv"), MOST_BYTES) for name in GIVEN},
+        without=request.POST.getlist("without"),
         grounds=request.POST.get("grounds", ""),
         reason=request.POST.get("reason", ""),
         **_seen(request),  # type: ignore[arg-type]

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from teukgu.portal import clock
 from teukgu.portal.access import may_act, may_see_event
 from teukgu.portal.services.round_case.computing import moves_between
+from teukgu.portal.services.round_case.raters import KEY, note_key_read
 from teukgu.portal.store.models import RoundZoneResult
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.web.guard import child_or_404, signed_in
@@ -115,10 +117,14 @@ def scheme_file(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 @signed_in
 @require_safe
 def freeze_file(request: HttpRequest, number: str, pk: int, name: str) -> HttpResponse:
-    """Send a file of a freeze, byte for byte."""
+    """Send a file of a freeze, byte for byte; who the raters are, to the ministry only, and that is logged."""
     asked = round_or_404(request, number)
     row = child_or_404(asked.case.round_freezes.all(), pk=pk)
+    if name == KEY and not asked.runs:
+        raise Http404
     file = child_or_404(row.files.all(), name=name)
+    if name == KEY:
+        note_key_read(asked.viewer, file, now=clock.now())
     return _send(f"{number}-{row.sha256[:8]}-{name}", bytes(file.content))
 
 

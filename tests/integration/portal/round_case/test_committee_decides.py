@@ -14,8 +14,9 @@ from teukgu.portal.services.meetings.conflicts import declare_fact
 from teukgu.portal.services.meetings.excluding import recuse
 from teukgu.portal.services.meetings.resolving import resolve
 from teukgu.portal.services.meetings.voting import vote
+from teukgu.portal.services.round_case.computing import adopt_results
 from teukgu.portal.services.round_case.deciding import depart
-from teukgu.portal.store.models import Exclusion
+from teukgu.portal.store.models import CaseParty, ConflictFact, Exclusion
 from teukgu.portal.store.queries.visible_cases import find_case
 from teukgu.values import Refused
 
@@ -26,12 +27,17 @@ HELD = datetime(2027, 5, 24, 5, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def play(monkeypatch, settings, tmp_path):
+def world(monkeypatch, settings, tmp_path):
     settings.VAR = tmp_path
     monkeypatch.setattr(clock, "today", lambda: DAY)
     monkeypatch.setattr(clock, "now", lambda: moment(DAY))
     world = make_world(tools.OPENED)
     tools.zones_with_reports(world)
+    return world
+
+
+@pytest.fixture
+def play(world):
     return tools.drafted(world)
 
 
@@ -118,3 +124,21 @@ def test_who_works_for_a_judged_zone_is_kept_from_the_round(committee, play):
     assert find_case(member, play.number, DAY) is None
     _meeting, item = held(committee, play, SEATS)
     assert Exclusion.objects.get(item=item).membership == committee.members[person]
+
+
+def test_who_works_for_a_judged_zone_never_sees_the_drafts_before_the_zones_are_told(world):
+    play = tools.frozen(world)
+    play.day = tools.DRAFT_DAY
+    make_committee(world)
+    member, other = play.viewer("committee.member"), play.viewer("committee-member-2")
+    town = world.organisation("town-soldasom").pk
+    ConflictFact.objects.create(
+        account_id=int(member.account), fact="employment", organisation_id=town, known_on=tools.OPENED,
+        recorded_by_id=int(member.account), recorded_at=moment(tools.OPENED), once="worked-there",
+    )  # fmt: skip
+    row = play.computed()
+    adopt_results(play.viewer(), play.number, row.pk, **play.stamp())
+    assert not CaseParty.objects.filter(case=play.case, party="applicant").exists()
+    assert find_case(other, play.number, play.day) is not None
+    assert find_case(member, play.number, play.day) is None
+    assert list(play.case.bars.values_list("account", flat=True)) == [int(member.account)]

@@ -5,8 +5,21 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.meetings.known import members_on, rules_of
-from teukgu.portal.store.models import AgendaItem, Body, Case, CaseBar, CaseParty, Exclusion, Membership
+from teukgu.portal.store.models import (
+    AgendaItem,
+    Body,
+    Case,
+    CaseBar,
+    CaseParty,
+    Exclusion,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    RoundMember,
+    ZonePlace,
+)
 from teukgu.portal.store.queries.meetings.members import as_fact, conflict_facts
 from teukgu.portal.store.queries.meetings.standing import keeps_away
 from teukgu.procedures.meetings.conflicts import Conflict, Matter, conflicts
@@ -18,9 +31,27 @@ CONCERNED = (Party.APPLICANT.value, Party.OPERATOR.value, Party.PROPOSER.value)
 
 def matter_of(case: Case, day: date) -> Matter:
     """Return the case as the rules of conflicts see it."""
+    ids = {str(pk) for pk in _judged(case)} if case.procedure == ROUND else set()
     parties = CaseParty.objects.filter(Q(until=None) | Q(until__gt=day), case=case, party__in=CONCERNED)
-    ids = parties.exclude(organisation=None).values_list("organisation", flat=True)
-    return Matter(str(case.pk), frozenset(str(pk) for pk in ids))
+    ids |= {str(pk) for pk in parties.exclude(organisation=None).values_list("organisation", flat=True)}
+    return Matter(str(case.pk), frozenset(ids))
+
+
+def _judged(case: Case) -> Iterable[int]:
+    """Return the municipalities of the zones that a round judges: the committee sees it before they were told.
+
+    Of the list that stands, and of those that results were computed from.
+    """
+    stands = case.round_populations.order_by("-pk").first()
+    if stands is None:
+        return ()
+    lists = Q(population=stands) | Q(population__freezes__computations__isnull=False)
+    zones = RoundMember.objects.filter(lists, population__case=case, in_round=True).values("zone")
+    regions = ZonePlace.objects.filter(zone__in=zones).values("region")
+    towns = Organisation.objects.filter(
+        programme=case.programme_id, kind=OrganisationKind.MUNICIPALITY, region__in=regions
+    )
+    return towns.values_list("pk", flat=True)
 
 
 def conflicts_of(body: Body, case: Case, accounts: Iterable[int], day: date) -> tuple[Conflict, ...]:

@@ -26,6 +26,10 @@ Ranks = Annotated[
     Path | None,
     typer.Option("--past-ranks", metavar="FILE", help="지난 공식 순위와 출처 / past official ranks with their source"),
 ]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help="공개된 순위. 없으면 특구에 알리기만 한 것 / published, else only told"),
+]
 Lang = Annotated[str | None, typer.Option("--lang", help="ko | en")]
 MOST_LACKING = 10
 
@@ -83,6 +87,7 @@ def write_inputs(
 def import_ranks(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="zone,year,rank,population,source (CSV, xlsx)")],
     *,
+    public: Public = False,
     programme: Name = "",
     lang: Lang = None,
 ) -> None:
@@ -94,12 +99,12 @@ def import_ranks(
     from teukgu.loading.past_ranks import read_past_ranks
     from teukgu.portal import clock
     from teukgu.portal.programmes import PROGRAMME
-    from teukgu.portal.services.round_case.past_ranks import keep_ranks, known_zones
+    from teukgu.portal.services.round_case.past_ranks import keep_ranks, known_zones, marked
 
     with refusals_shown(language):
         name = programme or PROGRAMME
         ranks = read_past_ranks(file, known_zones(name))
-        new = keep_ranks(name, ranks, account=None, now=clock.now())
+        new = keep_ranks(name, marked(ranks, public=public), account=None, now=clock.now())
         korean = language == "ko"
         typer.echo(f"순위 {len(ranks):,}건, 새것 {new:,}건" if korean else f"{len(ranks):,} ranks, {new:,} of them new")
 

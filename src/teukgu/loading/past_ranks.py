@@ -18,10 +18,11 @@ FIRST_YEAR, LAST_YEAR, MOST_ZONES, LONGEST_SOURCE = 1990, 2200, 10_000, 300
 
 @dataclass(frozen=True, slots=True)
 class SourcedRank:
-    """An official rank and where it was published or told."""
+    """An official rank and where it was published or told; ``public``: everybody may know it, not its zone only."""
 
     rank: PastRank
     source: str
+    public: bool = True
 
 
 def read_past_ranks(path: Path, known: Collection[str]) -> tuple[SourcedRank, ...]:

@@ -8,8 +8,10 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
+from teukgu.portal.services.registry_load import keep_programme
 from teukgu.portal.services.round_case.deciding import depart
-from teukgu.portal.store.models import Case, OfficialRank
+from teukgu.portal.store.models import Case, Holding, OfficialRank, Organisation, Post, ZoneNow
+from teukgu.values import Bilingual
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = "example-report-1", "example-report-5"
@@ -111,3 +113,41 @@ def test_past_ranks_come_by_the_page_once_and_a_bad_file_says_everything(world):
     assert "출처가 없거나" in refused
     assert "188" in send(table.replace(",190,190", ",188,190"))
     assert OfficialRank.objects.count() == 2
+
+
+def test_who_serves_in_two_programmes_chooses_which(world):
+    account = world.account("ministry-policy.officer")
+    keep_programme("second", Bilingual("둘째 제도", "second scheme"), demonstration=False)
+    ministry = Organisation.objects.create(
+        programme_id="second", key="ministry-policy", kind="ministry", name_ko="부처", name_en="ministry"
+    )
+    post = Post.objects.create(organisation=ministry, key="officer", role="officer", name_ko="담당", name_en="officer")
+    Holding.objects.create(post=post, account=account, valid_from=tools.OPENED, recorded_at=moment(tools.OPENED))
+    client = client_of(world, "ministry-policy.officer")
+    for page in ("/round-cases/new/", "/round-cases/ranks/"):
+        assert "둘째 제도" in client.get(page).content.decode()
+        assert 'value="second"' in client.get(page, {"programme": "second"}).content.decode()
+        assert client.get(page, {"programme": "third"}).status_code == 404
+    client.post("/round-cases/new/", {"year": "2026", "once": "two", "programme": "second"})
+    assert Case.objects.get(procedure="round").programme_id == "second"
+    file = SimpleUploadedFile("ranks.csv", b"zone,year,rank,population,source\n")
+    sent = client.post("/round-cases/ranks/import/", {"file": file, "programme": "second"})
+    assert sent["Location"].endswith("?programme=second")
+
+
+def test_english_pages_name_rounds_and_zones_in_english(world):
+    tools.zones_with_reports(world)
+    play = tools.drafted(world)
+    ZoneNow.objects.filter(pk=FIRST).update(name_en="Invented zone one")
+    OfficialRank.objects.create(
+        programme_id=world.programme, zone_id=FIRST, year=2025, rank=1, population=2, source="x", kept_at=play.moment()
+    )
+    listed = client_of(world, "ministry-policy.officer").get("/en/round-cases/").content.decode()
+    assert "Evaluation of 2026" in listed
+    assert "년 운영평가" not in listed
+    assert "Invented zone one" in client_of(world, "town-neulnuri.officer").get(
+        f"/en/cases/{play.number}/round/"
+    ).content.decode()  # fmt: skip
+    assert "Invented zone one" in client_of(world, "ministry-policy.officer").get(
+        "/en/round-cases/ranks/"
+    ).content.decode()  # fmt: skip

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from django.db import transaction
 from teukgu.loading.past_ranks import SourcedRank, read_past_ranks
 from teukgu.portal.access import Viewer, may_open_round
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.store.models import OfficialRank, Programme, Zone
-from teukgu.portal.store.queries.round_case.ranks import official_ranks
+from teukgu.portal.store.models import OfficialRank, Programme, RoundFreeze, Zone
+from teukgu.portal.store.queries.round_case.ranks import official_ranks, told_only_years
 from teukgu.values import Bilingual, Refused
 
 RANKS = Bilingual("지난 공식 순위", "past official ranks")
@@ -19,8 +20,10 @@ MOST_BYTES = 5_000_000
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
-def import_ranks(viewer: Viewer, programme: str, content: bytes, name: str, *, now: datetime) -> int:
+def import_ranks(viewer: Viewer, programme: str, content: bytes, name: str, *, public: bool, now: datetime) -> int:
     """Keep the ranks of an uploaded table; return how many rows are new or changed.
+
+    ``public``: they were published; otherwise each was only told to its zone.
 
     Raises:
         Refused: when the viewer may not, or with every problem of the file.
@@ -36,7 +39,23 @@ def import_ranks(viewer: Viewer, programme: str, content: bytes, name: str, *, n
         path = Path(folder) / f"past_ranks{ending if ending in ENDINGS else '.csv'}"
         path.write_bytes(content)
         ranks = read_past_ranks(path, known_zones(programme))
-    return keep_ranks(programme, ranks, account=int(viewer.account), now=now)
+    return keep_ranks(programme, marked(ranks, public=public), account=int(viewer.account), now=now)
+
+
+def marked(ranks: Sequence[SourcedRank], *, public: bool) -> list[SourcedRank]:
+    """Return the ranks of one table with the mark whether they were published."""
+    return [replace(one, public=public) for one in ranks]
+
+
+def confirm_public(freeze: RoundFreeze, *, confirmed: bool) -> None:
+    """Let nobody publish ranks by the bundle of a round that were only told to their zones, without saying so.
+
+    Raises:
+        Refused: naming the years, unless it was confirmed.
+    """
+    years = told_only_years(freeze)
+    if years and not confirmed:
+        raise Refused([refusals.told_ranks(years)])
 
 
 def known_zones(programme: str) -> set[str]:
@@ -60,6 +79,7 @@ def keep_ranks(programme: str, ranks: Sequence[SourcedRank], *, account: int | N
                 rank=one.rank.rank,
                 population=one.rank.population,
                 source=one.source,
+                public=one.public,
                 account_id=account,
                 kept_at=now,
             )

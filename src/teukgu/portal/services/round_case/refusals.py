@@ -1,5 +1,7 @@
 """What is said when a round cannot be opened, prepared, computed or published."""
 
+from collections.abc import Sequence
+
 from teukgu.values import Bilingual, Finding, Place
 
 
@@ -144,4 +146,21 @@ def departs_in_words_only() -> Finding:
         ("달리 정한 특구가 결정표에 없습니다.", "The decision sheet names no zone that was decided otherwise."),
         ("부처가 결정표에 적은 뒤 의결하십시오.", "The ministry enters zone and reason on the sheet first."),
         "departures",
+    )
+
+
+def told_ranks(years: Sequence[int]) -> Finding:
+    """Ranks that were only told to their zones would be published with the bundle."""
+    listed = ", ".join(str(year) for year in years)
+    return _finding(
+        "told_ranks",
+        (
+            f"특구에 알리기만 한 지난 순위가 묶음과 함께 공개됩니다: {listed}년.",
+            f"Past ranks that were only told to the zones would be published with the bundle: {listed}.",
+        ),
+        (
+            "공개하여도 되면 확인란에 표시하고, 이미 공개된 순위면 ‘공개됨’으로 다시 올리십시오.",
+            "Tick the box if they may be published; upload them again as published if they were.",
+        ),
+        "told_ranks",
     )

@@ -27,7 +27,10 @@ class RoundScheme(KeptRow):
 
 
 class OfficialRank(KeptRow):
-    """An official rank of an earlier year and where it was published or told; the newest row of a year counts."""
+    """An official rank of an earlier year and where it was published or told; the newest row of a year counts.
+
+    ``public``: it was published; otherwise it was only told to its zone, and the bundle of a round would publish it.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="official_ranks")
     zone = models.ForeignKey(Zone, models.PROTECT, related_name="official_ranks")
@@ -35,6 +38,7 @@ class OfficialRank(KeptRow):
     rank = models.IntegerField()
     population = models.IntegerField()
     source = models.CharField(max_length=300)
+    public = models.BooleanField(default=False)
     account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     kept_at = models.DateTimeField()
 

@@ -33,7 +33,7 @@ class Doing:
 
 def desk_context(case: Case, situation: Situation, standing: RoundStanding, today: date) -> dict[str, Any]:
     """Return everything on the page of the round."""
-    state = situation.state
+    state, ranks = situation.state, official_ranks(case.programme_id, before=standing.year)
     return {
         "stage": state.stage,
         "stage_name": _state_name(situation, "main"),
@@ -47,7 +47,8 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "populations": list(case.round_populations.order_by("-pk")),
         "freeze": standing.freeze,
         "freezes": [(one, _freeze_files(one)) for one in case.round_freezes.order_by("-pk")],
-        "ranks": len(official_ranks(case.programme_id, before=standing.year)),
+        "ranks": len(ranks),
+        "told_ahead": sorted({one.rank.year for one in ranks if not one.public}),
         "stages": _stages(case, situation),
         "chores": [_chore(one) for one in case.round_chores.order_by("-pk")[:5]],
         "waits": case.round_chores.filter(state="waiting").exists(),

@@ -15,12 +15,14 @@ from teukgu.portal.access import may_see_event, opens_rounds
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
 from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import GIVEN, MOST_BYTES, freeze_inputs
+from teukgu.portal.services.round_case.past_ranks import confirm_public
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import publish, ranks_text, seal
 from teukgu.portal.services.round_case.raters import KEY
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.services.round_case.telling import ask_to_tell
 from teukgu.portal.store.models import ZoneNow
+from teukgu.portal.store.queries.round_case.ranks import told_only_years
 from teukgu.portal.web.guard import needs, signed_in
 from teukgu.portal.web.presenting.round_case.desk import desk_context
 from teukgu.portal.web.views.cases.asked import whole
@@ -42,6 +44,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     context |= desk_context(asked.case, asked.situation, asked.standing, asked.today)
     stands = asked.standing.adopted
     context["key_file"] = KEY
+    sealed = asked.standing.adopted if asked.situation.state.stage == "sealed" else None
+    context["told_years"] = told_only_years(sealed.freeze) if sealed else ()
     context |= {"once": uuid4().hex, "ranks_text": ranks_text(stands) if stands and asked.standing.decided else ""}
     return render(request, "round_case/desk.html", context)
 
@@ -147,6 +151,8 @@ def _seal(request: HttpRequest, asked: AskedRound) -> object:
 
 
 def _publish(request: HttpRequest, asked: AskedRound) -> object:
+    if asked.standing.adopted is not None:
+        confirm_public(asked.standing.adopted.freeze, confirmed=request.POST.get("told_ranks") == "yes")
     return publish(
         asked.viewer,
         asked.case.number,

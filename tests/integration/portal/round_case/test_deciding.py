@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from tests import round_tools as tools
-from tests.people_tools import make_world
+from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 from typer.testing import CliRunner
 
@@ -141,6 +141,14 @@ def test_an_objection_moves_others_only_with_a_trace_and_they_are_told_again(wor
     again = {event.key for event in play.case.events.filter(act="tell_draft", seq__gt=event.seq)}
     assert again == moved
     assert standing(play).state.at("objection", LAST) == "answered"
+    own = Client()
+    sign_in(own, world.account("town-kkotchansol.officer"))
+    line = next(one for one in event.data["moves"].splitlines() if f"({LAST})" in one)
+    assert line in own.get(f"/cases/{play.number}/round/zones/{LAST}/").content.decode()
+    english = own.get(f"/en/cases/{play.number}/round/zones/{LAST}/").content.decode()
+    assert f"예시 특구 5 ({LAST}): score" in english
+    assert "점수" not in english
+    assert FIRST not in english
 
 
 def test_the_sheet_is_decided_sealed_and_published_and_anybody_can_verify_it(world, tmp_path):

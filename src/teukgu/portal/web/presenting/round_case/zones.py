@@ -8,19 +8,22 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from teukgu.evaluation.moves import Standing, moves
 from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.cases.rules import rules_of
-from teukgu.portal.store.queries.round_case.standing import departures_of
+from teukgu.portal.store.queries.round_case.standing import computation_of, departures_of
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import names_in
 from teukgu.procedures.answer import answer
 from teukgu.procedures.check_words import read_day
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
-from teukgu.procedures.state import Situation
+from teukgu.procedures.round.standing import COMPUTED
+from teukgu.procedures.state import CaseState, Situation
+from teukgu.values import ZoneId
 
 LETTERS = (
     "tell_draft",
@@ -161,12 +164,11 @@ def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) ->
         for event in state.events
         if event.key == zone and event.act in LETTERS and (spec := state.procedure.act(event.act)) is not None
     ]
-    moved = [line for event in state.all("recompute_results") for line in _moves(event, zone)]
     return {
         "until": until,
         "over": until is not None and situation.today > situation.calendar.working_day_from(until),
         "letters": letters,
-        "moved": moved,
+        "moved": _moves(case, state, zone),
         "objection": "" if state.at("objection", zone) == "none" else _objection(situation, zone),
         "doings": [one for act in OWN_ACTS if (one := _doing(case, situation, act, zone)) is not None],
         "whole": whole,
@@ -186,10 +188,25 @@ def _answer(event: Event, situation: Situation) -> str:
     return next((said(one.name) for one in options if one.value == event.data.get("answer")), "")
 
 
-def _moves(event: Event, zone: str) -> list[str]:
-    """Return what a recomputation changed for this zone, and nothing about the others."""
-    lines = str(event.data.get("moves") or "").splitlines()
-    return [line for line in lines if f"({zone})" in line]
+def _moves(case: Case, state: CaseState, zone: str) -> list[str]:
+    """Return how each recomputation moved the zone, from the kept results: the record says it in Korean only."""
+    lines, before = [], None
+    for event in state.all(*COMPUTED):
+        after = computation_of(case, str(event.data.get("result_sha256") or "").lower())
+        if event.act == "recompute_results":
+            lines += [said(one.words) for one in moves(_standings(before, zone), _standings(after, zone))]
+        before = after
+    return lines
+
+
+def _standings(row: RoundComputation | None, zone: str) -> list[Standing]:
+    if row is None:
+        return []
+    tiers = {number: said(name) for number, name in tier_names(row).items()}
+    return [
+        Standing(ZoneId(one.zone_id), one.name, one.score, one.rank, one.tier, tiers.get(one.tier or 0, one.tier_name))
+        for one in row.results.filter(zone=zone)
+    ]
 
 
 def _doing(case: Case, situation: Situation, act: str, zone: str) -> dict[str, str] | None:

@@ -18,6 +18,7 @@ from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.store.models import AccessLogEntry, Case
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.visible_cases import find_case
+from teukgu.portal.web.presenting.oversight.access_log import lines
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -172,7 +173,8 @@ def test_raters_stand_under_pseudonyms_and_only_the_ministry_learns_whose(world)
     sign_in(client, world.account("ministry-policy.officer"))
     address = f"/cases/{play.number}/round/freezes/{third.pk}/panel_raters.csv/"
     assert "박위원" in client.get(address).content.decode()
-    assert AccessLogEntry.objects.filter(what="raters", action="download").count() == 1
+    noted = AccessLogEntry.objects.get(what="raters", action="download")
+    assert (noted.case_id, lines([noted])[0].what) == (play.case.pk, "심사위원 가명표")
     assert "심사위원 가명표" in client.get(f"/cases/{play.number}/round/").content.decode()
     auditor = Client()
     sign_in(auditor, world.account("audit.auditor"))

@@ -75,9 +75,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """How long a zone may object: ``days`` from the draft; ``until`` when the day of the draft is known."""
+    """How long a zone may object: ``days`` from the draft (None: a day set otherwise); ``until`` when that is known."""
 
-    days: int
+    days: int | None
     until: date | None = None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from teukgu.documents.report_card import numbers
-from teukgu.documents.report_card.card import Card, Push, Series
+from teukgu.documents.report_card.card import Card, Objection, Push, Series
 from teukgu.documents.report_card.words import SURENESS, WORDS
 from teukgu.values import Bilingual, Language, nfc
 
@@ -105,11 +105,16 @@ class Writer:
 
     def _why(self) -> Iterator[str | Grid]:
         card = self.card
-        named = f"{nfc(card.median_name)}, " if card.median_name else ""
-        yield self.said("why_how", median=named, score=f"{card.median_score:.{card.decimals}f}")
+        ranked = card.rank is not None
+        if ranked:
+            named = f"{nfc(card.median_name)}, " if card.median_name else ""
+            yield self.said("why_how", median=named, score=f"{card.median_score:.{card.decimals}f}")
+        else:
+            yield self.said("why_how_bands")
         for pushes, name in ((card.raised, "raised"), (card.lowered, "lowered")):
             yield self._push_grid(pushes, name) if pushes else self.said(f"nothing_{name}")
-        yield Grid(self.said("sum"), (), tuple(self._sum()), (7, 3), facts=True)
+        if ranked:
+            yield Grid(self.said("sum"), (), tuple(self._sum()), (7, 3), facts=True)
 
     def _push_grid(self, pushes: tuple[Push, ...], caption: str) -> Grid:
         beside = bool(self.card.median_name)
@@ -174,7 +179,7 @@ class Writer:
         elif card.tier == 1:
             yield self.said("top")
         else:
-            if card.gap is not None:
+            if card.gap is not None and card.rank is not None:
                 yield self.said("gap", gap=f"{card.gap:.{card.decimals}f}")
             if rise is None:
                 yield from self._no_rise()
@@ -218,13 +223,16 @@ class Writer:
         if objection is None:
             yield self.said("no_objection")
         else:
-            if objection.until:
-                yield self.said("object_until", until=self._day(objection.until), days=objection.days)
-            else:
-                yield self.said("object_days", days=objection.days)
+            yield self._until(objection)
             yield self.said("object_answer")
         if self.card.bundle_hash:
             yield self.said("sealed", hash=self.card.bundle_hash)
+
+    def _until(self, objection: Objection) -> str:
+        if objection.until is None:
+            return self.said("object_days", days=objection.days)
+        key = "object_until" if objection.days else "object_until_day"
+        return self.said(key, until=self._day(objection.until), days=objection.days)
 
     def _day(self, day: date) -> str:
         if self.language == "ko":

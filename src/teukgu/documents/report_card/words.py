@@ -38,6 +38,9 @@ WORDS = {
         "같은 무리의 가운데 특구({median}{score}점)와 견준 점수 차이입니다. 모두 더하면 우리 점수가 됩니다.",
         "Points against the median zone of the group ({median}{score} points). Together they make the zone's score.",
     ),
+    "why_how_bands": Bilingual(
+        "같은 무리의 가운데 특구와 견준 점수 차이입니다.", "Points against the median zone of the group."
+    ),
     "raised": Bilingual("올린 것", "What raised it"),
     "lowered": Bilingual("내린 것", "What lowered it"),
     "nothing_raised": Bilingual(
@@ -113,6 +116,7 @@ WORDS = {
         "{until}까지 이의를 낼 수 있습니다(통지받은 날부터 {days}일).",
         "You may object until {until} ({days} days from the draft).",
     ),
+    "object_until_day": Bilingual("{until}까지 이의를 낼 수 있습니다.", "You may object until {until}."),
     "object_answer": Bilingual(
         "어느 수치나 판단이 왜 맞지 않는지 적고 증거를 붙여 주세요. 모든 이의에는 까닭을 밝혀 답합니다.",
         "Say which figure or judgement is wrong and why, with evidence. Every objection is answered with reasons.",

@@ -249,7 +249,7 @@ def test_list_form_save_and_read_again(world, report, program):
     assert cells["figure:jobs"]["unit"]["ko"] == "명"
     assert (cells["figure:jobs"]["entered"], cells["figure:jobs"]["follows"]) == (None, 0)
     saved = program.send("PATCH", f"reports/{number}/entries", entry(57, note="대장")).json()
-    assert saved == {"results": [{"key": "figure:jobs", "number": 1, "set_aside": False, "follows": 1}]}
+    assert saved == {"results": [{"key": "figure:jobs", "number": 1, "set_aside": False, "follows": 1, "notes": []}]}
     again = {one["key"]: one for one in program.get(f"reports/{number}/form").json()["cells"]}
     assert again["figure:jobs"]["entered"] == {"value": 57, "status": "given", "confidence": "counted", "note": "대장"}
     assert again["figure:jobs"]["follows"] == 1

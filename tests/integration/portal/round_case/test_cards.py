@@ -12,7 +12,9 @@ from teukgu.portal import clock
 from teukgu.portal.once import forget
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.services.round_case.deciding import depart
+from teukgu.portal.store.models import Observation
 from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.corrections import corrections_of
 from teukgu.portal.store.queries.round_case.standing import standing_of
 
 pytestmark = pytest.mark.django_db
@@ -36,9 +38,9 @@ def client_of(play, who):
     return client
 
 
-def standing(play):
+def card(play, zone):
     situation = situation_of(play.case, today=tools.DRAFT_DAY, now=clock.now())
-    return standing_of(play.case, situation.state)
+    return zone_card(standing_of(play.case, situation.state), situation, zone)
 
 
 def test_a_zone_reads_its_own_card_and_nobody_elses(play):
@@ -71,10 +73,27 @@ def test_in_english(play):
 
 def test_the_decision_is_on_it_only_once_it_is_made_and_corrections_with_their_reason(play):
     depart(play.viewer(), play.number, zone=FIRST, tier=2, reason="현장을 다시 봄", **play.stamp())
-    assert zone_card(standing(play), FIRST).decision is None
+    assert card(play, FIRST).decision is None
     tools.correct(play, FIRST, 5)
-    assert zone_card(standing(play), FIRST).corrections == ()  # after the freeze: no part of this result
+    assert card(play, FIRST).objection.days == 10
+    assert card(play, FIRST).corrections == ()  # after the freeze: no part of this result
 
 
 def test_a_zone_outside_the_round_has_no_card(play):
-    assert zone_card(standing(play), "nowhere") is None
+    assert card(play, "nowhere") is None
+
+
+def test_only_corrections_of_reports_in_the_years_of_the_round_count(play):
+    tools.correct(play, FIRST, 5)
+    later = moment(tools.DRAFT_DAY) + timedelta(days=1)
+    (found,) = corrections_of(FIRST, years={tools.YEAR}, before=later)
+    assert (found.after, found.reason) == (5, "장부를 다시 확인함")
+    assert corrections_of(FIRST, years={tools.YEAR - 1}, before=later) == ()
+    sheet = {
+        "programme_id": play.world.programme, "zone_id": FIRST, "year": tools.YEAR, "indicator": "jobs",
+        "status": "given", "provenance": "earlier_report", "confidence": "reported", "version": 1,
+        "recorded_at": play.moment(),
+    }  # fmt: skip
+    first = Observation.objects.create(value=1, **sheet)
+    Observation.objects.create(value=2, corrects=first, **sheet)
+    assert corrections_of(FIRST, years={tools.YEAR}, before=later) == (found,)

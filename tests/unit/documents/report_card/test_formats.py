@@ -151,3 +151,18 @@ def test_nothing_pushed_is_said_in_words() -> None:
     push = Push(Bilingual("가", "a"), None, 1, 2, 3.0)
     only = Writer(replace(card(), raised=(push,), lowered=()), "ko").sections()[1].parts
     assert any(isinstance(part, str) and "내린 지표가 없습니다" in part for part in only)
+
+
+def test_a_round_that_shows_bands_only_gives_no_score() -> None:
+    bands = replace(card(), rank=None, interval=None)
+    text = card_bytes(bands, "ko", "html").decode()
+    for value in (bands.score, bands.median_score):
+        assert f"{value:.2f}" not in text
+    assert "더해 보기" not in text
+    assert "점 모자랍니다" not in text
+
+
+def test_days_are_named_only_where_they_lead_to_the_last_day() -> None:
+    otherwise = replace(card(), objection=Objection(None, date(2026, 9, 15)))
+    text = " ".join(card_letter(otherwise, "ko").texts())
+    assert "2026. 9. 15.(화)까지 이의를 낼 수 있습니다." in text

@@ -129,7 +129,7 @@ def test_the_wrong_file_is_refused_whole():
     other = years_form()
     assert read(content_of(FORM), other).findings == ()
     moved = type(FORM)(**{**{name: getattr(FORM, name) for name in FORM.__slots__}, "zone": "EX00002"})
-    assert codes(read(content_of(moved), FORM)) == ["report_upload.other_zone"]
+    assert codes(read(content_of(moved), FORM)) == ["years_upload.other_zone"]
 
 
 def test_a_file_made_when_other_years_were_asked_is_read_as_far_as_they_still_are():

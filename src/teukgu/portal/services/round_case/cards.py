@@ -12,15 +12,16 @@ from teukgu.portal.store.models import RoundComputation
 from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.corrections import corrections_of
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, departures_of
-from teukgu.procedures.check_words import read_day
+from teukgu.procedures.check_words import end_of, read_day
 from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
+from teukgu.procedures.state import Situation
 from teukgu.values import ZoneId
 
 OPEN = frozenset({"drafted"})
 PUBLISHED = "published"
 
 
-def zone_card(standing: RoundStanding, zone: str) -> Card | None:
+def zone_card(standing: RoundStanding, situation: Situation, zone: str) -> Card | None:
     """Return the card of a zone as the round stands, None when the draft has no result of it.
 
     Other zones are named on it only once the round is published, and what the committee may decide only once it
@@ -32,8 +33,10 @@ def zone_card(standing: RoundStanding, zone: str) -> Card | None:
         return None
     return replace(
         found,
-        corrections=corrections_of(zone, before=row.freeze.kept_at),
-        objection=_objection(standing, zone),
+        corrections=corrections_of(
+            zone, years={year for one in found.series for year in one.by_year}, before=row.freeze.kept_at
+        ),
+        objection=_objection(standing, situation, zone),
         decision=_decision(row, zone) if standing.decided else None,
     )
 
@@ -56,11 +59,17 @@ def _decision(row: RoundComputation, zone: str) -> Decision | None:
     return None if tiers is None else Decision(tiers.names[departure.tier - 1].bilingual, departure.reason)
 
 
-def _objection(standing: RoundStanding, zone: str) -> Objection | None:
-    """The time to object of a zone that was told its draft, while nothing is decided."""
+def _objection(standing: RoundStanding, situation: Situation, zone: str) -> Objection | None:
+    """The time to object of a zone that was told its draft, while nothing is decided.
+
+    The days of the rules are named only where the last day is the one they lead to.
+    """
     told, case = standing.state.last("tell_draft", key=zone), standing.case
     if told is None or standing.state.stage not in OPEN:
         return None
     rule = DISPOSITION_DAYS if told.data.get("disposition") is True else DRAFT_DAYS
     rules = rules_of(case.programme_id).rulebook.on(case.rules_on, scenario=case.scenario or None)
-    return Objection(rules.whole(rule), read_day(told.data.get("until")))
+    until = read_day(told.data.get("until"))
+    last = None if until is None else situation.calendar.working_day_from(until)
+    by_rule = end_of(situation, rule, told.happened_on) == last
+    return Objection(rules.whole(rule) if by_rule or last is None else None, last)

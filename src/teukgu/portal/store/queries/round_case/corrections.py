@@ -1,16 +1,23 @@
 """Figures of a zone that were corrected after they were handed in."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from teukgu.documents.report_card import Correction
 from teukgu.portal import clock
 from teukgu.portal.store.models import Observation
+from teukgu.portal.store.models.reports import EARLIER
 from teukgu.values import ZoneId
 
 
-def corrections_of(zone: str, *, before: datetime) -> tuple[Correction, ...]:
-    """Return what was corrected before a moment, whole figures only, oldest first. One query."""
-    rows = Observation.objects.filter(zone=zone, corrects__isnull=False, part="", recorded_at__lte=before)
+def corrections_of(zone: str, *, years: Collection[int], before: datetime) -> tuple[Correction, ...]:
+    """Return what reports of these years were corrected in before a moment, whole figures, oldest first. One query.
+
+    Sheets of earlier reports that replaced each other are no corrections of a report.
+    """
+    rows = Observation.objects.filter(
+        zone=zone, year__in=years, corrects__isnull=False, part="", recorded_at__lte=before
+    ).exclude(provenance=EARLIER)
     return tuple(
         Correction(
             zone=ZoneId(zone),

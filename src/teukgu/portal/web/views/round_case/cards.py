@@ -72,7 +72,7 @@ def _asked(request: HttpRequest, number: str, zone: str) -> tuple[AskedRound, Ca
     told = zone in asked.standing.state.keys("draft")
     if not asked.whole and not (told and may_see_event(asked.viewer, asked.facts, "minister", zone)):
         raise Http404
-    found = zone_card(asked.standing, zone)
+    found = zone_card(asked.standing, asked.situation, zone)
     if found is None:
         raise Http404
     return asked, found

@@ -97,7 +97,7 @@ class Play:
         self.work()
         chore.refresh_from_db()
         assert chore.state == "done", chore.findings
-        return RoundComputation.objects.get(once=chore.once)
+        return RoundComputation.objects.get(pk=chore.data["computation"])
 
 
 def zones_with_reports(world: World) -> list[str]:

@@ -12,6 +12,9 @@ MINISTER = frozenset({Party.MINISTER})
 ZONE = frozenset({Party.APPLICANT})
 DRAFTED = frozenset({"drafted"})
 RESULT = text("result_sha256", "결과의 해시(SHA-256)", "Hash of the results (SHA-256)")
+COMPUTATION = serial("computation", "계산한 결과의 번호", "Number of the computation", required=False)
+"""Two computations may come to the same results: which one was meant is named too."""
+SHEET = text("sheet", "결정표에서 의결한 줄의 번호", "Lines of the decision sheet (numbers)", required=False)
 FREEZE = text("freeze_sha256", "고정한 자료의 해시(SHA-256)", "Hash of the frozen inputs (SHA-256)")
 GENERAL = general_act(36, 1)
 ANSWER = choice(
@@ -35,9 +38,9 @@ COMPUTE = Act(
     track="main",
     by=MINISTER,
     moves=(("evaluating", "drafted"),),
-    fields=(RESULT, FREEZE),
+    fields=(RESULT, FREEZE, COMPUTATION),
     basis=(zone_act(24, 1),),
-    conditions=(check.hashes_are_whole, check.inputs_are_frozen, check.stages_are_over),
+    conditions=(check.hashes_are_whole, check.inputs_are_frozen, check.list_is_as_frozen, check.stages_are_over),
 )
 RECOMPUTE = Act(
     id="recompute_results",
@@ -48,12 +51,18 @@ RECOMPUTE = Act(
     fields=(
         RESULT,
         FREEZE,
+        COMPUTATION,
         REASON,
         long_text("moved_zones", "결과가 바뀐 특구(ID, 쉼표로)", "Zones that moved (ids, by commas)", required=False),
         long_text("moves", "특구마다 무엇이 왜 바뀌었는지", "What moved for each zone, and why", required=False),
     ),
     basis=(zone_act(24, 1),),
-    conditions=(check.hashes_are_whole, check.inputs_are_frozen, deciding.recomputation_has_a_cause),
+    conditions=(
+        check.hashes_are_whole,
+        check.inputs_are_frozen,
+        check.list_is_as_frozen,
+        deciding.recomputation_has_a_cause,
+    ),
     optional=True,
 )
 TELL_DRAFT = Act(
@@ -179,6 +188,7 @@ RESOLVE = Act(
         ),
         long_text("grounds", "의결 이유", "Reasons"),
         long_text("departures", "달리 정한 특구와 이유", "Departures, with the reasons", required=False),
+        SHEET,
         RESULT,
         serial("seq_in_meeting", "안건 순서", "Order in the meeting", required=False),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from teukgu.procedures.check_words import end_of, said
 from teukgu.procedures.clocks import clock_of
 from teukgu.procedures.event import Event
-from teukgu.procedures.round.standing import freeze_of, year_end
+from teukgu.procedures.round.standing import freeze_of, list_as_frozen, year_end
 from teukgu.procedures.state import Situation
 from teukgu.values import Bilingual, Finding, Place, Severity
 
@@ -123,6 +123,24 @@ def inputs_are_frozen(situation: Situation, draft: Event) -> Iterator[Finding]:
             ("마지막으로 고정한 자료로 계산하십시오.", "Compute from the latest frozen inputs."),
             "freeze_sha256",
         )
+
+
+def list_is_as_frozen(situation: Situation, draft: Event) -> Iterator[Finding]:
+    """The zones that are judged are those whose figures were frozen."""
+    if not list_as_frozen(situation.state):
+        yield list_changed()
+
+
+def list_changed() -> Finding:
+    """Say that the list of zones was set anew after the freeze."""
+    return wrong(
+        "list_changed",
+        (
+            "자료를 고정한 뒤에 평가 대상이 바뀌었습니다.",
+            "The list of zones changed after the inputs were frozen.",
+        ),
+        ("바뀐 평가 대상으로 자료를 다시 고정하십시오.", "Freeze the inputs anew for the list as it stands."),
+    )
 
 
 def stage_is_known(situation: Situation, draft: Event) -> Iterator[Finding]:

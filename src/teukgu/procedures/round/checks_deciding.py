@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from teukgu.procedures.check_words import end_of, read_day, said
 from teukgu.procedures.event import Event
 from teukgu.procedures.round.checks import wrong
-from teukgu.procedures.round.standing import result_of
+from teukgu.procedures.round.standing import result_of, told_last
 from teukgu.procedures.round.tracks import OPEN_OBJECTIONS
 from teukgu.procedures.state import Situation
 from teukgu.values import Finding
@@ -42,8 +42,8 @@ def time_to_object_is_left(situation: Situation, draft: Event) -> Iterator[Findi
 
 
 def draft_was_told(situation: Situation, draft: Event) -> Iterator[Finding]:
-    """A zone objects to a draft that it was told."""
-    if draft.key and situation.state.at("draft", draft.key) != "told":
+    """A zone objects to a draft that it was told since the round was (re)opened."""
+    if draft.key and told_last(situation.state, draft.key) is None:
         yield wrong(
             "draft_not_told",
             ("이 특구에 평가안을 아직 알리지 않았습니다.", "The draft was not told to this zone yet."),
@@ -53,7 +53,7 @@ def draft_was_told(situation: Situation, draft: Event) -> Iterator[Finding]:
 
 def objects_once_to_a_draft(situation: Situation, draft: Event) -> Iterator[Finding]:
     """A zone objects once to each draft: an answer is followed by a second look, a new draft by a new objection."""
-    told = situation.state.last("tell_draft", key=draft.key)
+    told = told_last(situation.state, draft.key)
     if draft.key and told is not None and _has_objected_since(situation, told):
         yield wrong(
             "objected_already",
@@ -64,7 +64,7 @@ def objects_once_to_a_draft(situation: Situation, draft: Event) -> Iterator[Find
 
 def objection_is_in_time(situation: Situation, draft: Event) -> Iterator[Finding]:
     """An objection comes by the day of the letter; the ministry may take a late one, with its reason."""
-    told = situation.state.last("tell_draft", key=draft.key)
+    told = told_last(situation.state, draft.key)
     until = None if told is None else read_day(told.data.get("until"))
     last = None if until is None else situation.calendar.working_day_from(until)
     if last is not None and draft.happened_on > last:
@@ -114,7 +114,7 @@ def time_to_object_has_passed(situation: Situation, draft: Event) -> Iterator[Fi
     """Nothing is decided while a zone may still object (one that objected has done so)."""
     state, late = situation.state, []
     for key in state.keys("draft"):
-        told = state.last("tell_draft", key=key)
+        told = told_last(state, key)
         until = None if told is None else read_day(told.data.get("until"))
         if told is not None and until is not None and not _has_objected_since(situation, told):
             late.append(situation.calendar.working_day_from(until))
@@ -131,8 +131,7 @@ def time_to_object_has_passed(situation: Situation, draft: Event) -> Iterator[Fi
 def every_zone_was_told(situation: Situation, draft: Event) -> Iterator[Finding]:
     """Every zone of the round was told its draft (facts: ``zones_judged``, their ids)."""
     state = situation.state
-    reopened = state.last("reopen_round")
-    told = {one.key for one in state.all("tell_draft") if reopened is None or one.seq > reopened.seq}
+    told = {key for key in state.keys("draft") if told_last(state, key) is not None}
     untold = [one for one in situation.facts.get("zones_judged", ()) if str(one) not in told]
     if untold or not told:
         yield wrong(

@@ -40,6 +40,23 @@ def freeze_of(state: CaseState) -> str | None:
     return None if frozen is None else str(frozen.data.get("freeze_sha256") or "").lower()
 
 
+def list_as_frozen(state: CaseState) -> bool:
+    """Whether the list of zones that stands is the one that the inputs were frozen with (True while nothing is)."""
+    frozen = state.last("freeze_inputs")
+    lists = state.all("set_population")
+    if frozen is None or not lists:
+        return True
+    with_it = [one for one in lists if one.seq < frozen.seq]
+    hashes = [str(one.data.get("population_sha256") or "").strip().lower() for one in (*with_it[-1:], lists[-1])]
+    return lists[-1].seq < frozen.seq or (len(hashes) > 1 and hashes[0] == hashes[1])
+
+
+def told_last(state: CaseState, zone: str) -> Event | None:
+    """Return the letter by which a zone knows the draft that stands: an older one was of a round since reopened."""
+    told, reopened = state.last("tell_draft", key=zone), state.last("reopen_round")
+    return None if told is None or (reopened is not None and told.seq < reopened.seq) else told
+
+
 def about_scheme(state: CaseState, act: str) -> Event | None:
     """Return the latest record ``act`` about the scheme as it was stated last: an older one was of another scheme."""
     stated, found = state.last("state_scheme"), state.last(act)

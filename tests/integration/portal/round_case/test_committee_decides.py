@@ -66,15 +66,15 @@ def held(committee, play, names):
     return meeting, item
 
 
-def say_yes(committee, meeting, item, names):
+def say_yes(committee, meeting, item, names, at=HELD):
     for name in names:
-        given = {"item": item.pk, "membership": committee.members[name].pk, "choice": "yes", "today": DAY}
+        given = {"item": item.pk, "membership": committee.members[name].pk, "choice": "yes", "today": DAY, "now": at}
         vote(committee.secretary, meeting.pk, **committee.stamps(**given))
 
 
 def decide(committee, play, meeting, item, **more):
-    given = {"item": item.pk, "text": "결정표대로 의결한다.", "today": DAY, **more}
-    return resolve(committee.secretary, meeting.pk, **committee.stamps(**{**given, "now": HELD}))
+    given = {"item": item.pk, "text": "결정표대로 의결한다.", "today": DAY, "now": HELD, **more}
+    return resolve(committee.secretary, meeting.pk, **committee.stamps(**given))
 
 
 def test_the_resolution_carries_the_sheet_into_the_round(committee, play):
@@ -87,6 +87,17 @@ def test_the_resolution_carries_the_sheet_into_the_round(committee, play):
     assert "미흡→보통. 호우 피해" in resolution.event.data["departures"]
     play.case.now.refresh_from_db()
     assert play.case.now.stage == "decided"
+
+
+def test_a_sheet_that_changed_after_the_vote_is_voted_on_again(committee, play):
+    meeting, item = held(committee, play, SEATS)
+    say_yes(committee, meeting, item, SEATS)
+    late = {**play.stamp(), "now": HELD + timedelta(minutes=5)}
+    depart(play.viewer(), play.number, zone=LAST, tier=2, reason="호우 피해", **late)
+    assert codes(lambda: decide(committee, play, meeting, item)) == ["round.sheet_after_vote"]
+    say_yes(committee, meeting, item, SEATS, at=HELD + timedelta(minutes=10))
+    resolution = decide(committee, play, meeting, item, now=HELD + timedelta(minutes=15))
+    assert resolution.event.data["result"] == "amended"
 
 
 def test_a_change_in_words_only_is_refused_and_a_draft_put_off_stays_a_draft(committee, play):

@@ -231,6 +231,7 @@ def test_a_reopened_round_is_computed_told_and_decided_anew():
     play.do("freeze_inputs", "2026-08-03", freeze_sha256=BUNDLE, grounds="정정된 보고서")
     play.do("compute_draft", "2026-08-04", result_sha256=OTHER, freeze_sha256=BUNDLE)
     assert play.codes("record_round_resolution", "2026-08-20", result_sha256=OTHER) == {"drafts_not_told"}
+    assert play.codes("file_objection", "2026-08-04", key="x-01") == {"draft_not_told"}
     for zone in ZONES:
         play.do("tell_draft", "2026-08-04", key=zone, until="2026-08-19", result_sha256=OTHER)
     play.do("file_objection", "2026-08-05", key="x-01")
@@ -245,6 +246,19 @@ def test_the_time_is_extended_once_within_sixty_days_and_before_its_end():
     assert play.codes("extend_evaluation", "2026-09-29", days=30) == {"extension_too_late"}
     play.do("extend_evaluation", "2026-09-01", days=30)
     assert play.codes("extend_evaluation", "2026-09-02", days=30) == {"extended_already"}
+
+
+def test_a_list_that_changed_after_the_freeze_is_frozen_anew():
+    play = begun()
+    for stage in STAGES:
+        play.do("skip_stage", "2026-05-04", key=stage)
+    named = {"result_sha256": RESULT, "freeze_sha256": FREEZE}
+    play.do("set_population", "2026-05-05", population_sha256=OTHER, grounds="다시 살핌")
+    assert play.codes("compute_draft", "2026-05-06", **named) == set()
+    play.do("set_population", "2026-05-05", population_sha256=BUNDLE, grounds="한 곳이 빠짐")
+    assert play.codes("compute_draft", "2026-05-06", **named) == {"list_changed"}
+    play.do("freeze_inputs", "2026-05-06", freeze_sha256=FREEZE, grounds="대상이 바뀜")
+    assert play.codes("compute_draft", "2026-05-06", **named) == set()
 
 
 def test_population_that_changes_says_why():

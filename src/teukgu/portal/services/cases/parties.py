@@ -114,6 +114,18 @@ def join_by(case: Case, act: Act, event: CaseEvent) -> None:
     )
 
 
+def without_municipality(programme: str, zones: Iterable[str]) -> list[str]:
+    """Return those of the zones for which no municipality of the programme answers."""
+    asked = list(zones)
+    towns = Organisation.objects.filter(programme=programme, kind=OrganisationKind.MUNICIPALITY).values("region")
+    reached = set(
+        ZonePlace.objects.filter(zone__in=asked, zone__programme=programme, region__in=towns).values_list(
+            "zone", flat=True
+        )
+    )
+    return [zone for zone in asked if zone not in reached]
+
+
 def join_zone(case: Case, event: CaseEvent) -> None:
     """Let the municipalities of the zone that is named by the key take part in its thread, and its office.
 

@@ -62,7 +62,10 @@ def resolve(
     refuse_if_any([*_findings(found, state, row, text), *(() if defer else (*in_writing, *more))])
     result = DEFERRED if defer else _result(carried, amended)
     wording = "\n".join(part.strip() for part in (text, conditions) if part.strip())
-    event = _into_case(viewer, row, counts, result=result, text=wording, once=once, now=now, today=today)
+    voted_at = min((one.recorded_at for one in state.votes.get(row.pk, {}).values()), default=None)
+    event = _into_case(
+        viewer, row, counts, result=result, text=wording, voted_at=voted_at, once=once, now=now, today=today
+    )
     made = stamp(viewer, found.body, once=once, now=now)
     resolution = ItemResolution.objects.create(
         item=row,
@@ -124,6 +127,7 @@ def _into_case(
     *,
     result: str,
     text: str,
+    voted_at: datetime | None,
     once: str,
     now: datetime,
     today: date,
@@ -139,7 +143,7 @@ def _into_case(
         return None
     name = f"제{item.meeting.number}회 {item.meeting.body.organisation.name_ko}"
     data: dict[str, Any] = {"meeting": name, "result": code, recording.text: text}
-    data |= resolution_data(item.case, code, now=now, today=today)
+    data |= resolution_data(item.case, code, voted_at=voted_at, now=now, today=today)
     return act(
         viewer,
         item.case.number,

@@ -11,9 +11,10 @@ from teukgu.portal.services.round_case.computing import BUNDLE
 from teukgu.portal.store.models import RoundComputation
 from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.corrections import corrections_of
-from teukgu.portal.store.queries.round_case.standing import RoundStanding, departures_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.procedures.check_words import end_of, read_day
 from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
+from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.state import Situation
 from teukgu.values import ZoneId
 
@@ -37,7 +38,7 @@ def zone_card(standing: RoundStanding, situation: Situation, zone: str) -> Card 
             zone, years={year for one in found.series for year in one.by_year}, before=row.freeze.kept_at
         ),
         objection=_objection(standing, situation, zone),
-        decision=_decision(row, zone) if standing.decided else None,
+        decision=_decision(standing, zone) if standing.decided else None,
     )
 
 
@@ -51,9 +52,9 @@ def _cards(row: RoundComputation, *, published: bool) -> dict[ZoneId, Card]:
     return once(row.bundle_sha256, ("round cards", str(row.case_id), str(published)), made)
 
 
-def _decision(row: RoundComputation, zone: str) -> Decision | None:
-    departure = departures_of(row).get(zone)
-    if departure is None:
+def _decision(standing: RoundStanding, zone: str) -> Decision | None:
+    row, departure = standing.adopted, standing.sheet.get(zone)
+    if row is None or departure is None:
         return None
     tiers = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig")).tiers
     return None if tiers is None else Decision(tiers.names[departure.tier - 1].bilingual, departure.reason)
@@ -64,7 +65,7 @@ def _objection(standing: RoundStanding, situation: Situation, zone: str) -> Obje
 
     The days of the rules are named only where the last day is the one they lead to.
     """
-    told, case = standing.state.last("tell_draft", key=zone), standing.case
+    told, case = told_last(standing.state, zone), standing.case
     if told is None or standing.state.stage not in OPEN:
         return None
     rule = DISPOSITION_DAYS if told.data.get("disposition") is True else DRAFT_DAYS

@@ -1,7 +1,9 @@
 """What the worker does for rounds: computations and letters that were asked for, one after the other."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from teukgu.portal import clock
 from teukgu.portal.services.round_case import refusals
@@ -11,25 +13,35 @@ from teukgu.portal.store.models import RoundChore
 from teukgu.values import Finding, Refused
 
 WAITING, DONE, REFUSED = "waiting", "done", "refused"
+LEASE = timedelta(minutes=10)
+"""After this long a chore that was begun and not ended counts as cut off."""
 log = logging.getLogger(__name__)
 
 
 def do_round_chores(now: datetime) -> int:
     """Do everything that waits, oldest first; return how much there was.
 
-    A chore that was cut off is begun again: what it kept before is found by its key.
+    A chore that was cut off is begun again: what it kept before is found by its key. What another worker has begun is
+    left to it.
     """
     done = 0
     for chore in RoundChore.objects.filter(state=WAITING).select_related("case").order_by("asked_at", "pk"):
-        _do(chore, now)
-        done += 1
+        if _taken(chore, now):
+            _do(chore, now)
+            done += 1
     return done
+
+
+def _taken(chore: RoundChore, now: datetime) -> bool:
+    """Take a chore; one statement, so that of two workers one gets it."""
+    free = Q(taken_at=None) | Q(taken_at__lte=now - LEASE)
+    return RoundChore.objects.filter(free, pk=chore.pk, state=WAITING).update(taken_at=now) == 1
 
 
 def _do(chore: RoundChore, now: datetime) -> None:
     try:
         if chore.kind == COMPUTE:
-            compute_asked(chore, now=now)
+            chore.data = {**chore.data, "computation": compute_asked(chore, now=now).pk}
         elif chore.kind == TELL:
             tell_asked(chore, now=now, today=clock.day_of(now))
     except Refused as refused:
@@ -43,12 +55,14 @@ def _do(chore: RoundChore, now: datetime) -> None:
 
 
 def _end(chore: RoundChore, state: str, findings: list[Finding], now: datetime) -> None:
-    chore.state, chore.done_at = state, now
-    chore.findings = [
+    told = [
         {"ko": _line(one, one.message.ko, one.cure.ko), "en": _line(one, one.message.en, one.cure.en)}
         for one in findings
     ]
-    chore.save(update_fields=["state", "done_at", "findings"])
+    rows = RoundChore.objects.filter(pk=chore.pk)
+    # who failed where another worker finished does not take its work back
+    ended = rows if state == DONE else rows.filter(state=WAITING)
+    ended.update(state=state, done_at=now, findings=told, data=chore.data)
 
 
 def _line(finding: Finding, message: str, cure: str) -> str:

@@ -18,7 +18,9 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.freezing import input_of
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
+from teukgu.portal.services.round_case.round_rules import rank_findings, rules_for
 from teukgu.portal.store.models import (
+    Case,
     CaseEvent,
     RoundChore,
     RoundComputation,
@@ -27,10 +29,10 @@ from teukgu.portal.store.models import (
     RoundScheme,
     RoundZoneResult,
 )
-from teukgu.portal.store.queries.cases.rules import rules_of
-from teukgu.portal.store.queries.round_case.standing import standing_of
-from teukgu.rulebook.rulebook import by_scheme
-from teukgu.values import Bilingual, Refused, ZoneId
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, standing_of
+from teukgu.procedures.round.checks import list_changed
+from teukgu.procedures.round.standing import list_as_frozen
+from teukgu.values import Bilingual, Finding, Refused, ZoneId, refuse_if_any
 
 COMPUTE, ADOPT, READOPT = "compute", "compute_draft", "recompute_results"
 FREEZE = Bilingual("고정한 평가 자료", "frozen inputs")
@@ -45,7 +47,7 @@ def ask_for_computation(viewer: Viewer, number: str, *, once: str, now: datetime
     """Let the worker compute results from the latest freeze by the fixed scheme; the same ``once`` asks once.
 
     Raises:
-        Refused: when there is nothing to compute from yet.
+        Refused: when there is nothing to compute from yet, or when the committee has decided.
     """
     held = round_for_ministry(viewer, number, now=now, today=today)
     kept = held.case.round_chores.filter(once=once).first()
@@ -55,6 +57,10 @@ def ask_for_computation(viewer: Viewer, number: str, *, once: str, now: datetime
     missing = [] if freeze else [refusals.not_ready(FREEZE)]
     if scheme is None or held.situation.state.at("scheme") != "fixed":
         missing.append(refusals.not_ready(SCHEME))
+    if held.standing.decided:
+        missing.append(refusals.decided_already())
+    if not list_as_frozen(held.situation.state):
+        missing.append(list_changed())
     if missing or freeze is None or scheme is None:
         raise Refused(missing)
     return RoundChore.objects.create(
@@ -69,6 +75,8 @@ def ask_for_computation(viewer: Viewer, number: str, *, once: str, now: datetime
 
 def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
     """Compute what was asked for and keep it; nothing is decided by that.
+
+    What comes to the same results from the same freeze by the same scheme is what was kept before.
 
     Raises:
         Refused: with every problem of input, scheme and rules.
@@ -88,12 +96,8 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
 def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme) -> Evaluation:
     """Evaluate under the rules that bind the round: those of its opening, with its scenario."""
     case, scheme = chore.case, parse_scheme(bytes(row.content).decode("utf-8-sig"))
-    rules = rules_of(case.programme_id).rulebook.on(
-        case.rules_on,
-        scenario=case.scenario or None,
-        overrides=[by_scheme(name, scheme.id, case.rules_on) for name in scheme.uses],
-    )
-    return evaluate(input_of(freeze), scheme, rules, year=freeze.population.year)
+    refuse_if_any(rank_findings(case, scheme))
+    return evaluate(input_of(freeze), scheme, rules_for(case, scheme), year=freeze.population.year)
 
 
 @transaction.atomic
@@ -106,12 +110,19 @@ def _keep(
     scheme: RoundScheme,
     now: datetime,
 ) -> RoundComputation:
+    # whoever computes for the same round meanwhile waits, so that nothing is kept twice
+    case = Case.objects.select_for_update().get(pk=chore.case_id)
+    digest = sha256(outputs.files[RESULTS])
+    same = case.round_computations.filter(sha256=digest, freeze=freeze, scheme=scheme)
+    kept = case.round_computations.filter(once=chore.once).first() or same.order_by("pk").first()
+    if kept is not None:
+        return kept
     shares = done.uncertainty.shares if done.uncertainty else ()
     row = RoundComputation.objects.create(
-        case=chore.case,
+        case=case,
         freeze=freeze,
         scheme=scheme,
-        sha256=sha256(outputs.files[RESULTS]),
+        sha256=digest,
         bundle_sha256=sha256(outputs.files[BUNDLE]),
         seed=done.seed,
         draws=done.draws,
@@ -175,13 +186,14 @@ def adopt_results(
     """Make kept results the draft of the round; from the second time on every zone that moved is named with its move.
 
     Raises:
-        Refused: when the results are not of this round, or the act is not possible now.
+        Refused: when the results are not of this round as it stands, or the act is not possible now.
     """
     held = round_for_ministry(viewer, number, now=now, today=today)
-    row = held.case.round_computations.filter(pk=computation).select_related("freeze").first()
+    row = held.case.round_computations.filter(pk=computation).select_related("freeze", "scheme").first()
     if row is None:
         raise Refused([refusals.no_such(COMPUTATION)])
-    data = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256}
+    refuse_if_any(unfit(held.standing, row))
+    data: dict[str, Any] = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256, "computation": row.pk}
     if held.situation.state.stage != "drafted":
         return held.record(ADOPT, data, seen_version=seen_version, once=once)
     moved = moved_by(held, row)
@@ -191,6 +203,17 @@ def adopt_results(
         "moves": "\n".join(one.words.ko for one in moved),
     }
     return held.record(READOPT, data, seen_version=seen_version, once=once)
+
+
+def unfit(standing: RoundStanding, row: RoundComputation) -> list[Finding]:
+    """Return why results are not those of the round as it stands: by another scheme, or for other zones."""
+    scheme, population = standing.scheme, standing.population
+    findings = []
+    if scheme is None or scheme.sha256 != row.scheme.sha256 or standing.state.at("scheme") != "fixed":
+        findings.append(refusals.other_scheme())
+    if population is None or population.sha256 != row.freeze.population.sha256:
+        findings.append(list_changed())
+    return findings
 
 
 def moved_by(held: HeldRound, row: RoundComputation) -> tuple[Move, ...]:

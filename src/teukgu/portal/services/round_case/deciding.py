@@ -12,7 +12,7 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture
 from teukgu.portal.store.queries.cases.situation import situation_of
-from teukgu.portal.store.queries.round_case.standing import departures_of, standing_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, standing_of
 from teukgu.values import Bilingual, Refused, nfc
 
 PASSED, AMENDED = "passed", "amended"
@@ -66,32 +66,45 @@ def tier_names(row: RoundComputation) -> dict[int, Bilingual]:
     return {number: name.bilingual for number, name in enumerate(names, start=1)}
 
 
-def resolution_data(case: Case, code: str, *, now: datetime, today: date) -> dict[str, Any]:
+def resolution_data(
+    case: Case, code: str, *, voted_at: datetime | None = None, now: datetime, today: date
+) -> dict[str, Any]:
     """Return what the record of a resolution on a round holds besides its words: which results, and the sheet.
 
-    Nothing for a case of another procedure. Results with a sheet that departs are carried as amended.
+    Nothing for a case of another procedure. Results with a sheet that departs are carried as amended. Call it inside
+    a transaction: the case is locked, so that the sheet stays as it is until the act is recorded.
+
+    ``voted_at``: when the first of the votes that count was cast.
 
     Raises:
-        Refused: when it is said that something was changed and the sheet is empty.
+        Refused: when it is said that something was changed and the sheet is empty, or when it changed after a vote.
     """
     if case.procedure != ROUND:
         return {}
-    row = standing_of(case, situation_of(case, today=today, now=now).state).adopted
+    Case.objects.select_for_update().get(pk=case.pk)
+    standing = standing_of(case, situation_of(case, today=today, now=now).state)
+    row = standing.adopted
     if row is None or code not in {PASSED, AMENDED}:
         return {} if row is None else {"result_sha256": row.sha256}
-    lines = departure_lines(row)
+    if voted_at is not None and row.departures.filter(kept_at__gt=voted_at).exists():
+        raise Refused([refusals.sheet_after_vote()])
+    lines = departure_lines(standing)
     if code == AMENDED and not lines:
         raise Refused([refusals.departs_in_words_only()])
     return {
         "result_sha256": row.sha256,
         "result": AMENDED if lines else PASSED,
         "departures": "\n".join(line.ko for line in lines),
+        "sheet": ",".join(str(pk) for pk in sorted(one.pk for one in standing.sheet.values())),
     }
 
 
-def departure_lines(row: RoundComputation) -> list[Bilingual]:
+def departure_lines(standing: RoundStanding) -> list[Bilingual]:
     """Return the decision sheet in words, a line for each zone that is decided otherwise."""
-    names, sheet = tier_names(row), departures_of(row)
+    row, sheet = standing.adopted, standing.sheet
+    if row is None:
+        return []
+    names = tier_names(row)
     zones = dict(row.results.filter(zone__in=sheet).values_list("zone", "name"))
     return [
         Bilingual(

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.cases.hooks import Done, after_act
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.services.round_case.computing import READOPT, moves_between
+from teukgu.portal.services.round_case.computing import ADOPT, READOPT, moves_between, unfit
+from teukgu.portal.services.round_case.deciding import AMENDED, PASSED
 from teukgu.portal.store.models import Case
-from teukgu.portal.store.queries.round_case.standing import computation_of, standing_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, lines_in, standing_of
 from teukgu.procedures.fold import fold
 from teukgu.values import Finding, refuse_if_any
 
+RESOLVED = "record_round_resolution"
 KEPT: Mapping[str, Callable[[Case, str], bool]] = {
     "scheme_sha256": lambda case, named: case.round_schemes.filter(sha256=named).exists(),
     "population_sha256": lambda case, named: case.round_populations.filter(sha256=named).exists(),
@@ -34,17 +36,38 @@ def only_what_is_kept(done: Done) -> None:
             if data.get(name) and not is_kept(done.case, str(data[name]).strip().lower())
         ]
     )
+    if done.event.act in {ADOPT, READOPT}:
+        refuse_if_any(_unfit(done))
     if done.event.act == READOPT:
         refuse_if_any(_unnamed(done))
+    if done.event.act == RESOLVED and data.get("result") in {PASSED, AMENDED}:
+        refuse_if_any(_other_sheet(done))
+
+
+def _before(done: Done) -> RoundStanding:
+    state = done.situation.state
+    return standing_of(done.case, fold(state.procedure, [one for one in state.events if one.seq < done.event.seq]))
+
+
+def _unfit(done: Done) -> list[Finding]:
+    """Return what makes the results that were adopted no results of the round as it stands."""
+    standing = standing_of(done.case, done.situation.state)
+    if standing.adopted is None:
+        return [refusals.not_kept("computation")]
+    return unfit(standing, standing.adopted)
+
+
+def _other_sheet(done: Done) -> list[Finding]:
+    """Return a finding unless the resolution names every line of the decision sheet as it stood, and no other."""
+    stood = {row.pk for row in _before(done).sheet.values()}
+    return [] if lines_in(done.event.data.get("sheet")) == stood else [refusals.other_sheet()]
 
 
 def _unnamed(done: Done) -> list[Finding]:
     """Return a finding when the recomputation moved a zone that its record does not name."""
-    state = done.situation.state
-    earlier = fold(state.procedure, [one for one in state.events if one.seq < done.event.seq])
-    after = computation_of(done.case, str(done.event.data["result_sha256"]).strip().lower())
+    after = standing_of(done.case, done.situation.state).adopted
     if after is None:
         return []
-    moved = {str(one.zone) for one in moves_between(standing_of(done.case, earlier).adopted, after)}
+    moved = {str(one.zone) for one in moves_between(_before(done).adopted, after)}
     named = {one.strip() for one in str(done.event.data.get("moved_zones") or "").split(",")}
     return [] if moved <= named else [refusals.moved_not_named()]

@@ -1,7 +1,7 @@
 """Keeps official ranks of earlier years with their source: the three-times and three-years rules count them."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +56,36 @@ def confirm_public(freeze: RoundFreeze, *, confirmed: bool) -> None:
     years = told_only_years(freeze)
     if years and not confirmed:
         raise Refused([refusals.told_ranks(years)])
+
+
+@transaction.atomic
+def withdraw_ranks(
+    programme: str, year: int, *, ranked: Collection[str], source: str, account: int | None, now: datetime
+) -> int:
+    """Take back every official rank of a year of a zone that is not among ``ranked``; return how many were."""
+    Programme.objects.select_for_update().filter(pk=programme).first()
+    gone = [
+        one.rank
+        for one in official_ranks(programme, before=year + 1)
+        if one.rank.year == year and str(one.rank.zone) not in ranked
+    ]
+    OfficialRank.objects.bulk_create(
+        [
+            OfficialRank(
+                programme_id=programme,
+                zone_id=str(one.zone),
+                year=year,
+                rank=None,
+                population=len(ranked),
+                source=source,
+                account_id=account,
+                kept_at=now,
+            )
+            for one in gone
+        ],
+        batch_size=200,
+    )
+    return len(gone)
 
 
 def known_zones(programme: str) -> set[str]:

@@ -1,5 +1,6 @@
 """Seals the decided results of a round and publishes them: the public round, its files, what the notice says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -15,15 +16,16 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.computing import BUNDLE
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
-from teukgu.portal.services.round_case.past_ranks import keep_ranks
+from teukgu.portal.services.round_case.past_ranks import keep_ranks, withdraw_ranks
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
-from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundZoneResult
-from teukgu.portal.store.queries.round_case.standing import departures_of
-from teukgu.values import Bilingual, Refused, ZoneId
+from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundDeparture, RoundZoneResult
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
+from teukgu.values import Bilingual, Refused, ZoneId, nfc
 
 DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee decided on")
 SEALED = Bilingual("봉인한 결과", "sealed results")
 DECISION = "decision.csv"
+LONGEST_NUMBER = 200
 NOT_PUBLISHED = frozenset({"report.html"})
 """The report names computed tiers; the public page and the decision say what was decided."""
 
@@ -64,19 +66,31 @@ def publish(
     """
     held = round_for_ministry(viewer, number, now=now, today=today)
     row = _adopted(held, SEALED)
+    if len(nfc(notice_number).strip()) > LONGEST_NUMBER:
+        raise Refused([refusals.too_long("notice_number", notice_number, LONGEST_NUMBER)])
     edition = held.case.events.filter(act="publish_results").exclude(once=act_key(once)).count() + 1
     key = round_key(held.case.number, edition)
     data = {
         "notice_number": notice_number,
         "bundle_sha256": row.bundle_sha256,
-        "ranks": ranks_text(row),
+        "ranks": ranks_text(held.standing),
         "main_results": main_results,
         "address": address_of(held.case.programme_id, key),
     }
     event = held.record("publish_results", data, seen_version=seen_version, once=once)
     _keep(held, row, key, edition, event)
-    keep_ranks(held.case.programme_id, _official(held.year, row, notice_number), account=int(viewer.account), now=now)
+    _make_official(held, row, edition, nfc(notice_number).strip())
     return Round.objects.get(programme=held.case.programme_id, key=key)
+
+
+def _make_official(held: HeldRound, row: RoundComputation, edition: int, notice_number: str) -> None:
+    """Keep the ranks; what an earlier edition ranked and this one does not is official no more."""
+    programme, account = held.case.programme_id, int(held.viewer.account)
+    ranks = _official(held.year, row, notice_number)
+    keep_ranks(programme, ranks, account=account, now=held.now)
+    if edition > 1:
+        ranked = {str(one.rank.zone) for one in ranks}
+        withdraw_ranks(programme, held.year, ranked=ranked, source=notice_number, account=account, now=held.now)
 
 
 def _official(year: int, row: RoundComputation, notice_number: str) -> list[SourcedRank]:
@@ -106,9 +120,12 @@ def address_of(programme: str, key: str) -> str:
     return f"/example/rounds/{key}/" if programme == DEMONSTRATION else f"/rounds/{key}/"
 
 
-def ranks_text(row: RoundComputation) -> str:
+def ranks_text(standing: RoundStanding) -> str:
     """Return the ranks as the notice lists them: a line for each zone by rank, with the tier that was decided."""
-    names, sheet = tier_names(row), departures_of(row)
+    row, sheet = standing.adopted, standing.sheet
+    if row is None or not standing.decided:
+        return ""
+    names = tier_names(row)
     lines = []
     for one in row.results.exclude(rank=None).order_by("rank", "zone"):
         tier = sheet[one.zone_id].tier if one.zone_id in sheet else one.tier
@@ -119,7 +136,7 @@ def ranks_text(row: RoundComputation) -> str:
 
 def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event: CaseEvent) -> None:
     """Write the public round: decided tiers, contributions, files, and which zones were left out and why."""
-    year, sheet = held.year, departures_of(row)
+    year, sheet = held.year, held.standing.sheet
     again = Bilingual(f" ({edition}차 공개)", f" (edition {edition})") if edition > 1 else Bilingual("", "")
     heading = RoundHeading(
         key=key,
@@ -143,11 +160,11 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
         LeftOut(one.zone_id, one.name, one.type, Bilingual(one.reason_ko, one.reason_en))
         for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
     ]
-    keep_round(held.case.programme_id, heading, _outputs(row), left_out, now=held.now)
+    keep_round(held.case.programme_id, heading, _outputs(row, sheet), left_out, now=held.now)
 
 
-def _outputs(row: RoundComputation) -> RoundOutputs:
-    names, sheet = tier_names(row), departures_of(row)
+def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> RoundOutputs:
+    names = tier_names(row)
     results, parts = [], []
     for one in row.results.order_by("zone"):
         found = _result(one)
@@ -160,7 +177,7 @@ def _outputs(row: RoundComputation) -> RoundOutputs:
             ContributionRow(one.zone_id, part["node"], part["points"], part["more"]) for part in one.contributions
         ]
     files = {one.name: bytes(one.content) for one in row.files.exclude(name__in=NOT_PUBLISHED)}
-    return RoundOutputs(tuple(results), tuple(parts), {}, files | {DECISION: decision_file(row)})
+    return RoundOutputs(tuple(results), tuple(parts), {}, files | {DECISION: decision_file(row, sheet)})
 
 
 def _result(one: RoundZoneResult) -> ResultRow:
@@ -181,10 +198,9 @@ def _result(one: RoundZoneResult) -> ResultRow:
     )
 
 
-def decision_file(row: RoundComputation) -> bytes:
+def decision_file(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> bytes:
     """Return what was decided for each zone beside what was computed, with the reasons of the committee."""
-    names, sheet = tier_names(row), departures_of(row)
-    rows = []
+    names, rows = tier_names(row), []
     for one in row.results.order_by("zone"):
         departure = sheet.get(one.zone_id)
         decided = one.tier_name if departure is None else names[departure.tier].ko

@@ -69,6 +69,49 @@ def other_year(given: int, year: int) -> Finding:
     )
 
 
+def too_long(key: str, text: str, most: int) -> Finding:
+    """A text of the scheme, or the number of the notice, is longer than what is kept of it."""
+    start = f"{text[:30]}…"
+    return _finding(
+        "too_long",
+        (f"{most}자를 넘습니다: {start}", f"Longer than {most} characters: {start}"),
+        ("줄여서 다시 내십시오.", "Shorten it and hand it in again."),
+        key,
+    )
+
+
+def half_ranks() -> Finding:
+    """Official ranks are whole numbers; an average rank of equal scores may be none."""
+    return _finding(
+        "half_ranks",
+        (
+            "같은 점수에 평균 순위(3.5위 등)를 주는 규칙으로는 평가할 수 없습니다. 공식 순위는 정수입니다.",
+            "A round cannot go by average ranks (such as 3.5) of equal scores: official ranks are whole numbers.",
+        ),
+        (
+            "평가계획에서 동점의 순위를 앞선 순위(better)나 뒤진 순위(worse)로 정하십시오.",
+            "Let equal scores share the better or the worse rank in the scheme.",
+        ),
+        "file",
+    )
+
+
+def nobody_to_tell(zone: str, name: str) -> Finding:
+    """No municipality is registered for a zone: its draft can be told to nobody."""
+    return _finding(
+        "nobody_to_tell",
+        (
+            f"받을 시·군·구가 등록되지 않은 특구입니다: {name}({zone}).",
+            f"No municipality is registered: {name} ({zone}).",
+        ),
+        (
+            "특구의 소재지와 그 시·군·구의 기관을 등록한 뒤 다시 알리십시오.",
+            "Register where the zone is and its municipality, then tell it.",
+        ),
+        zone,
+    )
+
+
 def not_kept(name: str) -> Finding:
     """An act names a hash that nothing kept in the round has."""
     return _finding(
@@ -79,6 +122,60 @@ def not_kept(name: str) -> Finding:
         ),
         ("평가 화면의 단추로 기록하십시오.", "Record it by the button on the page of the round."),
         name,
+    )
+
+
+def other_scheme() -> Finding:
+    """The results were computed by a scheme that is not the fixed one."""
+    return _finding(
+        "other_scheme",
+        (
+            "지금 확정된 평가계획으로 계산한 결과가 아닙니다.",
+            "These results were not computed by the scheme that is fixed now.",
+        ),
+        ("확정된 평가계획으로 다시 계산하십시오.", "Compute again by the fixed scheme."),
+        "computation",
+    )
+
+
+def decided_already() -> Finding:
+    """Nothing is computed any more once the committee has decided."""
+    return _finding(
+        "decided_already",
+        ("위원회가 이미 의결하였습니다.", "The committee has decided already."),
+        ("다시 계산하려면 먼저 평가를 다시 여십시오.", "Reopen the round first to compute again."),
+    )
+
+
+def other_sheet() -> Finding:
+    """A resolution carries the decision sheet as it stands, line by line."""
+    return _finding(
+        "other_sheet",
+        (
+            "의결 기록이 지금의 결정표와 다릅니다.",
+            "The record of the resolution is not the decision sheet as it stands.",
+        ),
+        (
+            "결정표를 확인하고 위원회 회의 화면에서 의결을 기록하십시오.",
+            "Look at the sheet and record the resolution on the page of the meeting.",
+        ),
+        "sheet",
+    )
+
+
+def sheet_after_vote() -> Finding:
+    """The decision sheet changed after members voted."""
+    return _finding(
+        "sheet_after_vote",
+        (
+            "표결이 시작된 뒤에 결정표가 바뀌었습니다.",
+            "The decision sheet was changed after members had voted.",
+        ),
+        (
+            "위원에게 바뀐 결정표를 보이고 표결을 다시 적으십시오.",
+            "Show members the sheet as it stands and record their votes again.",
+        ),
+        "sheet",
     )
 
 

@@ -1,19 +1,20 @@
 """States the scheme of a round: the file as it was handed in is kept, and named by its hash."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db import transaction
 
-from teukgu.evaluation.scheme import Scheme
+from teukgu.evaluation.scheme import Node, Scheme
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.scheme_file import parse_scheme
 from teukgu.loading.scheme_levels import level_findings
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
-from teukgu.portal.store.models import RoundScheme
-from teukgu.values import Bilingual, Refused, refuse_if_any
+from teukgu.portal.services.round_case.round_rules import rank_findings
+from teukgu.portal.store.models import RoundContribution, RoundScheme, RoundZoneResult
+from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 SCHEME = Bilingual("평가계획", "scheme")
 MOST_BYTES = 1_000_000
@@ -44,6 +45,7 @@ def state_scheme(
     if kept is not None:
         return kept
     scheme = read_scheme_bytes(content, held.year)
+    refuse_if_any(rank_findings(held.case, scheme))
     row = RoundScheme.objects.create(
         case=held.case,
         scheme=scheme.id,
@@ -80,5 +82,40 @@ def read_scheme_bytes(content: bytes, year: int) -> Scheme:
     except UnicodeDecodeError:
         raise Refused([refusals.not_text()]) from None
     other = scheme.year is not None and scheme.year != year
-    refuse_if_any([*([refusals.other_year(scheme.year or 0, year)] if other else []), *level_findings(scheme, year)])
+    refuse_if_any(
+        [
+            *([refusals.other_year(scheme.year or 0, year)] if other else []),
+            *_long_texts(scheme),
+            *level_findings(scheme, year),
+        ]
+    )
     return scheme
+
+
+def _long_texts(scheme: Scheme) -> Iterator[Finding]:
+    """Yield a finding for each text that is longer than what is kept and published of it."""
+    kept, result = RoundScheme._meta, RoundZoneResult._meta
+    texts = [
+        ("id", scheme.id, kept.get_field("scheme").max_length),
+        *(("name", one, kept.get_field("name_ko").max_length) for one in _both(scheme.name.bilingual)),
+        *(
+            ("tiers", one, result.get_field("tier_name").max_length)
+            for name in (scheme.tiers.names if scheme.tiers else ())
+            for one in _both(name.bilingual)
+        ),
+        *(("indicators", one, RoundContribution._meta.get_field("node").max_length) for one in scheme.indicators),
+        *(("tree", one, RoundContribution._meta.get_field("node").max_length) for one in _ids(scheme.tree)),
+    ]
+    for key, text, most in texts:
+        if most is not None and len(text) > most:
+            yield refusals.too_long(key, text, most)
+
+
+def _ids(node: Node) -> Iterator[str]:
+    yield node.id
+    for part in node.parts:
+        yield from _ids(part)
+
+
+def _both(name: Bilingual) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((name.ko, name.en)))

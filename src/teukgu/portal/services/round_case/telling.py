@@ -6,6 +6,7 @@ from django.db import transaction
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.cases.many import act_in_each
+from teukgu.portal.services.cases.parties import without_municipality
 from teukgu.portal.services.mail import queue_mail
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
@@ -17,8 +18,9 @@ from teukgu.procedures.check_words import end_of
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
+from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.state import CaseState, Situation
-from teukgu.values import Bilingual, Refused
+from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 TELL, TOLD = "tell", "tell_draft"
 AT_ONCE = 50
@@ -51,9 +53,13 @@ def ask_to_tell(
     waiting = untold(held.standing)
     if row is None or not waiting:
         raise Refused([refusals.not_ready(DRAFT)])
+    lacking = unreachable(held.standing)
+    reached = [zone for zone in waiting if zone not in lacking]
+    if not reached:
+        raise Refused(_nobody(held.standing))
     day = until or last_day(held.situation, today, disposition=disposition) or today
     data = {"result_sha256": row.sha256, "until": day.isoformat(), "disposition": disposition}
-    draft = Event(TOLD, today, now, Party.MINISTER, key=waiting[0], data=data, actor=viewer.account)
+    draft = Event(TOLD, today, now, Party.MINISTER, key=reached[0], data=data, actor=viewer.account)
     given = answer(held.situation, draft)
     if not given.allowed:
         raise Refused(given.findings)
@@ -77,8 +83,8 @@ def untold(standing: RoundStanding) -> list[str]:
 
 
 def _knows(state: CaseState, zone: str) -> bool:
-    told, since = state.last(TOLD, key=zone), state.last("reopen_round")
-    if told is None or (since is not None and told.seq < since.seq):
+    told = told_last(state, zone)
+    if told is None:
         return False
     moved = [
         event
@@ -88,15 +94,30 @@ def _knows(state: CaseState, zone: str) -> bool:
     return all(event.seq < told.seq for event in moved)
 
 
+def unreachable(standing: RoundStanding) -> dict[str, str]:
+    """Return the untold zones for which no municipality answers, with their names."""
+    zones = without_municipality(standing.case.programme_id, untold(standing))
+    if standing.adopted is None or not zones:
+        return {}
+    return dict(standing.adopted.results.filter(zone__in=zones).order_by("name", "zone").values_list("zone", "name"))
+
+
+def _nobody(standing: RoundStanding) -> list[Finding]:
+    return [refusals.nobody_to_tell(zone, name) for zone, name in unreachable(standing).items()]
+
+
 def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
     """Tell each zone that still waits, some at a time; return how many were told. Asked again it goes on.
 
     Raises:
-        Refused: when the act is no longer possible (a new draft, another officer).
+        Refused: when the act is no longer possible (a new draft, another officer); once everybody else was told, with
+            each zone for which no municipality answers.
     """
     viewer, told = viewer_of_account(chore.account_id, today), 0
     while count := _tell_some(viewer, chore, now, today):
         told += count
+    with transaction.atomic():
+        refuse_if_any(_nobody(round_for_ministry(viewer, chore.case.number, now=now, today=today).standing))
     return told
 
 
@@ -104,7 +125,8 @@ def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
 def _tell_some(viewer: Viewer, chore: RoundChore, now: datetime, today: date) -> int:
     """Tell the next zones; whoever works on the round meanwhile waits for these only."""
     held = round_for_ministry(viewer, chore.case.number, now=now, today=today)
-    waiting = untold(held.standing)[:AT_ONCE]
+    lacking = unreachable(held.standing)
+    waiting = [zone for zone in untold(held.standing) if zone not in lacking][:AT_ONCE]
     once = f"{chore.once[:40]}-{held.case.version}"
     rows = act_in_each(
         viewer,

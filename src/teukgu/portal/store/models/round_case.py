@@ -30,12 +30,13 @@ class OfficialRank(KeptRow):
     """An official rank of an earlier year and where it was published or told; the newest row of a year counts.
 
     ``public``: it was published; otherwise it was only told to its zone, and the bundle of a round would publish it.
+    Without a rank the row takes back what was official of that zone and year: a later edition does not rank it.
     """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="official_ranks")
     zone = models.ForeignKey(Zone, models.PROTECT, related_name="official_ranks")
     year = models.IntegerField()
-    rank = models.IntegerField()
+    rank = models.IntegerField(null=True)
     population = models.IntegerField()
     source = models.CharField(max_length=300)
     public = models.BooleanField(default=False)
@@ -134,6 +135,7 @@ class RoundChore(models.Model):
     findings = models.JSONField(default=list)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     once = models.CharField(max_length=64, unique=True)
 

@@ -10,7 +10,7 @@ from teukgu.values import ZoneId
 
 
 def official_ranks(programme: str, *, before: int | None = None) -> tuple[SourcedRank, ...]:
-    """Return the newest rank of each zone and year (of years ``before`` one), by zone and year."""
+    """Return the newest rank of each zone and year (of years ``before`` one), by zone and year; none taken back."""
     rows = OfficialRank.objects.filter(programme=programme)
     if before is not None:
         rows = rows.filter(year__lt=before)
@@ -18,6 +18,7 @@ def official_ranks(programme: str, *, before: int | None = None) -> tuple[Source
     return tuple(
         SourcedRank(PastRank(ZoneId(row.zone_id), row.year, row.rank, row.population), row.source, row.public)
         for _key, row in sorted(newest.items())
+        if row.rank is not None
     )
 
 

@@ -11,7 +11,8 @@ from teukgu.portal.store.models import (
     RoundPopulation,
     RoundScheme,
 )
-from teukgu.procedures.round.standing import freeze_of, result_of, year_of
+from teukgu.procedures.event import Event
+from teukgu.procedures.round.standing import COMPUTED, freeze_of, result_of, year_of
 from teukgu.procedures.state import CaseState
 
 SHEET = ("drafted", "decided", "sealed", "published")
@@ -50,8 +51,28 @@ class RoundStanding:
     @cached_property
     def adopted(self) -> RoundComputation | None:
         """The results that the round goes by: computed last and adopted, since it was (re)opened."""
-        named = result_of(self.state)
-        return computation_of(self.case, named) if named else None
+        event = self.state.last(*COMPUTED)
+        return computed_by(self.case, event) if event is not None and result_of(self.state) else None
+
+    @cached_property
+    def sheet(self) -> dict[str, RoundDeparture]:
+        """The lines of the decision sheet that hold, by zone: those decided on, before that those entered so far.
+
+        Of a zone the newest, unless it takes one back; what was entered before a reopening is entered anew.
+        """
+        if self.adopted is None:
+            return {}
+        rows = self.adopted.departures.order_by("pk")
+        reopened, resolved = self.state.last("reopen_round"), self.state.last("record_round_resolution")
+        if reopened is not None:
+            rows = rows.filter(kept_at__gt=reopened.recorded_at)
+        if self.decided and resolved is not None:
+            told = resolved.data.get("sheet")
+            rows = (
+                rows.filter(kept_at__lte=resolved.recorded_at) if told is None else rows.filter(pk__in=lines_in(told))
+            )
+        newest = {row.zone_id: row for row in rows}
+        return {zone: row for zone, row in newest.items() if row.tier != row.computed}
 
     @property
     def decided(self) -> bool:
@@ -64,15 +85,21 @@ def standing_of(case: Case, state: CaseState) -> RoundStanding:
     return RoundStanding(case, state)
 
 
-def computation_of(case: Case, sha256: str) -> RoundComputation | None:
-    """Return the computation of a round with these results."""
-    return case.round_computations.filter(sha256=sha256).order_by("-pk").first()
+def computed_by(case: Case, event: Event) -> RoundComputation | None:
+    """Return the computation that an act adopted."""
+    rows = case.round_computations.filter(sha256=str(event.data.get("result_sha256") or "").strip().lower())
+    number = event.data.get("computation")
+    if number:
+        return rows.filter(pk=number).first()
+    # an act that names the hash only means what was there then: the same results computed later are another row
+    freeze = str(event.data.get("freeze_sha256") or "").strip().lower()
+    then = rows.filter(kept_at__lte=event.recorded_at, freeze__sha256=freeze)
+    return then.order_by("-pk").first() or rows.order_by("pk").first()
 
 
-def departures_of(computation: RoundComputation) -> dict[str, RoundDeparture]:
-    """Return the lines of the decision sheet that hold, by zone: the newest of each, unless it takes one back."""
-    newest = {row.zone_id: row for row in computation.departures.order_by("pk")}
-    return {zone: row for zone, row in newest.items() if row.tier != row.computed}
+def lines_in(sheet: object) -> frozenset[int]:
+    """Return the numbers of the lines that a resolution names (``"12,15"``)."""
+    return frozenset(int(one) for one in str(sheet or "").replace(" ", "").split(",") if one.isdigit())
 
 
 def _named(state: CaseState, act: str, field: str) -> str:

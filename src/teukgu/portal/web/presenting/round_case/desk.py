@@ -8,15 +8,16 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from teukgu.portal.services.round_case.deciding import tier_names
-from teukgu.portal.services.round_case.telling import last_day, untold
+from teukgu.portal.services.round_case.telling import last_day, unreachable, untold
 from teukgu.portal.store.models import Case, RoundChore, RoundComputation, RoundFreeze
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
-from teukgu.portal.store.queries.round_case.standing import RoundStanding, departures_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.portal.web.presenting.cases.clocks import shown_clock
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.clocks import clocks
 from teukgu.procedures.round.checks import STAGES
+from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.round.tracks import OPEN_OBJECTIONS
 from teukgu.procedures.state import Situation
 
@@ -55,10 +56,11 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "adopted": standing.adopted,
         "computations": _computations(case, standing),
         "untold": len(untold(standing)),
-        "told": len(state.keys("draft")),
+        "unreachable": unreachable(standing).items(),
+        "told": sum(told_last(state, zone) is not None for zone in state.keys("draft")),
         "until": last_day(situation, today, disposition=False),
         "objections": _objections(case, situation, standing),
-        "sheet": _sheet(standing.adopted),
+        "sheet": _sheet(standing),
         "judged": _judged(standing.adopted),
         "published": _published(situation),
         "tiers": [(number, said(name)) for number, name in _tiers(standing.adopted)],
@@ -161,7 +163,8 @@ def _objections(case: Case, situation: Situation, standing: RoundStanding) -> li
     ]
 
 
-def _sheet(row: RoundComputation | None) -> list[dict[str, Any]]:
+def _sheet(standing: RoundStanding) -> list[dict[str, Any]]:
+    row = standing.adopted
     if row is None:
         return []
     names, zones = dict(_tiers(row)), dict(row.results.values_list("zone", "name"))
@@ -173,7 +176,7 @@ def _sheet(row: RoundComputation | None) -> list[dict[str, Any]]:
             "tier": said(names[one.tier]),
             "reason": one.reason,
         }
-        for zone, one in sorted(departures_of(row).items())
+        for zone, one in sorted(standing.sheet.items())
     ]
 
 

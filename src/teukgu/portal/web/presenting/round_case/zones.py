@@ -14,14 +14,14 @@ from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.cases.rules import rules_of
-from teukgu.portal.store.queries.round_case.standing import computation_of, departures_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, computed_by
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import names_in
 from teukgu.procedures.answer import answer
 from teukgu.procedures.check_words import read_day
 from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
-from teukgu.procedures.round.standing import COMPUTED
+from teukgu.procedures.round.standing import COMPUTED, told_last
 from teukgu.procedures.state import CaseState, Situation
 from teukgu.values import ZoneId
 
@@ -38,21 +38,22 @@ OWN_ACTS = ("file_objection", "ask_second_look", "withdraw_objection")
 WIDE = "undistinguished_span"
 
 
-def result_lines(row: RoundComputation) -> list[dict[str, Any]]:
+def result_lines(row: RoundComputation, standing: RoundStanding) -> list[dict[str, Any]]:
     """Return the results of a computation for a table, by rank."""
-    found = _reading(row)
+    found = _reading(row, standing)
     return [_line(one, found) for one in row.results.order_by("rank", "name", "zone")]
 
 
-def result_line(one: RoundZoneResult) -> dict[str, Any]:
+def result_line(one: RoundZoneResult, standing: RoundStanding) -> dict[str, Any]:
     """Return a result for the zone's page."""
-    return _line(one, _reading(one.computation))
+    return _line(one, _reading(one.computation, standing))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What every line of a computation needs: names of its tiers, the decision sheet, rank and tier of each ranked.
 
+    ``ranked``: how many zones have a rank (a scheme without tiers ranks too).
     ``wide``: over how many tiers a range of ranks reaches when the tier cannot be told.
     """
 
@@ -60,6 +61,7 @@ class _Reading:
     sheet: dict[str, RoundDeparture]
     ladder: tuple[tuple[int, int], ...]
     wide: int
+    ranked: int
 
     def span(self, one: RoundZoneResult) -> int:
         """Return over how many tiers the zone's range of ranks reaches."""
@@ -71,12 +73,15 @@ class _Reading:
         return self.ladder[ends[1]][1] - self.ladder[ends[0]][1] + 1
 
 
-def _reading(row: RoundComputation) -> _Reading:
+def _reading(row: RoundComputation, standing: RoundStanding) -> _Reading:
+    adopted = standing.adopted
+    sheet = standing.sheet if adopted is not None and adopted.pk == row.pk else {}
     tiers = {number: said(name) for number, name in tier_names(row).items()}
+    ranked = row.results.exclude(rank=None).count()
     ladder = row.results.exclude(rank=None).exclude(tier=None).order_by("rank", "tier").values_list("rank", "tier")
     rules = rules_of(row.case.programme_id).rulebook.on(row.case.rules_on, scenario=row.case.scenario or None)
     return _Reading(
-        tiers, departures_of(row), tuple((rank, tier) for rank, tier in ladder if rank and tier), rules.whole(WIDE)
+        tiers, sheet, tuple((rank, tier) for rank, tier in ladder if rank and tier), rules.whole(WIDE), ranked
     )
 
 
@@ -91,7 +96,7 @@ def _line(one: RoundZoneResult, found: _Reading) -> dict[str, Any]:
         "name": one.name,
         "score": one.score,
         "rank": one.rank,
-        "of": len(found.ladder) if one.rank is not None else None,
+        "of": found.ranked if one.rank is not None else None,
         "low": one.rank_low,
         "high": one.rank_high,
         "tier": found.tiers.get(one.tier or 0, one.tier_name),
@@ -151,7 +156,7 @@ def _number(part: dict[str, Any], key: str) -> float | None:
 def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) -> dict[str, Any]:
     """Return the letters of the thread of a zone, the last day to object, and the acts that are open to the zone."""
     state = situation.state
-    told = state.last("tell_draft", key=zone)
+    told = told_last(state, zone)
     until = None if told is None else read_day(told.data.get("until"))
     letters = [
         {
@@ -168,7 +173,7 @@ def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) ->
         "until": until,
         "over": until is not None and situation.today > situation.calendar.working_day_from(until),
         "letters": letters,
-        "moved": _moves(case, state, zone),
+        "moved": _moves(case, state, zone) if whole or told is not None else [],
         "objection": "" if state.at("objection", zone) == "none" else _objection(situation, zone),
         "doings": [one for act in OWN_ACTS if (one := _doing(case, situation, act, zone)) is not None],
         "whole": whole,
@@ -192,7 +197,7 @@ def _moves(case: Case, state: CaseState, zone: str) -> list[str]:
     """Return how each recomputation moved the zone, from the kept results: the record says it in Korean only."""
     lines, before = [], None
     for event in state.all(*COMPUTED):
-        after = computation_of(case, str(event.data.get("result_sha256") or "").lower())
+        after = computed_by(case, event)
         if event.act == "recompute_results":
             lines += [said(one.words) for one in moves(_standings(before, zone), _standings(after, zone))]
         before = after

@@ -42,11 +42,10 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         zones = ZoneNow.objects.filter(pk__in=keys).order_by("name_ko")
         return render(request, "round_case/own.html", {**context, "zones": zones})
     context |= desk_context(asked.case, asked.situation, asked.standing, asked.today)
-    stands = asked.standing.adopted
     context["key_file"] = KEY
     sealed = asked.standing.adopted if asked.situation.state.stage == "sealed" else None
     context["told_years"] = told_only_years(sealed.freeze) if sealed else ()
-    context |= {"once": uuid4().hex, "ranks_text": ranks_text(stands) if stands and asked.standing.decided else ""}
+    context |= {"once": uuid4().hex, "ranks_text": ranks_text(asked.standing)}
     return render(request, "round_case/desk.html", context)
 
 

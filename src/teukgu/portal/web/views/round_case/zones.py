@@ -25,6 +25,7 @@ from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.downloads import TYPES
 from teukgu.portal.web.views.round_case.asked import round_or_404
+from teukgu.procedures.round.standing import told_last
 
 
 @signed_in
@@ -62,7 +63,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         "case": asked.case,
         "row": row,
         "files": [one.name for one in row.files.only("name").order_by("name")],
-        "lines": result_lines(row),
+        "lines": result_lines(row, asked.standing),
         "adopted": stands is not None and stands.pk == row.pk,
         "moves": [said(one.words) for one in moved],
         "trail": asked.trail(Step(_("계산 결과"))),
@@ -77,18 +78,20 @@ def zone(request: HttpRequest, number: str, zone: str) -> HttpResponse:
     """Show a zone its draft: tier and how sure it is, what made the score, the letters and answers, what it may do."""
     asked = round_or_404(request, number, whole=False)
     # whoever sees one thread only sees the zone once it was told; everybody else sees it with the results
-    told = zone in asked.standing.state.keys("draft")
-    if not asked.whole and not (told and may_see_event(asked.viewer, asked.facts, "minister", zone)):
+    state = asked.standing.state
+    was_told, told = zone in state.keys("draft"), told_last(state, zone) is not None
+    if not asked.whole and not (was_told and may_see_event(asked.viewer, asked.facts, "minister", zone)):
         raise Http404
-    found = _result(asked.standing.adopted, zone)
-    if found is None and not told:
+    # the letters of a round that was reopened stay; its new draft comes with the new letter
+    found = _result(asked.standing.adopted, zone) if asked.whole or told else None
+    if found is None and not was_told:
         raise Http404
     ranks = official_ranks(asked.case.programme_id, before=asked.standing.year)
     context: dict[str, Any] = {
         "title": asked.title,
         "case": asked.case,
         "zone": zone,
-        "result": None if found is None else result_line(found),
+        "result": None if found is None else result_line(found, asked.standing),
         "parts": [] if found is None else contributions(found),
         "past": [one for one in ranks if str(one.rank.zone) == zone],
         "mine": may_act(asked.viewer, asked.facts, "applicant", zone),

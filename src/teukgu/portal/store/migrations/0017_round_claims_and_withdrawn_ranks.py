@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0015_round_case'),
+        ('store', '0016_past_ranks_public'),
     ]
 
     operations = [

@@ -55,6 +55,11 @@ def standing(play):
     return standing_of(play.case, situation_of(play.case, today=play.day, now=play.moment()).state)
 
 
+def card_of(play, zone):
+    situation = situation_of(play.case, today=play.day, now=play.moment())
+    return zone_card(standing(play), situation, zone)
+
+
 def decide(play, **more):
     data = resolution_data(play.case, "passed", now=play.moment(), today=play.day)
     told = {"meeting": "제1회 위원회", "result": "passed", "grounds": "원안대로"}
@@ -107,7 +112,7 @@ def test_a_line_beside_the_resolution_changes_nothing_that_is_published(world):
     late.pk, late.once, late.tier, late.kept_at = None, "late-line", 1, play.moment(250)
     late._state.adding = True
     late.save()
-    assert zone_card(standing(play), LAST).decision.tier.ko == "보통"
+    assert card_of(play, LAST).decision.tier.ko == "보통"
     assert RoundResult.objects.get(round=published(play), unit=LAST).tier_name == "보통"
 
 
@@ -188,7 +193,7 @@ def test_a_new_draft_is_seen_with_the_new_letter_and_an_old_rank_is_official_no_
     assert before.context["letters"]
     assert before.context["doings"] == []
     assert client.get(f"{address}card/").status_code == 404
-    assert zone_card(standing(play), FIRST).objection is None
+    assert card_of(play, FIRST).objection is None
     objecting = {"who": "town-neulnuri.officer", "party": "applicant", "grounds": "매출"}
     assert "round.draft_not_told" in codes(lambda: play.do("file_objection", FIRST, **objecting))
     ask_to_tell(play.viewer(), play.number, until=None, **play.stamp())

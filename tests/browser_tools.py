@@ -1,6 +1,7 @@
 """Signing in through the pages, and what every page has to keep: axe, phone width, strict policy."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,11 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 PASSWORD = "teukgu-demonstration"
 SESSIONS: dict[tuple[str, str], StorageState] = {}
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
+
+
+def in_a_year() -> str:
+    """A day that can be meant, whenever this runs."""
+    return (datetime.now(tz=UTC).date() + timedelta(days=365)).isoformat()
 
 
 def sign_in(page: Page, site: str, key: str, language: str = "") -> None:

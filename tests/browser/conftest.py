@@ -31,6 +31,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the portal as ``teukgu serve`` runs it, with its own database.
 
+    The demonstration's year is not played in it: what a test finds would hang on how far the year has come.
     ``TEUKGU_BROWSER_SITE`` names one that runs already, for whoever writes these tests.
     """
     if os.environ.get("TEUKGU_BROWSER_SITE"):
@@ -43,7 +44,12 @@ def site(site_folder: Path) -> Iterator[str]:
     log = (folder / "log").open("w")
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("TEUKGU_", "DJANGO_"))}
     command = [sys.executable, "-c", "from teukgu.cli.main import run; run()", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, env={**environment, "TEUKGU_VAR": str(folder)}, stdout=log, stderr=log)
+    server = subprocess.Popen(
+        command,
+        env={**environment, "TEUKGU_VAR": str(folder), "TEUKGU_DEMONSTRATION_YEAR": "no"},
+        stdout=log,
+        stderr=log,
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, server, folder / "log")

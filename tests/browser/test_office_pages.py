@@ -4,7 +4,7 @@ import base64
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser_tools import PHONE, clean, look, signed_in
+from tests.browser_tools import PHONE, clean, in_a_year, look, signed_in
 
 pytestmark = pytest.mark.browser
 DESK = "/offices/office-east/"
@@ -150,12 +150,12 @@ def test_a_zone_is_planned_and_coached_and_every_page_is_clean(phone: Page, brow
     page.goto(f"{site}{zone}")
     page.get_by_text("이정표 정하기").click()
     page.fill("#title", "저온저장고 준공")
-    page.fill("#due_on", "2099-12-15")
+    page.fill("#due_on", in_a_year())
     page.locator("button[value=milestone]").click()
     expect(page.locator("main")).to_contain_text("저온저장고 준공")
     page.get_by_text("전문가에게 맡기기").click()
     page.fill("#task", "판로 자문")
-    page.fill("#until", "2099-12-31")
+    page.fill("#until", in_a_year())
     page.locator("button[value=coach]").click()
     coaching = page.locator('main a[href^="/coaching/"]').first
     expect(coaching).to_be_visible()

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser_tools import PHONE, clean, look, new_page, sign_in
+from tests.browser_tools import PHONE, clean, look, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -13,8 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def officer(browser: Browser, site: str) -> Page:
     """The town's officer at the figures of their zone, reached from its report."""
-    page = new_page(browser)
-    sign_in(page, site, "town-neulnuri.officer")
+    page = signed_in(browser, site, "town-neulnuri.officer")
     page.goto(f"{site}/reports/")
     page.locator("main form.actions button").click()
     page.locator("main table a").first.click()

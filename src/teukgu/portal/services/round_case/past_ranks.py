@@ -63,7 +63,7 @@ def withdraw_ranks(
     programme: str, year: int, *, ranked: Collection[str], source: str, account: int | None, now: datetime
 ) -> int:
     """Take back every official rank of a year of a zone that is not among ``ranked``; return how many were."""
-    Programme.objects.select_for_update().filter(pk=programme).first()
+    _hold(programme)
     gone = [
         one.rank
         for one in official_ranks(programme, before=year + 1)
@@ -88,6 +88,11 @@ def withdraw_ranks(
     return len(gone)
 
 
+def _hold(programme: str) -> None:
+    """Let two who change ranks at once wait for each other, so that nothing is kept twice."""
+    Programme.objects.select_for_update(no_key=True).filter(pk=programme).first()
+
+
 def known_zones(programme: str) -> set[str]:
     """Return the ids of the zones of the programme."""
     return set(Zone.objects.filter(programme=programme).values_list("pk", flat=True))
@@ -96,8 +101,7 @@ def known_zones(programme: str) -> set[str]:
 @transaction.atomic
 def keep_ranks(programme: str, ranks: Sequence[SourcedRank], *, account: int | None, now: datetime) -> int:
     """Keep each rank that says something else than what is kept of its zone and year; return how many were."""
-    # two who import at once wait for each other, so that nothing is kept twice
-    Programme.objects.select_for_update(no_key=True).filter(pk=programme).first()
+    _hold(programme)
     there = {(one.rank.zone, one.rank.year): one for one in official_ranks(programme)}
     new = [one for one in ranks if there.get((one.rank.zone, one.rank.year)) != one]
     OfficialRank.objects.bulk_create(

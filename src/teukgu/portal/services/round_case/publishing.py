@@ -13,10 +13,9 @@ from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutput
 from teukgu.portal.access import Viewer
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.services.round_case.computing import BUNDLE
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
-from teukgu.portal.services.round_case.past_ranks import keep_ranks, withdraw_ranks
+from teukgu.portal.services.round_case.past_ranks import confirm_public, keep_ranks, withdraw_ranks
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
@@ -52,6 +51,7 @@ def publish(
     *,
     notice_number: str,
     main_results: str,
+    told_ranks: bool = False,
     seen_version: int | None = None,
     once: str,
     now: datetime,
@@ -59,13 +59,16 @@ def publish(
 ) -> Round:
     """Publish the sealed results with the notice's number; the public pages show them from this moment on.
 
-    A round that was reopened is published beside the earlier one, which stays.
+    A round that was reopened is published beside the earlier one, which stays. ``told_ranks``: past ranks that were
+    only told to their zones may be published with the bundle.
 
     Raises:
-        Refused: when nothing is sealed, or the act is not possible now.
+        Refused: when nothing is sealed, such ranks are in the bundle and may not be published, or the act is not
+            possible now.
     """
     held = round_for_ministry(viewer, number, now=now, today=today)
     row = _adopted(held, SEALED)
+    confirm_public(row.freeze, confirmed=told_ranks)
     if len(nfc(notice_number).strip()) > LONGEST_NUMBER:
         raise Refused([refusals.too_long("notice_number", notice_number, LONGEST_NUMBER)])
     edition = held.case.events.filter(act="publish_results").exclude(once=act_key(once)).count() + 1
@@ -206,8 +209,3 @@ def decision_file(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) ->
         decided = one.tier_name if departure is None else names[departure.tier].ko
         rows.append((one.zone_id, one.name, one.tier_name, decided, "" if departure is None else departure.reason))
     return csv_bytes(("zone", "name", "computed_tier", "decided_tier", "reason"), rows)
-
-
-def bundle_of(row: RoundComputation) -> bytes:
-    """Return the bundle that is sealed."""
-    return bytes(row.files.get(name=BUNDLE).content)

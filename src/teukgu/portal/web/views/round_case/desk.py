@@ -15,7 +15,6 @@ from teukgu.portal.access import may_see_event, opens_rounds
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
 from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import GIVEN, MOST_BYTES, freeze_inputs
-from teukgu.portal.services.round_case.past_ranks import confirm_public
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import publish, ranks_text, seal
 from teukgu.portal.services.round_case.raters import KEY
@@ -150,13 +149,12 @@ def _seal(request: HttpRequest, asked: AskedRound) -> object:
 
 
 def _publish(request: HttpRequest, asked: AskedRound) -> object:
-    if asked.standing.adopted is not None:
-        confirm_public(asked.standing.adopted.freeze, confirmed=request.POST.get("told_ranks") == "yes")
     return publish(
         asked.viewer,
         asked.case.number,
         notice_number=request.POST.get("notice_number", ""),
         main_results=request.POST.get("main_results", ""),
+        told_ranks=request.POST.get("told_ranks") == "yes",
         **_seen(request),  # type: ignore[arg-type]
     )
 

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 
 PASSWORD = "teukgu-demonstration"
 SESSIONS: dict[tuple[str, str], StorageState] = {}
-USED: dict[tuple[str, str], str] = {}
-"""The code each person signed in with last: it is refused a second time."""
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
@@ -22,22 +20,13 @@ def in_a_year() -> str:
 def sign_in(page: Page, site: str, key: str, language: str = "") -> None:
     """Sign an invented person in, with the code that the page shows beside them."""
     page.goto(f"{site}{language}/accounts/login/")
-    code = _code(page, key)
-    while USED.get((site, key)) == code:
-        page.wait_for_timeout(1000)
-        page.reload()
-        code = _code(page, key)
-    USED[site, key] = code
+    code = page.locator("tr", has_text=f"{key}@").locator("code").nth(1).inner_text()
     page.fill("#id_login", f"{key}@demonstration.example")
     page.fill("#id_password", PASSWORD)
     page.locator("main form button[type=submit]").first.click()
     page.fill("#id_code", code)
     page.locator("main form button[type=submit]").first.click()
     expect(page.locator(".utility")).to_contain_text("로그아웃" if not language else "Sign out")
-
-
-def _code(page: Page, key: str) -> str:
-    return page.locator("tr", has_text=f"{key}@").locator("code").nth(1).inner_text()
 
 
 def clean(page: Page) -> None:

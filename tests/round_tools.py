@@ -12,17 +12,22 @@ from tests.portal_case_tools import moment
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.round_case.chores import do_round_chores
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
+from teukgu.portal.services.round_case.deciding import resolution_data
 from teukgu.portal.services.round_case.freezing import freeze_inputs
 from teukgu.portal.services.round_case.opening import open_round
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.services.round_case.telling import ask_to_tell
 from teukgu.portal.store.models import Case, Observation, RoundComputation
+from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding, standing_of
+from teukgu.procedures.state import Situation
 
 YEAR = 2026
 OPENED = date(2027, 1, 4)
 FREEZE_DAY = date(2027, 4, 5)
 DRAFT_DAY = date(2027, 5, 3)
+DECISION_DAY = date(2027, 5, 24)
 MINISTRY = "ministry-policy"
 MATTERS = ("local_economy_ripple_effect", "effect_of_exemptions", "residents_participation")
 TOWNS = ("town-neulnuri", "town-deulbina", "town-gaon", "town-soldasom", "town-kkotchansol")
@@ -86,6 +91,21 @@ class Play:
             self.viewer(who), self.number, act=name, key=key, party=party, happened_on=self.day, data=data,
             reason=reason, override=bool(reason), seen_version=self.case.version, **self.stamp(),
         )  # fmt: skip
+
+    def situation(self) -> Situation:
+        """Where the case stands, as recorded."""
+        self.case.refresh_from_db()
+        return situation_of(self.case, today=self.day, now=self.moment())
+
+    def standing(self) -> RoundStanding:
+        """Which of the kept rows stand."""
+        return standing_of(self.case, self.situation().state)
+
+    def decide(self, **more: Any) -> Any:
+        """Record the resolution as the meeting does."""
+        data = resolution_data(self.case, "passed", now=self.moment(), today=self.day)
+        told = {"meeting": "제1회 위원회", "result": "passed", "grounds": "원안대로"}
+        return self.do("record_round_resolution", **told | data | more)
 
     def work(self) -> int:
         """Let the worker do what waits."""

@@ -13,9 +13,7 @@ from teukgu.portal.once import forget
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.store.models import Observation
-from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.corrections import corrections_of
-from teukgu.portal.store.queries.round_case.standing import standing_of
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = "example-report-1", "example-report-5"
@@ -36,11 +34,6 @@ def client_of(play, who):
     client = Client()
     sign_in(client, play.world.account(who))
     return client
-
-
-def card(play, zone):
-    situation = situation_of(play.case, today=tools.DRAFT_DAY, now=clock.now())
-    return zone_card(standing_of(play.case, situation.state), situation, zone)
 
 
 def test_a_zone_reads_its_own_card_and_nobody_elses(play):
@@ -73,14 +66,16 @@ def test_in_english(play):
 
 def test_the_decision_is_on_it_only_once_it_is_made_and_corrections_with_their_reason(play):
     depart(play.viewer(), play.number, zone=FIRST, tier=2, reason="현장을 다시 봄", **play.stamp())
-    assert card(play, FIRST).decision is None
+    assert zone_card(play.standing(), play.situation(), FIRST).decision is None
     tools.correct(play, FIRST, 5)
-    assert card(play, FIRST).objection.days == 10
-    assert card(play, FIRST).corrections == ()  # after the freeze: no part of this result
+    assert zone_card(play.standing(), play.situation(), FIRST).objection.days == 10
+    assert (
+        zone_card(play.standing(), play.situation(), FIRST).corrections == ()
+    )  # after the freeze: no part of this result
 
 
 def test_a_zone_outside_the_round_has_no_card(play):
-    assert card(play, "nowhere") is None
+    assert zone_card(play.standing(), play.situation(), "nowhere") is None
 
 
 def test_only_corrections_of_reports_in_the_years_of_the_round_count(play):

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -16,21 +16,19 @@ from teukgu.portal import clock
 from teukgu.portal.access import may_act, may_see_event
 from teukgu.portal.services.cases.many import act_in_each
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
-from teukgu.portal.services.round_case.deciding import depart, resolution_data
+from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import freeze_inputs
 from teukgu.portal.services.round_case.publishing import publish, seal
 from teukgu.portal.services.round_case.telling import ask_to_tell
 from teukgu.portal.store.models import OutgoingMail, Round, RoundFile, RoundResult
-from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
-from teukgu.portal.store.queries.round_case.standing import standing_of
 from teukgu.portal.store.queries.visible_cases import case_facts, find_case
 from teukgu.procedures.party import Party
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = "example-report-1", "example-report-5"
-DECISION_DAY = date(2027, 5, 24)
+DECISION_DAY = tools.DECISION_DAY
 
 
 @pytest.fixture
@@ -49,20 +47,6 @@ def codes(call):
     return {one.code for one in refused.value.findings}
 
 
-def standing(play):
-    play.case.refresh_from_db()
-    return standing_of(play.case, situation_of(play.case, today=play.day, now=play.moment()).state)
-
-
-def decide(play, **more):
-    """Record the resolution as the meeting does."""
-    data = resolution_data(play.case, "passed", now=play.moment(), today=play.day)
-    return play.do(
-        "record_round_resolution",
-        **{"meeting": "제1회 위원회", "result": "passed", "grounds": "원안대로"} | data | more,
-    )
-
-
 def test_nothing_is_computed_before_scheme_and_freeze(world):
     play = tools.opened(world)
     assert codes(lambda: ask_for_computation(play.viewer(), play.number, **play.stamp())) == {"round.not_ready"}
@@ -70,11 +54,11 @@ def test_nothing_is_computed_before_scheme_and_freeze(world):
 
 def test_the_draft_is_told_to_each_zone_and_hidden_from_the_others(world):
     play = tools.drafted(world)
-    row = standing(play).adopted
+    row = play.standing().adopted
     assert dict(row.results.values_list("zone", "tier_name")) == {
         FIRST: "우수", LAST: "미흡", **{f"example-report-{place}": "보통" for place in (2, 3, 4)},
     }  # fmt: skip
-    assert standing(play).state.keys("draft") == tuple(f"example-report-{place}" for place in range(1, 6))
+    assert play.standing().state.keys("draft") == tuple(f"example-report-{place}" for place in range(1, 6))
     facts = case_facts(play.case, play.day)
     seen = {
         who: {zone for zone in (FIRST, LAST) if may_see_event(play.viewer(who), facts, "minister", zone)}
@@ -116,7 +100,7 @@ def test_an_objection_moves_others_only_with_a_trace_and_they_are_told_again(wor
         play.do("file_objection", FIRST, who="town-kkotchansol.officer", party="applicant", grounds="남의 특구")
     play.day += timedelta(days=2)
     play.do("answer_objection", LAST, answer="accepted", grounds="자료를 확인하였습니다", panel="평가 담당")
-    before = standing(play).adopted
+    before = play.standing().adopted
     tools.correct(play, LAST, 950_000_000)
     freeze_inputs(play.viewer(), play.number, grounds="이의신청을 받아들임", **play.stamp())
     row = play.computed()
@@ -135,12 +119,12 @@ def test_an_objection_moves_others_only_with_a_trace_and_they_are_told_again(wor
     assert set(event.data["moved_zones"].split(",")) == moved
     assert event.data["moves"].count("\n") == len(moved) - 1
     play.day = DECISION_DAY
-    assert "round.moved_zone_not_told" in codes(lambda: decide(play))
+    assert "round.moved_zone_not_told" in codes(play.decide)
     ask_to_tell(play.viewer(), play.number, until=None, **play.stamp())
     play.work()
     again = {event.key for event in play.case.events.filter(act="tell_draft", seq__gt=event.seq)}
     assert again == moved
-    assert standing(play).state.at("objection", LAST) == "answered"
+    assert play.standing().state.at("objection", LAST) == "answered"
     own = Client()
     sign_in(own, world.account("town-kkotchansol.officer"))
     line = next(one for one in event.data["moves"].splitlines() if f"({LAST})" in one)
@@ -161,10 +145,10 @@ def test_the_sheet_is_decided_sealed_and_published_and_anybody_can_verify_it(wor
         "round.departure_reason"
     }
     depart(play.viewer(), play.number, tier=2, **sheet, **play.stamp())
-    assert "round.objection_time_runs" in codes(lambda: decide(play))
+    assert "round.objection_time_runs" in codes(play.decide)
     play.day = DECISION_DAY
     assert codes(lambda: seal(play.viewer(), play.number, **play.stamp())) == {"round.not_ready"}
-    event = decide(play)
+    event = play.decide()
     assert event.data["result"] == "amended"
     assert "호우 피해" in event.data["departures"]
     assert not Round.objects.filter(programme=world.programme, year=tools.YEAR).exists()
@@ -173,7 +157,7 @@ def test_the_sheet_is_decided_sealed_and_published_and_anybody_can_verify_it(wor
     told = {"notice_number": "고시 제2027-9호", "main_results": "다섯 특구를 평가하였습니다."}
     found = publish(play.viewer(), play.number, **told, **stamp)
     assert publish(play.viewer(), play.number, **told, **stamp) == found
-    assert found.bundle_hash == standing(play).adopted.bundle_sha256
+    assert found.bundle_hash == play.standing().adopted.bundle_sha256
     last = RoundResult.objects.get(round=found, unit=LAST)
     assert (last.tier, last.tier_name, last.more["computed_tier"]) == (2, "보통", "미흡")
     bundle = bytes(RoundFile.objects.get(round=found, name="bundle.zip").content)
@@ -199,12 +183,12 @@ def test_the_sheet_is_decided_sealed_and_published_and_anybody_can_verify_it(wor
 def test_a_reopened_round_is_published_beside_the_earlier_one(world):
     play = tools.drafted(world)
     play.day = DECISION_DAY
-    decide(play)
+    play.decide()
     seal(play.viewer(), play.number, **play.stamp())
     told = {"notice_number": "고시 제2027-9호", "main_results": "다섯 특구를 평가하였습니다."}
     first = publish(play.viewer(), play.number, **told, **play.stamp())
     play.do("reopen_round", ground="error", grounds="매출 하나가 잘못됨", approval_number="특구과-9")
-    assert standing(play).adopted is None
+    assert play.standing().adopted is None
     tools.correct(play, LAST, 950_000_000)
     freeze_inputs(play.viewer(), play.number, grounds="잘못을 바로잡음", **play.stamp())
     adopt_results(play.viewer(), play.number, play.computed().pk, **play.stamp())
@@ -212,7 +196,7 @@ def test_a_reopened_round_is_published_beside_the_earlier_one(world):
     play.work()
     assert play.case.events.filter(act="tell_draft").count() == 10
     play.day = DECISION_DAY + timedelta(days=30)
-    decide(play)
+    play.decide()
     seal(play.viewer(), play.number, **play.stamp())
     second = publish(play.viewer(), play.number, **told, **play.stamp())
     assert first.key != second.key

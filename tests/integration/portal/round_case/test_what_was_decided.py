@@ -10,7 +10,7 @@ from tests.portal_case_tools import moment
 from teukgu.portal import clock
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation, compute_asked
-from teukgu.portal.services.round_case.deciding import depart, resolution_data
+from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import freeze_inputs
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import publish, seal
@@ -23,14 +23,12 @@ from teukgu.portal.store.models import (
     RoundResult,
     ZoneNow,
 )
-from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
-from teukgu.portal.store.queries.round_case.standing import standing_of
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = "example-report-1", "example-report-5"
-DECISION_DAY = date(2027, 5, 24)
+DECISION_DAY = tools.DECISION_DAY
 NOTICE = {"notice_number": "고시 제2027-9호", "main_results": "다섯 특구를 평가하였습니다."}
 
 
@@ -50,22 +48,6 @@ def codes(call):
     return {one.code for one in refused.value.findings}
 
 
-def standing(play):
-    play.case.refresh_from_db()
-    return standing_of(play.case, situation_of(play.case, today=play.day, now=play.moment()).state)
-
-
-def card_of(play, zone):
-    situation = situation_of(play.case, today=play.day, now=play.moment())
-    return zone_card(standing(play), situation, zone)
-
-
-def decide(play, **more):
-    data = resolution_data(play.case, "passed", now=play.moment(), today=play.day)
-    told = {"meeting": "제1회 위원회", "result": "passed", "grounds": "원안대로"}
-    return play.do("record_round_resolution", **told | data | more)
-
-
 def raise_last(play, tier=2, reason="호우 피해"):
     return depart(play.viewer(), play.number, zone=LAST, tier=tier, reason=reason, **play.stamp())
 
@@ -83,11 +65,11 @@ def published(play):
 def test_computing_again_takes_no_decision_away(world):
     play = tools.drafted(world)
     raise_last(play)
-    adopted = standing(play).adopted
+    adopted = play.standing().adopted
     waiting = ask_for_computation(play.viewer(), play.number, **play.stamp())
     assert compute(play) == adopted
     play.day = DECISION_DAY
-    decide(play)
+    play.decide()
     assert codes(lambda: ask_for_computation(play.viewer(), play.number, **play.stamp())) == {"round.decided_already"}
     # asked before the decision, done after it
     assert compute_asked(waiting, now=play.moment(250)) == adopted
@@ -96,7 +78,7 @@ def test_computing_again_takes_no_decision_away(world):
     copy.pk, copy.once, copy.kept_at = None, "a-copy", play.moment(260)
     copy._state.adding = True
     copy.save()
-    assert standing(play).adopted == adopted
+    assert play.standing().adopted == adopted
     assert RoundResult.objects.get(round=published(play), unit=LAST).tier_name == "보통"
 
 
@@ -104,31 +86,31 @@ def test_a_line_beside_the_resolution_changes_nothing_that_is_published(world):
     play = tools.drafted(world)
     line = raise_last(play)
     play.day = DECISION_DAY
-    found = codes(lambda: decide(play, sheet=""))
+    found = codes(lambda: play.decide(sheet=""))
     assert found == {"round.other_sheet"}
-    event = decide(play)
+    event = play.decide()
     assert event.data["sheet"] == str(line.pk)
     late = RoundDeparture.objects.get(pk=line.pk)
     late.pk, late.once, late.tier, late.kept_at = None, "late-line", 1, play.moment(250)
     late._state.adding = True
     late.save()
-    assert card_of(play, LAST).decision.tier.ko == "보통"
+    assert zone_card(play.standing(), play.situation(), LAST).decision.tier.ko == "보통"
     assert RoundResult.objects.get(round=published(play), unit=LAST).tier_name == "보통"
 
 
 def test_the_sheet_of_a_round_that_was_reopened_is_written_anew(world):
     play = tools.drafted(world)
     raise_last(play)
-    adopted = standing(play).adopted
+    adopted = play.standing().adopted
     play.day = DECISION_DAY
-    decide(play)
+    play.decide()
     first = published(play)
     play.do("reopen_round", ground="error", grounds="확인", approval_number="특구과-9")
     adopt_results(play.viewer(), play.number, adopted.pk, **play.stamp())
-    assert standing(play).adopted == adopted
-    assert standing(play).sheet == {}
+    assert play.standing().adopted == adopted
+    assert play.standing().sheet == {}
     raise_last(play, reason="다시 확인한 호우 피해")
-    assert standing(play).sheet[LAST].reason == "다시 확인한 호우 피해"
+    assert play.standing().sheet[LAST].reason == "다시 확인한 호우 피해"
     assert RoundResult.objects.get(round=first, unit=LAST).more["departure_reason"] == "호우 피해"
 
 
@@ -146,9 +128,9 @@ def test_results_of_another_scheme_or_another_list_are_not_adopted(world):
     freeze_inputs(play.viewer(), play.number, grounds="평가 대상이 바뀜", **play.stamp())
     other = compute(play)
     assert other != row
-    assert other.freeze.population == standing(play).population
+    assert other.freeze.population == play.standing().population
     adopt_results(play.viewer(), play.number, other.pk, **play.stamp())
-    assert standing(play).adopted == other
+    assert play.standing().adopted == other
 
 
 def test_results_of_a_superseded_scheme_are_not_adopted(world):
@@ -170,13 +152,13 @@ def test_results_of_a_superseded_scheme_are_not_adopted(world):
     named = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256}
     assert codes(lambda: play.do("compute_draft", **named, computation=row.pk)) == {"round.other_scheme"}
     adopt_results(play.viewer(), play.number, play.computed().pk, **play.stamp())
-    assert standing(play).adopted.scheme.sha256 == standing(play).scheme.sha256
+    assert play.standing().adopted.scheme.sha256 == play.standing().scheme.sha256
 
 
 def test_a_new_draft_is_seen_with_the_new_letter_and_an_old_rank_is_official_no_more(world, client):
     play = tools.drafted(world)
     play.day = DECISION_DAY
-    decide(play)
+    play.decide()
     published(play)
     assert {str(one.rank.zone) for one in official_ranks(world.programme)} >= {FIRST, LAST}
     play.do("reopen_round", ground="error", grounds="한 곳은 평가받지 않음", approval_number="특구과-9")
@@ -184,7 +166,7 @@ def test_a_new_draft_is_seen_with_the_new_letter_and_an_old_rank_is_official_no_
     set_population(play.viewer(), play.number, grounds="한 곳이 빠짐", **play.stamp())
     freeze_inputs(play.viewer(), play.number, grounds="대상이 바뀜", **play.stamp())
     adopt_results(play.viewer(), play.number, compute(play).pk, **play.stamp())
-    assert standing(play).adopted.results.filter(zone=FIRST).exists()
+    assert play.standing().adopted.results.filter(zone=FIRST).exists()
     sign_in(client, world.account("town-neulnuri.officer"))
     address = f"/cases/{play.number}/round/zones/{FIRST}/"
     before = client.get(address)
@@ -193,7 +175,7 @@ def test_a_new_draft_is_seen_with_the_new_letter_and_an_old_rank_is_official_no_
     assert before.context["letters"]
     assert before.context["doings"] == []
     assert client.get(f"{address}card/").status_code == 404
-    assert card_of(play, FIRST).objection is None
+    assert zone_card(play.standing(), play.situation(), FIRST).objection is None
     objecting = {"who": "town-neulnuri.officer", "party": "applicant", "grounds": "매출"}
     assert "round.draft_not_told" in codes(lambda: play.do("file_objection", FIRST, **objecting))
     ask_to_tell(play.viewer(), play.number, until=None, **play.stamp())
@@ -203,7 +185,7 @@ def test_a_new_draft_is_seen_with_the_new_letter_and_an_old_rank_is_official_no_
     assert after.context["until"] > DECISION_DAY
     assert client.get(f"{address}card/").status_code == 200
     play.day = DECISION_DAY + timedelta(days=30)
-    decide(play)
+    play.decide()
     published(play)
     assert {str(one.rank.zone) for one in official_ranks(world.programme) if one.rank.year == tools.YEAR} == {
         f"example-report-{place}" for place in range(1, 5)

@@ -1,6 +1,7 @@
 """``teukgu cards``: the report card of every zone of a sealed round."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teukgu.cli.output import language_of, refusals_shown
-from teukgu.values import Bilingual, Finding, Language, Place, Refused
+from teukgu.values import Bilingual, Language, Place, refuse_if_any
 
 if TYPE_CHECKING:
     from teukgu.documents.report_card import Card, Objection
@@ -46,11 +47,12 @@ def cards(
     """Write the report cards of a sealed round."""
     language = language_of(lang)
     with refusals_shown(language):
+        from teukgu.documents.outputs import check_target
         from teukgu.documents.report_card.folder import FORMATS, write_cards
 
-        wanted = _known("--format", formats or FORMATS, FORMATS)
+        wanted = _known("--format", ("형식", "format"), formats or FORMATS, FORMATS)
         found = _chosen(_cards(bundle, told, final=final), zone or ())
-        _check_folder(out)
+        check_target(out, force=True)
         with typer.progressbar(length=len(found), label=Bilingual("결과표", "Cards").text(language)) as bar:
             write_cards(
                 found, out, language, wanted, workers=workers or os.cpu_count() or 1, written=lambda *_: bar.update(1)
@@ -86,36 +88,18 @@ def _objection(sealed: "SealedRound", told: str | None) -> "Objection":
     return Objection(days, answer(question, programme.rulebook, load_calendar(programme.folder))[0].due)
 
 
-def _chosen(found: "tuple[Card, ...]", zones: "tuple[str, ...] | list[str]") -> "tuple[Card, ...]":
-    wanted = set(_known("--zone", zones, [card.zone for card in found]))
+def _chosen(found: "tuple[Card, ...]", zones: Sequence[str]) -> "tuple[Card, ...]":
+    wanted = set(_known("--zone", ("특구", "zone"), zones, [card.zone for card in found]))
     return tuple(card for card in found if not wanted or card.zone in wanted)
 
 
-def _known(option: str, given: "tuple[str, ...] | list[str]", known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+def _known(option: str, what: tuple[str, str], given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     """Return what was given, once each; what is not known is refused, all at once."""
-    unknown = [one for one in given if one not in known]
-    if unknown:
-        raise Refused([_unknown(option, one) for one in unknown])
+    from teukgu.evaluation.problems import unknown_name
+
+    place = Place(key=option)
+    refuse_if_any([unknown_name("unknown_choice", place, what, one, known) for one in given if one not in known])
     return tuple(dict.fromkeys(given))
-
-
-def _unknown(option: str, name: str) -> Finding:
-    return Finding(
-        "cards.unknown",
-        Bilingual(f"없는 것입니다: {name}.", f"There is no such thing: {name}."),
-        Bilingual("이름을 확인하세요.", "Check the name."),
-        Place(key=option),
-    )
-
-
-def _check_folder(out: Path) -> None:
-    there = next(one for one in (out, *out.absolute().parents) if one.exists())
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        return
-    message = Bilingual(f"--out에 쓸 수 없습니다: {there}.", f"--out cannot be written: {there}.")
-    raise Refused(
-        [Finding("cards.out", message, Bilingual("다른 폴더를 주세요.", "Name another folder."), Place(key="--out"))]
-    )
 
 
 def _say(count: int, formats: tuple[str, ...], out: Path, language: Language) -> None:

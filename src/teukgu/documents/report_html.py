@@ -1,12 +1,10 @@
 """Writes ``report.html``: the whole evaluation on one page that needs nothing but itself."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
 from teukgu.documents.bundle import is_example, software_version
+from teukgu.documents.pages import template
 from teukgu.documents.presentation import in_bands
 from teukgu.documents.report_parts import (
     contribution_parts,
@@ -20,8 +18,6 @@ from teukgu.documents.report_parts import (
 from teukgu.documents.report_words import WORDS
 from teukgu.evaluation.run import Evaluation
 from teukgu.values import Language
-
-FOLDER = Path(__file__).parent / "templates"
 
 
 def write_report(evaluation: Evaluation, path: Path, language: Language, bundle_hash: str) -> None:
@@ -55,15 +51,7 @@ def report(evaluation: Evaluation, bundle_hash: str, language: Language) -> str:
         **rule_parts(evaluation, words),
     }
     parts["sections"] = _sections(parts, words)
-    return _template().render(parts)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("report.html.j2")
+    return template("report.html.j2").render(parts)
 
 
 def _facts(evaluation: Evaluation, words: dict[str, str]) -> list[tuple[str, str]]:

@@ -1,18 +1,18 @@
 """What a sealed bundle was computed from: input, scheme, rules, and how it was run."""
 
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from teukgu.documents.bundle import bundle_bytes
 from teukgu.evaluation.inputs import EvaluationInput
+from teukgu.evaluation.run import Evaluation, evaluate
 from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.seal import SealedRules
 from teukgu.evaluation.settings import PARAMETERS
 from teukgu.loading.bundle import Bundle, read_bundle
-from teukgu.loading.evaluation_input import read_input
+from teukgu.loading.evaluation_input import read_input_of
 from teukgu.loading.programme import load_programme
 from teukgu.loading.scheme_file import parse_scheme
 from teukgu.values import Bilingual, Finding, Place, Refused
@@ -52,7 +52,8 @@ def sealed_round(bundle: Bundle) -> SealedRound:
     except (KeyError, TypeError, ValueError) as error:
         raise Refused([incomplete(bundle.name, str(error))]) from None
     scheme = parse_scheme(bundle.files["scheme.yaml"].decode())
-    return SealedRound(_input(bundle.files), scheme, rules, year, draws, seed, bundle.hash)
+    data = read_input_of({name: bundle.files[name] for name in TABLES if name in bundle.files})
+    return SealedRound(data, scheme, rules, year, draws, seed, bundle.hash)
 
 
 def round_of(content: bytes, name: str = "bundle.zip") -> SealedRound:
@@ -83,12 +84,17 @@ def for_other_schemes(rules: SealedRules) -> SealedRules:
     return replace(rules, facts={**found, **rules.facts})
 
 
-def _input(files: Mapping[str, bytes]) -> EvaluationInput:
-    with tempfile.TemporaryDirectory() as folder:
-        for name in TABLES:
-            if name in files:
-                (Path(folder) / name).write_bytes(files[name])
-        return read_input(folder)
+def evaluated(sealed: SealedRound, *, draws: int | None = None, threads: int = 1) -> Evaluation:
+    """Evaluate a sealed round again; ``draws`` other than the sealed number is possible."""
+    return evaluate(
+        sealed.data,
+        sealed.scheme,
+        sealed.rules,
+        year=sealed.year,
+        draws=sealed.draws if draws is None else draws,
+        seed=sealed.seed,
+        threads=threads,
+    )
 
 
 def incomplete(file: str, what: str) -> Finding:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from teukgu.documents.bundle import bundle_bytes, sealed_files, software_version
-from teukgu.documents.sealed_round import incomplete, sealed_round
-from teukgu.evaluation.run import Evaluation, evaluate
+from teukgu.documents.sealed_round import evaluated, incomplete, sealed_round
+from teukgu.evaluation.run import Evaluation
 from teukgu.evaluation.seal import MANIFEST, facts_hash
 from teukgu.loading.bundle import Bundle, read_bundle
 from teukgu.loading.programme import load_programme
@@ -75,11 +75,7 @@ def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
 
 def recompute(bundle: Bundle, threads: int = 1, draws: int | None = None) -> Evaluation:
     """Evaluate the inputs, scheme and rules of a bundle again; ``draws`` other than the sealed number is possible."""
-    sealed = sealed_round(bundle)
-    draws = sealed.draws if draws is None else draws
-    return evaluate(
-        sealed.data, sealed.scheme, sealed.rules, year=sealed.year, draws=draws, seed=sealed.seed, threads=threads
-    )
+    return evaluated(sealed_round(bundle), draws=draws, threads=threads)
 
 
 def other_rules(bundle: Bundle) -> tuple[str, ...] | None:

@@ -1,6 +1,7 @@
 """Reads an evaluation input: a folder of CSV files or one .xlsx, everything checked, all problems at once."""
 
-from collections.abc import Callable, Iterable
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,14 @@ def read_input(path: Path | str) -> EvaluationInput:
         files={name: _file(table) for name, table in tables.items()},
         warnings=refuse_if_any([*findings, *strangers]),
     )
+
+
+def read_input_of(files: Mapping[str, bytes]) -> EvaluationInput:
+    """Read the tables that are at hand as bytes by their file names; as :func:`read_input`."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        return read_input(folder)
 
 
 def _file(table: RawTable) -> str:

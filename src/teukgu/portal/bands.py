@@ -37,11 +37,7 @@ class Reader:
         """Return how many bands the unit's rank interval reaches over."""
         if unit.tier is None or unit.rank_low is None or unit.rank_high is None or not self.ranks:
             return 0
-        return abs(self._tier_at(unit.rank_high) - self._tier_at(unit.rank_low)) + 1
-
-    def _tier_at(self, rank: int) -> int:
-        at = bisect_right(self.ranks, rank) - 1
-        return self.tiers[max(at, 0)]
+        return tiers_spanned(self.ranks, self.tiers, unit.rank_low, unit.rank_high)
 
     def told_apart(self, unit: UnitResult) -> bool:
         """Return whether the unit may be shown in its band."""
@@ -66,6 +62,12 @@ class Reader:
         """Return all bands, the best first; with "cannot be told apart" where that is a band."""
         bands = [self.of_tier(tier) for tier in sorted(self.names)]
         return [*bands, undecided()] if self.public else bands
+
+
+def tiers_spanned(ranks: Sequence[int], tiers: Sequence[int], low: int, high: int) -> int:
+    """Return over how many tiers a range of ranks reaches; ``tiers`` are those of ``ranks``, which ascend."""
+    ends = [tiers[max(bisect_right(ranks, rank) - 1, 0)] for rank in (low, high)]
+    return abs(ends[1] - ends[0]) + 1
 
 
 def undecided() -> Band:

@@ -1,16 +1,10 @@
 """A card as a web page of its own: one file, nothing fetched."""
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
+from teukgu.documents.pages import template
 from teukgu.documents.report_card.card import Card
 from teukgu.documents.report_card.sections import Grid, Writer
 from teukgu.documents.report_charts import stacked_shares
 from teukgu.values import Language
-
-FOLDER = Path(__file__).parents[1] / "templates"
 
 
 def card_html(card: Card, language: Language) -> str:
@@ -18,7 +12,7 @@ def card_html(card: Card, language: Language) -> str:
     writer = Writer(card, language)
     names = [writer.of(name) for name in card.tiers]
     chart = stacked_shares([""], [card.chances], names, writer.said("chances")) if card.chances else ""
-    return _template().render(
+    return template("report_card.html.j2").render(
         language=language,
         title=writer.title(),
         example=writer.said("example") if card.example else "",
@@ -27,11 +21,3 @@ def card_html(card: Card, language: Language) -> str:
         ],
         chart=chart,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("report_card.html.j2")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from math import isnan
 
 from teukgu.documents.bundle import is_example
-from teukgu.documents.evaluation_tables import in_order
 from teukgu.documents.presentation import in_bands, told_apart
 from teukgu.documents.report_card.card import Card, Correction, Objection, Push, Rise, Sureness
 from teukgu.documents.report_card.years import Histories, histories
@@ -38,7 +37,7 @@ def report_cards(evaluation: Evaluation, beside: Beside) -> tuple[Card, ...]:
     """Return the card of every scored zone, in order of name."""
     apart = told_apart(evaluation, beside.undistinguished_span)
     read = histories(evaluation, fewest=beside.peers_fewest)
-    cards = [_card(evaluation, place, beside, read, apart=apart[place]) for place in in_order(evaluation)]
+    cards = [_card(evaluation, place, beside, read, apart=apart[place]) for place in range(len(apart))]
     return tuple(sorted(cards, key=lambda card: (card.name, card.zone)))
 
 

@@ -6,8 +6,7 @@ from datetime import date
 from teukgu.documents.presentation import SPAN
 from teukgu.documents.report_card.card import Card, Objection
 from teukgu.documents.report_card.contents import Beside, report_cards
-from teukgu.documents.sealed_round import SealedRound, for_other_schemes
-from teukgu.evaluation.run import evaluate
+from teukgu.documents.sealed_round import SealedRound, evaluated
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.programme import load_programme
 from teukgu.values import Bilingual
@@ -23,15 +22,6 @@ def sealed_cards(
     Raises:
         Refused: when the bundle cannot be evaluated by this version.
     """
-    result = evaluate(
-        sealed.data,
-        sealed.scheme,
-        for_other_schemes(sealed.rules),
-        year=sealed.year,
-        draws=sealed.draws,
-        seed=sealed.seed,
-        threads=threads,
-    )
     names, units = _named()
     rules = load_programme().rulebook.on(date.fromisoformat(sealed.rules.day), scenario=sealed.rules.scenario or None)
     beside = Beside(
@@ -43,7 +33,7 @@ def sealed_cards(
         published=published,
         peers_fewest=rules.whole(FEWEST),
     )
-    return report_cards(result, beside)
+    return report_cards(evaluated(sealed, threads=threads), beside)
 
 
 def _named() -> tuple[Mapping[str, Bilingual], Mapping[str, Bilingual]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from teukgu.documents.official.wording import day_text
 from teukgu.documents.report_card import numbers
 from teukgu.documents.report_card.card import Card, Objection, Push, Series
 from teukgu.documents.report_card.words import SURENESS, WORDS
@@ -235,6 +236,4 @@ class Writer:
         return self.said(key, until=self._day(objection.until), days=objection.days)
 
     def _day(self, day: date) -> str:
-        if self.language == "ko":
-            return f"{day.year}. {day.month}. {day.day}.({'월화수목금토일'[day.weekday()]})"
-        return f"{day.day} {day:%B %Y}"
+        return day_text(day, weekday=True) if self.language == "ko" else f"{day.day} {day:%B %Y}"

@@ -107,20 +107,27 @@ def _result(row: Round, one: ResultRow, zones: set[str]) -> RoundResult:
         round=row,
         unit=one.zone,
         zone_id=one.zone if one.zone in zones else None,
-        name=one.name,
-        type=one.type,
         in_round=True,
-        score=one.score,
-        rank=one.rank,
-        rank_low=one.rank_low,
-        rank_high=one.rank_high,
-        tier=one.tier,
-        tier_name=one.tier_name,
-        tier_probabilities=list(one.tier_probabilities),
-        on_line=one.on_line,
-        next_tier_gap=one.next_tier_gap,
+        **result_values(one),
         more=dict(one.more),
     )
+
+
+def result_values(one: ResultRow) -> dict[str, Any]:
+    """Return the fields that the result of a unit has wherever it is kept."""
+    return {
+        "name": one.name,
+        "type": one.type,
+        "score": one.score,
+        "rank": one.rank,
+        "rank_low": one.rank_low,
+        "rank_high": one.rank_high,
+        "tier": one.tier,
+        "tier_name": one.tier_name,
+        "tier_probabilities": list(one.tier_probabilities),
+        "on_line": one.on_line,
+        "next_tier_gap": one.next_tier_gap,
+    }
 
 
 def _left_out(row: Round, one: LeftOut, zones: set[str]) -> RoundResult:

@@ -1,5 +1,6 @@
 """The steps of the demonstration's round. Every text says that it is an example."""
 
+from datetime import datetime
 from typing import Any
 
 from teukgu.portal.services.demo_round.scene import RoundScene
@@ -12,7 +13,7 @@ from teukgu.portal.services.round_case.publishing import publish as publish_roun
 from teukgu.portal.services.round_case.publishing import seal
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.services.round_case.telling import ask_to_tell, tell_asked
-from teukgu.portal.store.models import RoundComputation, RoundZoneResult
+from teukgu.portal.store.models import RoundChore, RoundComputation, RoundZoneResult
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.standing import standing_of
 
@@ -47,8 +48,7 @@ def compute(scene: RoundScene) -> None:
     given = scene.stamp()
     chore = ask_for_computation(scene.ministry, scene.number, **given)
     row = compute_asked(chore, now=given["now"])
-    chore.state, chore.done_at = "done", given["now"]
-    chore.save(update_fields=["state", "done_at"])
+    _end(chore, given["now"])
     adopt_results(scene.ministry, scene.number, row.pk, **scene.stamp())
 
 
@@ -57,8 +57,7 @@ def tell(scene: RoundScene) -> None:
     given = scene.stamp()
     chore = ask_to_tell(scene.ministry, scene.number, until=None, **given)
     tell_asked(chore, now=given["now"], today=scene.day)
-    chore.state, chore.done_at = "done", given["now"]
-    chore.save(update_fields=["state", "done_at"])
+    _end(chore, given["now"])
 
 
 def object_(scene: RoundScene) -> None:
@@ -112,6 +111,12 @@ def publish(scene: RoundScene) -> None:
         main_results=f"{EXAMPLE} 지어낸 특구 {count}곳을 보고한 수치로 평가하였습니다.",
         **scene.stamp(),
     )
+
+
+def _end(chore: RoundChore, now: datetime) -> None:
+    """Mark what was done at once, and not by the worker."""
+    chore.state, chore.done_at = "done", now
+    chore.save(update_fields=["state", "done_at"])
 
 
 def _draft(scene: RoundScene) -> RoundComputation:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from teukgu.documents.report_card import Card, Decision, Objection
 from teukgu.documents.report_card.sealed import sealed_cards
 from teukgu.documents.sealed_round import round_of
-from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.once import once
 from teukgu.portal.services.round_case.computing import BUNDLE
+from teukgu.portal.services.round_case.deciding import tier_names
+from teukgu.portal.services.round_case.telling import last_day
 from teukgu.portal.store.models import RoundComputation
-from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.corrections import corrections_of
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
-from teukgu.procedures.check_words import end_of, read_day
+from teukgu.procedures.check_words import read_day
 from teukgu.procedures.round.checks_deciding import DISPOSITION_DAYS, DRAFT_DAYS
 from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.state import Situation
@@ -56,8 +56,7 @@ def _decision(standing: RoundStanding, zone: str) -> Decision | None:
     row, departure = standing.adopted, standing.sheet.get(zone)
     if row is None or departure is None:
         return None
-    tiers = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig")).tiers
-    return None if tiers is None else Decision(tiers.names[departure.tier - 1].bilingual, departure.reason)
+    return Decision(tier_names(row)[departure.tier], departure.reason)
 
 
 def _objection(standing: RoundStanding, situation: Situation, zone: str) -> Objection | None:
@@ -65,12 +64,11 @@ def _objection(standing: RoundStanding, situation: Situation, zone: str) -> Obje
 
     The days of the rules are named only where the last day is the one they lead to.
     """
-    told, case = told_last(standing.state, zone), standing.case
+    told = told_last(standing.state, zone)
     if told is None or standing.state.stage not in OPEN:
         return None
-    rule = DISPOSITION_DAYS if told.data.get("disposition") is True else DRAFT_DAYS
-    rules = rules_of(case.programme_id).rulebook.on(case.rules_on, scenario=case.scenario or None)
-    until = read_day(told.data.get("until"))
+    disposition, until = told.data.get("disposition") is True, read_day(told.data.get("until"))
     last = None if until is None else situation.calendar.working_day_from(until)
-    by_rule = end_of(situation, rule, told.happened_on) == last
-    return Objection(rules.whole(rule) if by_rule or last is None else None, last)
+    by_rule = last is None or last_day(situation, told.happened_on, disposition=disposition) == last
+    days = situation.rules.whole(DISPOSITION_DAYS if disposition else DRAFT_DAYS)
+    return Objection(days if by_rule else None, last)

@@ -13,12 +13,12 @@ from teukgu.evaluation.moves import Move, Standing, moves
 from teukgu.evaluation.run import Evaluation, evaluate
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.round_outputs import RoundOutputs, read_outputs
-from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.freezing import input_of
-from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
-from teukgu.portal.services.round_case.round_rules import rank_findings, rules_for
+from teukgu.portal.services.round_case.held import round_for_ministry
+from teukgu.portal.services.round_case.round_rules import kept_scheme, rank_findings, rules_for
+from teukgu.portal.services.rounds import result_values
 from teukgu.portal.store.models import (
     Case,
     CaseEvent,
@@ -29,7 +29,7 @@ from teukgu.portal.store.models import (
     RoundScheme,
     RoundZoneResult,
 )
-from teukgu.portal.store.queries.round_case.standing import RoundStanding, standing_of
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.procedures.round.checks import list_changed
 from teukgu.procedures.round.standing import list_as_frozen
 from teukgu.values import Bilingual, Finding, Refused, ZoneId, refuse_if_any
@@ -38,7 +38,7 @@ COMPUTE, ADOPT, READOPT = "compute", "compute_draft", "recompute_results"
 FREEZE = Bilingual("고정한 평가 자료", "frozen inputs")
 SCHEME = Bilingual("확정한 평가계획", "a fixed scheme")
 COMPUTATION = Bilingual("계산 결과", "results of a computation")
-RESULTS, CONTRIBUTIONS, BUNDLE = "results.csv", "contributions.csv", "bundle.zip"
+RESULTS, BUNDLE = "results.csv", "bundle.zip"
 SHARES = "variance_shares"
 
 
@@ -95,7 +95,7 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
 
 def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme) -> Evaluation:
     """Evaluate under the rules that bind the round: those of its opening, with its scenario."""
-    case, scheme = chore.case, parse_scheme(bytes(row.content).decode("utf-8-sig"))
+    case, scheme = chore.case, kept_scheme(row)
     refuse_if_any(rank_findings(case, scheme))
     return evaluate(input_of(freeze), scheme, rules_for(case, scheme), year=freeze.population.year)
 
@@ -154,17 +154,7 @@ def _results(row: RoundComputation, outputs: RoundOutputs) -> list[RoundZoneResu
         RoundZoneResult(
             computation=row,
             zone_id=one.zone,
-            name=one.name,
-            type=one.type,
-            score=one.score,
-            rank=one.rank,
-            rank_low=one.rank_low,
-            rank_high=one.rank_high,
-            tier=one.tier,
-            tier_name=one.tier_name,
-            tier_probabilities=list(one.tier_probabilities),
-            on_line=one.on_line,
-            next_tier_gap=one.next_tier_gap,
+            **result_values(one),
             contributions=parts.get(one.zone, []),
         )
         for one in outputs.results
@@ -196,7 +186,7 @@ def adopt_results(
     data: dict[str, Any] = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256, "computation": row.pk}
     if held.situation.state.stage != "drafted":
         return held.record(ADOPT, data, seen_version=seen_version, once=once)
-    moved = moved_by(held, row)
+    moved = moves_between(held.standing.adopted, row)
     data |= {
         "grounds": grounds,
         "moved_zones": ",".join(str(one.zone) for one in moved),
@@ -214,12 +204,6 @@ def unfit(standing: RoundStanding, row: RoundComputation) -> list[Finding]:
     if population is None or population.sha256 != row.freeze.population.sha256:
         findings.append(list_changed())
     return findings
-
-
-def moved_by(held: HeldRound, row: RoundComputation) -> tuple[Move, ...]:
-    """Return every zone whose result would change from the draft that stands to ``row``."""
-    before = standing_of(held.case, held.situation.state).adopted
-    return moves_between(before, row)
 
 
 def moves_between(before: RoundComputation | None, after: RoundComputation) -> tuple[Move, ...]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.access import Viewer
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
+from teukgu.portal.services.round_case.round_rules import kept_scheme
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture
 from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, standing_of
@@ -61,8 +61,8 @@ def depart(
 
 def tier_names(row: RoundComputation) -> dict[int, Bilingual]:
     """Return the names of the tiers of the scheme that a computation went by, from the best (1) on."""
-    scheme = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig"))
-    names = scheme.tiers.names if scheme.tiers else ()
+    tiers = kept_scheme(row.scheme).tiers
+    names = tiers.names if tiers else ()
     return {number: name.bilingual for number, name in enumerate(names, start=1)}
 
 

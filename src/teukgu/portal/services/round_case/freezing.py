@@ -1,10 +1,8 @@
 """Freezes the inputs of a round: figures, panel scores and votes, past ranks; every freeze stays kept."""
 
-import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from django.db import transaction
 
@@ -20,7 +18,7 @@ from teukgu.documents.input_tables import input_tables
 from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.population import Population
 from teukgu.evaluation.seal import sha256
-from teukgu.loading.evaluation_input import read_input
+from teukgu.loading.evaluation_input import read_input_of
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
@@ -117,18 +115,11 @@ def _input(
 ) -> tuple[EvaluationInput, dict[str, bytes]]:
     """Return the input, raters under pseudonyms, and the table of those; tables are read like those of a command."""
     own = frozen_input(listed, frozen)
-    read = _read({**input_tables(own), **tables}) if tables else own
+    read = read_input_of({**input_tables(own), **tables}) if tables else own
     panel, key = rater_pseudonyms(held.case, read.panel)
     return frozen_input(listed, frozen, panel=panel, votes=read.votes), key
 
 
-def _read(tables: Mapping[str, bytes]) -> EvaluationInput:
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in tables.items():
-            (Path(folder) / name).write_bytes(content)
-        return read_input(folder)
-
-
 def input_of(row: RoundFreeze) -> EvaluationInput:
     """Read the kept input of a freeze back."""
-    return _read({one.name: bytes(one.content) for one in row.files.filter(name__in=READ)})
+    return read_input_of({one.name: bytes(one.content) for one in row.files.filter(name__in=READ)})

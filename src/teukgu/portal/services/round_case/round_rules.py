@@ -1,15 +1,21 @@
-"""The rules that bind a round, and what of them a round cannot go by."""
+"""The kept scheme and the rules that bind a round, and what of them a round cannot go by."""
 
 from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import settings_for
+from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.store.models import Case
+from teukgu.portal.store.models import Case, RoundScheme
 from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.rulebook.rulebook import by_scheme
 from teukgu.values import Finding, Refused
 
 AVERAGE = "average"
+
+
+def kept_scheme(row: RoundScheme) -> Scheme:
+    """Return a scheme as it was handed in."""
+    return parse_scheme(bytes(row.content).decode("utf-8-sig"))
 
 
 def rules_for(case: Case, scheme: Scheme) -> RulesOnDay:

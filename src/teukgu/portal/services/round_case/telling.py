@@ -1,5 +1,6 @@
 """Tells the zones of a round their draft results: an event for each zone, in the worker, so that no page waits."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -53,10 +54,10 @@ def ask_to_tell(
     waiting = untold(held.standing)
     if row is None or not waiting:
         raise Refused([refusals.not_ready(DRAFT)])
-    lacking = unreachable(held.standing)
+    lacking = unreachable(held.standing, waiting)
     reached = [zone for zone in waiting if zone not in lacking]
     if not reached:
-        raise Refused(_nobody(held.standing))
+        raise Refused(_nobody(lacking))
     day = until or last_day(held.situation, today, disposition=disposition) or today
     data = {"result_sha256": row.sha256, "until": day.isoformat(), "disposition": disposition}
     draft = Event(TOLD, today, now, Party.MINISTER, key=reached[0], data=data, actor=viewer.account)
@@ -94,16 +95,16 @@ def _knows(state: CaseState, zone: str) -> bool:
     return all(event.seq < told.seq for event in moved)
 
 
-def unreachable(standing: RoundStanding) -> dict[str, str]:
-    """Return the untold zones for which no municipality answers, with their names."""
-    zones = without_municipality(standing.case.programme_id, untold(standing))
+def unreachable(standing: RoundStanding, waiting: Collection[str]) -> dict[str, str]:
+    """Return those of the zones that wait for which no municipality answers, with their names."""
+    zones = without_municipality(standing.case.programme_id, waiting)
     if standing.adopted is None or not zones:
         return {}
     return dict(standing.adopted.results.filter(zone__in=zones).order_by("name", "zone").values_list("zone", "name"))
 
 
-def _nobody(standing: RoundStanding) -> list[Finding]:
-    return [refusals.nobody_to_tell(zone, name) for zone, name in unreachable(standing).items()]
+def _nobody(lacking: Mapping[str, str]) -> list[Finding]:
+    return [refusals.nobody_to_tell(zone, name) for zone, name in lacking.items()]
 
 
 def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
@@ -117,7 +118,8 @@ def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
     while count := _tell_some(viewer, chore, now, today):
         told += count
     with transaction.atomic():
-        refuse_if_any(_nobody(round_for_ministry(viewer, chore.case.number, now=now, today=today).standing))
+        standing = round_for_ministry(viewer, chore.case.number, now=now, today=today).standing
+        refuse_if_any(_nobody(unreachable(standing, untold(standing))))
     return told
 
 
@@ -125,13 +127,14 @@ def tell_asked(chore: RoundChore, *, now: datetime, today: date) -> int:
 def _tell_some(viewer: Viewer, chore: RoundChore, now: datetime, today: date) -> int:
     """Tell the next zones; whoever works on the round meanwhile waits for these only."""
     held = round_for_ministry(viewer, chore.case.number, now=now, today=today)
-    lacking = unreachable(held.standing)
-    waiting = [zone for zone in untold(held.standing) if zone not in lacking][:AT_ONCE]
+    waiting = untold(held.standing)
+    lacking = unreachable(held.standing, waiting)
+    reached = [zone for zone in waiting if zone not in lacking][:AT_ONCE]
     once = f"{chore.once[:40]}-{held.case.version}"
     rows = act_in_each(
         viewer,
         held.case.number,
-        waiting,
+        reached,
         act=TOLD,
         party=Party.MINISTER,
         data=chore.data,

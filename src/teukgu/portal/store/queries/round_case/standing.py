@@ -15,8 +15,6 @@ from teukgu.procedures.event import Event
 from teukgu.procedures.round.standing import COMPUTED, freeze_of, result_of, year_of
 from teukgu.procedures.state import CaseState
 
-SHEET = ("drafted", "decided", "sealed", "published")
-
 
 @dataclass(frozen=True)
 class RoundStanding:

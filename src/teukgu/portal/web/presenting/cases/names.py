@@ -11,6 +11,7 @@ from teukgu.portal.store.models import Case, Organisation, ZoneNow
 from teukgu.portal.web.presenting.designation.plan_text import exemption_name
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
+from teukgu.procedures.definition import Track
 from teukgu.procedures.registry import PROCEDURES
 
 PARTIES: Mapping[str, object] = {
@@ -50,8 +51,12 @@ def act_name(procedure: str, act: str) -> str:
 def stage_name(procedure: str, stage: str) -> str:
     """Return what a state of the main track is called."""
     table = PROCEDURES.get(procedure)
-    states = table.tracks[0].states if table else ()
-    return next((said(state.name) for state in states if state.id == stage), stage)
+    return state_name(table.tracks[0], stage) if table else stage
+
+
+def state_name(track: Track, state: str) -> str:
+    """Return what a state of a track is called."""
+    return next((said(one.name) for one in track.states if one.id == state), state)
 
 
 def clock_name(procedure: str, clock: str) -> str:

@@ -13,6 +13,7 @@ from teukgu.portal.store.models import Case, RoundChore, RoundComputation, Round
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.portal.web.presenting.cases.clocks import shown_clock
+from teukgu.portal.web.presenting.cases.names import state_name
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.clocks import clocks
@@ -35,6 +36,7 @@ class Doing:
 def desk_context(case: Case, situation: Situation, standing: RoundStanding, today: date) -> dict[str, Any]:
     """Return everything on the page of the round."""
     state, ranks = situation.state, official_ranks(case.programme_id, before=standing.year)
+    waiting = untold(standing)
     return {
         "stage": state.stage,
         "stage_name": _state_name(situation, "main"),
@@ -55,8 +57,8 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "waits": case.round_chores.filter(state="waiting").exists(),
         "adopted": standing.adopted,
         "computations": _computations(case, standing),
-        "untold": len(untold(standing)),
-        "unreachable": unreachable(standing).items(),
+        "untold": len(waiting),
+        "unreachable": unreachable(standing, waiting).items(),
         "told": sum(told_last(state, zone) is not None for zone in state.keys("draft")),
         "until": last_day(situation, today, disposition=False),
         "objections": _objections(case, situation, standing),
@@ -94,9 +96,7 @@ def _doing(case: Case, situation: Situation, act: str, **more: str) -> Doing | N
 
 
 def _state_name(situation: Situation, track: str, key: str = "") -> str:
-    found = situation.state.procedure.track(track)
-    now = situation.state.at(track, key)
-    return next((said(one.name) for one in found.states if one.id == now), now)
+    return state_name(situation.state.procedure.track(track), situation.state.at(track, key))
 
 
 def _matters(situation: Situation, stated: Any) -> list[tuple[str, str, bool]]:

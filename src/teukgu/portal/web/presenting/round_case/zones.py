@@ -1,6 +1,5 @@
 """Results of zones in words: tier and how sure, what made the score, what was written to the zone and by it."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from teukgu.evaluation.moves import Standing, moves
-from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal.bands import tiers_spanned
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
+from teukgu.portal.services.round_case.round_rules import kept_scheme
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
-from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, computed_by
+from teukgu.portal.web.presenting.cases.names import state_name
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import names_in
 from teukgu.procedures.answer import answer
@@ -23,6 +23,7 @@ from teukgu.procedures.event import Event
 from teukgu.procedures.party import Party
 from teukgu.procedures.round.standing import COMPUTED, told_last
 from teukgu.procedures.state import CaseState, Situation
+from teukgu.rulebook.on_day import RulesOnDay
 from teukgu.values import ZoneId
 
 LETTERS = (
@@ -38,15 +39,15 @@ OWN_ACTS = ("file_objection", "ask_second_look", "withdraw_objection")
 WIDE = "undistinguished_span"
 
 
-def result_lines(row: RoundComputation, standing: RoundStanding) -> list[dict[str, Any]]:
+def result_lines(row: RoundComputation, standing: RoundStanding, rules: RulesOnDay) -> list[dict[str, Any]]:
     """Return the results of a computation for a table, by rank."""
-    found = _reading(row, standing)
+    found = _reading(row, standing, rules)
     return [_line(one, found) for one in row.results.order_by("rank", "name", "zone")]
 
 
-def result_line(one: RoundZoneResult, standing: RoundStanding) -> dict[str, Any]:
+def result_line(one: RoundZoneResult, standing: RoundStanding, rules: RulesOnDay) -> dict[str, Any]:
     """Return a result for the zone's page."""
-    return _line(one, _reading(one.computation, standing))
+    return _line(one, _reading(one.computation, standing, rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,16 @@ class _Reading:
         """Return over how many tiers the zone's range of ranks reaches."""
         if one.rank_low is None or one.rank_high is None or not self.ladder:
             return 1
-        ends = [
-            max(bisect_right(self.ladder, (rank, len(self.tiers))) - 1, 0) for rank in (one.rank_low, one.rank_high)
-        ]
-        return self.ladder[ends[1]][1] - self.ladder[ends[0]][1] + 1
+        ranks, tiers = zip(*self.ladder, strict=True)
+        return tiers_spanned(ranks, tiers, one.rank_low, one.rank_high)
 
 
-def _reading(row: RoundComputation, standing: RoundStanding) -> _Reading:
+def _reading(row: RoundComputation, standing: RoundStanding, rules: RulesOnDay) -> _Reading:
     adopted = standing.adopted
     sheet = standing.sheet if adopted is not None and adopted.pk == row.pk else {}
     tiers = {number: said(name) for number, name in tier_names(row).items()}
     ranked = row.results.exclude(rank=None).count()
     ladder = row.results.exclude(rank=None).exclude(tier=None).order_by("rank", "tier").values_list("rank", "tier")
-    rules = rules_of(row.case.programme_id).rulebook.on(row.case.rules_on, scenario=row.case.scenario or None)
     return _Reading(
         tiers, sheet, tuple((rank, tier) for rank, tier in ladder if rank and tier), rules.whole(WIDE), ranked
     )
@@ -136,10 +134,8 @@ def contributions(one: RoundZoneResult) -> list[dict[str, Any]]:
 
 def names_of(row: RoundComputation) -> dict[str, str]:
     """Return what the parts of a score are called: in the scheme, else in the definitions of that year."""
-    scheme = parse_scheme(bytes(row.scheme.content).decode("utf-8-sig"))
-    catalogue = indicators()
-    names = {str(found.id): said(found.name) for found in catalogue.in_year(row.freeze.population.year)}
-    return names | {key: said(name) for key, name in names_in(scheme).items()}
+    names = {str(found.id): said(found.name) for found in indicators().in_year(row.freeze.population.year)}
+    return names | {key: said(name) for key, name in names_in(kept_scheme(row.scheme)).items()}
 
 
 def _part(part: dict[str, Any]) -> str:
@@ -158,6 +154,7 @@ def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) ->
     state = situation.state
     told = told_last(state, zone)
     until = None if told is None else read_day(told.data.get("until"))
+    objection = state.at("objection", zone)
     letters = [
         {
             "name": said(spec.name),
@@ -174,16 +171,10 @@ def told_context(case: Case, situation: Situation, zone: str, *, whole: bool) ->
         "over": until is not None and situation.today > situation.calendar.working_day_from(until),
         "letters": letters,
         "moved": _moves(case, state, zone) if whole or told is not None else [],
-        "objection": "" if state.at("objection", zone) == "none" else _objection(situation, zone),
+        "objection": "" if objection == "none" else state_name(state.procedure.track("objection"), objection),
         "doings": [one for act in OWN_ACTS if (one := _doing(case, situation, act, zone)) is not None],
         "whole": whole,
     }
-
-
-def _objection(situation: Situation, zone: str) -> str:
-    found = situation.state.procedure.track("objection")
-    now = situation.state.at("objection", zone)
-    return next((said(one.name) for one in found.states if one.id == now), now)
 
 
 def _answer(event: Event, situation: Situation) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from teukgu.portal import clock
-from teukgu.portal.access import CaseFacts, Viewer, may_see_whole_round, runs_round
+from teukgu.portal.access import CaseFacts, Viewer, may_see_event, may_see_whole_round, runs_round
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.store.models import Case
 from teukgu.portal.store.queries.cases.situation import situation_of
@@ -17,6 +17,7 @@ from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
 from teukgu.portal.web.trail import Step, trail
+from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.state import Situation
 
 
@@ -40,6 +41,15 @@ class AskedRound:
     def whole(self) -> bool:
         """Whether the viewer sees the results of every zone."""
         return may_see_whole_round(self.viewer, self.facts)
+
+    def sees(self, zone: str) -> bool:
+        """Whether the viewer sees the thread of a zone: with everything, else their own from when it was told."""
+        told = zone in self.standing.state.keys("draft")
+        return self.whole or (told and may_see_event(self.viewer, self.facts, "minister", zone))
+
+    def sees_draft(self, zone: str) -> bool:
+        """Whether the viewer sees the draft that stands: after a reopening it comes to a zone with its new letter."""
+        return self.whole or (self.sees(zone) and told_last(self.standing.state, zone) is not None)
 
     @property
     def title(self) -> str:

@@ -10,12 +10,10 @@ from django.views.decorators.http import require_safe
 from teukgu.documents.report_card import Card
 from teukgu.documents.report_card.folder import card_bytes
 from teukgu.documents.report_card.sections import Grid, Writer
-from teukgu.portal.access import may_see_event
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.round_case.asked import AskedRound, round_or_404
-from teukgu.procedures.round.standing import told_last
 from teukgu.values import Language
 
 KINDS = {
@@ -70,8 +68,7 @@ def _asked(request: HttpRequest, number: str, zone: str) -> tuple[AskedRound, Ca
         Http404: for everybody else, and where there is no card.
     """
     asked = round_or_404(request, number, whole=False)
-    told = told_last(asked.standing.state, zone) is not None
-    if not asked.whole and not (told and may_see_event(asked.viewer, asked.facts, "minister", zone)):
+    if not asked.sees_draft(zone):
         raise Http404
     found = zone_card(asked.standing, asked.situation, zone)
     if found is None:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
-from teukgu.portal.access import may_act, may_see_event
+from teukgu.portal.access import may_act
 from teukgu.portal.services.round_case.computing import moves_between
 from teukgu.portal.services.round_case.raters import KEY, note_key_read
 from teukgu.portal.store.models import RoundZoneResult
@@ -25,7 +25,6 @@ from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.downloads import TYPES
 from teukgu.portal.web.views.round_case.asked import round_or_404
-from teukgu.procedures.round.standing import told_last
 
 
 @signed_in
@@ -63,7 +62,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         "case": asked.case,
         "row": row,
         "files": [one.name for one in row.files.only("name").order_by("name")],
-        "lines": result_lines(row, asked.standing),
+        "lines": result_lines(row, asked.standing, asked.situation.rules),
         "adopted": stands is not None and stands.pk == row.pk,
         "moves": [said(one.words) for one in moved],
         "trail": asked.trail(Step(_("계산 결과"))),
@@ -77,21 +76,18 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 def zone(request: HttpRequest, number: str, zone: str) -> HttpResponse:
     """Show a zone its draft: tier and how sure it is, what made the score, the letters and answers, what it may do."""
     asked = round_or_404(request, number, whole=False)
-    # whoever sees one thread only sees the zone once it was told; everybody else sees it with the results
-    state = asked.standing.state
-    was_told, told = zone in state.keys("draft"), told_last(state, zone) is not None
-    if not asked.whole and not (was_told and may_see_event(asked.viewer, asked.facts, "minister", zone)):
+    if not asked.sees(zone):
         raise Http404
-    # the letters of a round that was reopened stay; its new draft comes with the new letter
-    found = _result(asked.standing.adopted, zone) if asked.whole or told else None
-    if found is None and not was_told:
+    # the letters of a round that was reopened stay
+    found = _result(asked.standing.adopted, zone) if asked.sees_draft(zone) else None
+    if found is None and zone not in asked.standing.state.keys("draft"):
         raise Http404
     ranks = official_ranks(asked.case.programme_id, before=asked.standing.year)
     context: dict[str, Any] = {
         "title": asked.title,
         "case": asked.case,
         "zone": zone,
-        "result": None if found is None else result_line(found, asked.standing),
+        "result": None if found is None else result_line(found, asked.standing, asked.situation.rules),
         "parts": [] if found is None else contributions(found),
         "past": [one for one in ranks if str(one.rank.zone) == zone],
         "mine": may_act(asked.viewer, asked.facts, "applicant", zone),

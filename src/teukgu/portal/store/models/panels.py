@@ -135,8 +135,8 @@ class PanelLeave(PanelRecord):
 class PanelFact(PanelRecord):
     """Something that may bar a reviewer: ``kind`` a code of `teukgu.evaluation.panels.conflicts.CONFLICTS`.
 
-    ``about``: organisation (its key), region id, name of a consortium or fund, or zone id, as the kind has it;
-    ``words`` as it was written. ``source``: declared (by the reviewer) or entered (by the ministry). A row that
+    ``about``: employment: key or name of an organisation; home: region id of a municipality; every other kind: zone id;
+    ``words`` as it was written (the fund, the consortium). ``source``: declared (by the reviewer) or entered (by the ministry). A row that
     ``corrects`` another stands in its place; ``withdrawn`` on it takes that back. ``reason``: why it was corrected.
     """
 

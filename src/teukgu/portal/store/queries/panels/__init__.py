@@ -1,0 +1,1 @@
+"""Where a panel stands, read from rows that are only ever added."""

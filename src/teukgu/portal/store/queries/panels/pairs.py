@@ -1,0 +1,29 @@
+"""Who scores which zone, by the newest assignment; criteria as they stand."""
+
+from teukgu.portal.store.models import Panel, PanelAssignment, PanelCriterion, PanelPair
+
+SCORING, CALIBRATION = "scoring", "calibration"
+Pair = tuple[str, int]
+"""Zone and number of the reviewer."""
+
+
+def criteria_of(panel: Panel) -> list[PanelCriterion]:
+    """Return the criteria of the newest edition, in their order."""
+    edition = panel.editions.order_by("-number").first()
+    return list(edition.rows.all()) if edition else []
+
+
+def assignment_of(panel: Panel) -> PanelAssignment | None:
+    """Return the newest assignment."""
+    return panel.assignments.order_by("-number").first()
+
+
+def pair_rows(panel: Panel, kind: str = SCORING) -> list[PanelPair]:
+    """Return the pairs of the newest assignment, by zone and reviewer."""
+    found = assignment_of(panel)
+    return list(found.pairs.filter(kind=kind).order_by("zone", "reviewer")) if found else []
+
+
+def pairs_of(panel: Panel, kind: str = SCORING) -> frozenset[Pair]:
+    """Return zone and reviewer of every pair of the newest assignment."""
+    return frozenset((one.zone_id, one.reviewer_id) for one in pair_rows(panel, kind))

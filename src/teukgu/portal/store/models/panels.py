@@ -136,8 +136,9 @@ class PanelFact(PanelRecord):
     """Something that may bar a reviewer: ``kind`` a code of `teukgu.evaluation.panels.conflicts.CONFLICTS`.
 
     ``about``: employment: key or name of an organisation; home: region id of a municipality; every other kind: zone id;
-    ``words`` as it was written (the fund, the consortium). ``source``: declared (by the reviewer) or entered (by the ministry). A row that
-    ``corrects`` another stands in its place; ``withdrawn`` on it takes that back. ``reason``: why it was corrected.
+    ``words`` as it was written (the fund, the consortium). ``source``: declared (by the reviewer) or entered (by the
+    ministry). A row that ``corrects`` another stands in its place; ``withdrawn`` on it takes that back, and ``reason``
+    says why.
     """
 
     reviewer = models.ForeignKey(PanelReviewer, models.PROTECT, related_name="facts")

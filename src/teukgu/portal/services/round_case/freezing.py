@@ -21,6 +21,7 @@ from teukgu.evaluation.seal import sha256
 from teukgu.loading.evaluation_input import read_input_of
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.from_portal import PANEL, VOTES, part_of, parts_before, portal_tables
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
 from teukgu.portal.services.round_case.population import kept_population
 from teukgu.portal.services.round_case.raters import rater_pseudonyms
@@ -30,7 +31,6 @@ from teukgu.portal.store.queries.round_inputs import frozen_now
 from teukgu.reporting.frozen import Frozen
 from teukgu.values import Bilingual, Refused
 
-PANEL, VOTES = "panel.csv", "votes.csv"
 GIVEN = (PANEL, VOTES)
 """Tables that come from outside the portal: scores of panels, ballots of a survey or a public platform."""
 MOST_BYTES = 10_000_000
@@ -73,9 +73,9 @@ def freeze_inputs(
     frozen = frozen_now(held.case.programme_id, listed, year=held.year, years=years, at=now)
     zones = {str(one.candidate.zone) for one in listed.members}
     ranks = [one for one in official_ranks(held.case.programme_id, before=held.year) if str(one.rank.zone) in zones]
-    data, key = _input(held, listed, frozen, _tables(held, given or {}, without))
+    data, key, parts = _input(held, listed, frozen, _tables(held, given or {}, without), given or {})
     data = replace(data, past_ranks=tuple(one.rank for one in ranks))
-    files = frozen_files(data, listed, frozen) | ({RANK_SOURCES: rank_sources_file(ranks)} if ranks else {})
+    files = frozen_files(data, listed, frozen) | ({RANK_SOURCES: rank_sources_file(ranks)} if ranks else {}) | parts
     row = RoundFreeze.objects.create(
         case=held.case,
         population=population,
@@ -111,13 +111,20 @@ def _tables(held: HeldRound, given: Mapping[str, bytes], without: Collection[str
 
 
 def _input(
-    held: HeldRound, listed: Population, frozen: Frozen, tables: Mapping[str, bytes]
-) -> tuple[EvaluationInput, dict[str, bytes]]:
-    """Return the input, raters under pseudonyms, and the table of those; tables are read like those of a command."""
-    own = frozen_input(listed, frozen)
+    held: HeldRound, listed: Population, frozen: Frozen, tables: Mapping[str, bytes], given: Mapping[str, bytes]
+) -> tuple[EvaluationInput, dict[str, bytes], dict[str, bytes]]:
+    """Return the input, raters under pseudonyms, the table of those, and the list of what came from the portal.
+
+    Tables are read like those of a command. Of a table taken over from the freeze before, what came from the portal
+    then is left out: the portal gives it anew.
+    """
+    own, portal = frozen_input(listed, frozen), portal_tables(held.case)
     read = read_input_of({**input_tables(own), **tables}) if tables else own
-    panel, key = rater_pseudonyms(held.case, read.panel)
-    return frozen_input(listed, frozen, panel=panel, votes=read.votes), key
+    earlier = {one for one in parts_before(held.standing.freeze) if not given.get(one[0])}
+    scores = portal.with_panel(one for one in read.panel if part_of(one) not in earlier)
+    votes = portal.with_votes(one for one in read.votes if part_of(one) not in earlier)
+    panel, key = rater_pseudonyms(held.case, scores)
+    return frozen_input(listed, frozen, panel=panel, votes=votes), key, portal.listed
 
 
 def input_of(row: RoundFreeze) -> EvaluationInput:

@@ -261,3 +261,20 @@ def told_ranks(years: Sequence[int]) -> Finding:
         ),
         "told_ranks",
     )
+
+
+def twice_in_freeze(component: str, channel: str) -> Finding:
+    """A table that was handed in holds what the portal itself has."""
+    named = f"{component} {channel}".strip()
+    return _finding(
+        "twice_in_freeze",
+        (
+            f"올린 표에 포털이 이미 가진 부분이 들어 있어 두 번 세게 됩니다: {named}.",
+            f"The table handed in holds a part that the portal has itself, so it would count twice: {named}.",
+        ),
+        (
+            "표에서 그 행을 빼고 다시 올리거나, 앞서 올린 표를 빼십시오.",
+            "Take these rows out and upload it again, or take the earlier table out.",
+        ),
+        component,
+    )

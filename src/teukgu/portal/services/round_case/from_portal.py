@@ -1,0 +1,92 @@
+"""What a freeze takes from the portal itself, beside tables handed in: scores of closed panels, votes of the public.
+
+A function for each table. What is handed in by hand may not hold a part that the portal has too: it would count twice.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from teukgu.documents.input_tables import csv_bytes
+from teukgu.evaluation.inputs import PanelScore, VoteCount
+from teukgu.portal.services.round_case import refusals
+from teukgu.portal.store.models import Case, RoundFreeze
+from teukgu.values import refuse_if_any
+
+LIST = "from_portal.csv"
+"""The file of a freeze that names which parts of its tables came from the portal."""
+PANEL, VOTES = "panel.csv", "votes.csv"
+
+Part = tuple[str, str, str]
+"""A table, a component and a channel (empty for panels)."""
+
+
+def panel_scores(case: Case) -> tuple[PanelScore, ...]:
+    """Return the scores of the panels of the round that are closed."""
+    return ()
+
+
+def vote_counts(case: Case) -> tuple[VoteCount, ...]:
+    """Return the votes of the round's own ballots that are over and of the channels that were imported."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class PortalTables:
+    """The rows of the portal, and which parts of the tables they are."""
+
+    panel: tuple[PanelScore, ...] = ()
+    votes: tuple[VoteCount, ...] = ()
+    parts: frozenset[Part] = field(default_factory=frozenset)
+
+    @property
+    def listed(self) -> dict[str, bytes]:
+        """Return the file that names the parts, nothing when there are none."""
+        header = ("table", "component", "channel")
+        return {LIST: csv_bytes(header, sorted(self.parts))} if self.parts else {}
+
+    def with_panel(self, given: Iterable[PanelScore]) -> tuple[PanelScore, ...]:
+        """Return the scores handed in and those of the portal.
+
+        Raises:
+            Refused: when both have scores of one component.
+        """
+        listed = tuple(given)
+        self._refuse_double(part_of(one) for one in listed)
+        return (*listed, *self.panel)
+
+    def with_votes(self, given: Iterable[VoteCount]) -> tuple[VoteCount, ...]:
+        """Return the votes handed in and those of the portal.
+
+        Raises:
+            Refused: when both have votes of one component and channel.
+        """
+        listed = tuple(given)
+        self._refuse_double(part_of(one) for one in listed)
+        return (*listed, *self.votes)
+
+    def _refuse_double(self, parts: Iterable[Part]) -> None:
+        double = sorted(set(parts) & self.parts)
+        refuse_if_any([refusals.twice_in_freeze(component, channel) for _table, component, channel in double])
+
+
+def portal_tables(case: Case) -> PortalTables:
+    """Return what the portal has for a freeze of the round now."""
+    panel, votes = panel_scores(case), vote_counts(case)
+    parts = {*map(part_of, panel), *map(part_of, votes)}
+    return PortalTables(panel, votes, frozenset(parts))
+
+
+def part_of(row: PanelScore | VoteCount) -> Part:
+    """Return which part of which table a row belongs to."""
+    return (VOTES, row.component, row.channel) if isinstance(row, VoteCount) else (PANEL, row.component, "")
+
+
+def parts_before(freeze: RoundFreeze | None) -> frozenset[Part]:
+    """Return the parts that came from the portal in the freeze before: these are never taken over, but taken anew."""
+    file = None if freeze is None else freeze.files.filter(name=LIST).first()
+    if file is None:
+        return frozenset()
+    text = io.StringIO(bytes(file.content).decode("utf-8-sig"))
+    return frozenset((row["table"], row["component"], row["channel"]) for row in csv.DictReader(text))

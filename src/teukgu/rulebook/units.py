@@ -17,6 +17,7 @@ UNITS: dict[str, Bilingual] = {
     "body": Bilingual("개 기관", "body"),
     "point": Bilingual("점", "point"),
     "digit": Bilingual("자리", "digit"),
+    "character": Bilingual("자", "character"),
     "rank": Bilingual("위", "rank"),
     "m2": Bilingual("㎡", "m²"),
     "KRW": Bilingual("원", "won"),

@@ -16,6 +16,9 @@ _PAST_CHECKPOINT = "OLD.seq > COALESCE((SELECT MAX(seq) FROM store_accesslogchec
 _PAST_ERASURE = (
     "NOT EXISTS (SELECT 1 FROM store_sheeterasure e WHERE e.sheet_id = OLD.sheet_id AND e.made_at >= OLD.recorded_at)"
 )
+_PAST_STAGE = (
+    "NOT EXISTS (SELECT 1 FROM store_stageerasure e WHERE e.case_id = OLD.case_id AND e.recorded_at >= OLD.minute)"
+)
 ONLY_ADDED: Mapping[str, str] = {
     "store_caseevent": "",
     "store_accesslogentry": _PAST_CHECKPOINT,
@@ -85,6 +88,15 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_panelreviewerterms": "",
     "store_panelscore": "",
     "store_panelvoid": "",
+    "store_ballotcast": _PAST_STAGE,
+    "store_ballotexclusion": "",
+    "store_ballotimport": "",
+    "store_ballottally": "",
+    "store_publicballot": "",
+    "store_publicballotend": "",
+    "store_stageerasure": "",
+    "store_storypublication": "",
+    "store_zonestory": "",
     "store_dataanswer": "",
     "store_dataanswerverdict": "",
     "store_dataanswersent": "",

@@ -31,7 +31,7 @@ def test_votes_of_the_portal_are_taken_anew_and_never_twice(world, monkeypatch):
     play.day = tools.FREEZE_DAY
     set_population(play.viewer(), play.number, **play.stamp())
     own = [VoteCount(ZONE, "public", "가람도", 5, "own")]
-    monkeypatch.setattr(from_portal, "vote_counts", lambda case: tuple(own))
+    monkeypatch.setattr(from_portal, "vote_counts", lambda case, now: tuple(own))
 
     def freeze(**more):
         return freeze_inputs(play.viewer(), play.number, **more, **play.stamp())

@@ -118,7 +118,7 @@ def _input(
     Tables are read like those of a command. Of a table taken over from the freeze before, what came from the portal
     then is left out: the portal gives it anew.
     """
-    own, portal = frozen_input(listed, frozen), portal_tables(held.case)
+    own, portal = frozen_input(listed, frozen), portal_tables(held.case, held.now)
     read = read_input_of({**input_tables(own), **tables}) if tables else own
     earlier = {one for one in parts_before(held.standing.freeze) if not given.get(one[0])}
     scores = portal.with_panel(one for one in read.panel if part_of(one) not in earlier)

@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PanelScore, VoteCount
@@ -27,7 +28,7 @@ def panel_scores(case: Case) -> tuple[PanelScore, ...]:
     return ()
 
 
-def vote_counts(case: Case) -> tuple[VoteCount, ...]:
+def vote_counts(case: Case, now: datetime) -> tuple[VoteCount, ...]:
     """Return the votes of the round's own ballots that are over and of the channels that were imported."""
     return ()
 
@@ -71,9 +72,9 @@ class PortalTables:
         refuse_if_any([refusals.twice_in_freeze(component, channel) for _table, component, channel in double])
 
 
-def portal_tables(case: Case) -> PortalTables:
+def portal_tables(case: Case, now: datetime) -> PortalTables:
     """Return what the portal has for a freeze of the round now."""
-    panel, votes = panel_scores(case), vote_counts(case)
+    panel, votes = panel_scores(case), vote_counts(case, now)
     parts = {*map(part_of, panel), *map(part_of, votes)}
     return PortalTables(panel, votes, frozenset(parts))
 

@@ -123,6 +123,19 @@ from teukgu.portal.store.models.personal import PersonalDetail, PersonalKind
 from teukgu.portal.store.models.plans import Plan, PlanComment, PlanCommentTurn, PlanSave, PlanVersion
 from teukgu.portal.store.models.programmes import Programme
 from teukgu.portal.store.models.projection import ZoneNow, ZonePlace
+from teukgu.portal.store.models.public_stage import (
+    BallotCast,
+    BallotCode,
+    BallotExclusion,
+    BallotImport,
+    BallotTally,
+    BallotVoter,
+    PublicBallot,
+    PublicBallotEnd,
+    StageErasure,
+    StoryPublication,
+    ZoneStory,
+)
 from teukgu.portal.store.models.regions import (
     Region,
     RegionBorder,
@@ -184,6 +197,12 @@ __all__ = [
     "Attendance",
     "AttributionShare",
     "Award",
+    "BallotCast",
+    "BallotCode",
+    "BallotExclusion",
+    "BallotImport",
+    "BallotTally",
+    "BallotVoter",
     "Baseline",
     "Body",
     "CalendarFeed",
@@ -283,6 +302,8 @@ __all__ = [
     "Post",
     "PostRole",
     "Programme",
+    "PublicBallot",
+    "PublicBallotEnd",
     "Region",
     "RegionBorder",
     "RegionCode",
@@ -319,10 +340,12 @@ __all__ = [
     "SheetLink",
     "SheetSum",
     "Source",
+    "StageErasure",
     "StatisticFigure",
     "StatisticIndicator",
     "StatisticVintage",
     "StoredFile",
+    "StoryPublication",
     "Target",
     "UnnamedCancellation",
     "UploadBatch",
@@ -344,5 +367,6 @@ __all__ = [
     "ZoneFact",
     "ZoneNow",
     "ZonePlace",
+    "ZoneStory",
     "ZoneSuccession",
 ]

@@ -92,13 +92,7 @@ def _near(programme: str, organisation: str) -> tuple[str, ...]:
 def _invited(
     viewer: Viewer, post: Post, email: str, name: str, term: Term, *, address: str, now: datetime, today: date
 ) -> Invited:
-    email, name = nfc(email.strip().lower()), nfc(name.strip())
-    refuse_if_any(_findings(email, name))
-    account = Account.objects.filter(email=email).first()
-    if account is not None and account.is_active and not _is_theirs(account):
-        _take_from_stranger(account, name)
-    if account is None:
-        account = _new_account(email, name, post.organisation.programme.demonstration, now)
+    account = account_at(email, name, post.organisation.programme.demonstration, now)
     holding = place(post, account, term, by=viewer, now=now, today=today)
     subject, programme = f"holding {holding.pk}", post.organisation.programme_id
     note_access(
@@ -111,7 +105,26 @@ def _invited(
         address=address,
         now=now,
     )
-    return Invited(account, "" if _is_theirs(account) else new_link(account, viewer, now))
+    return Invited(account, link_for(account, viewer, now))
+
+
+def account_at(email: str, name: str, demonstration: bool, now: datetime) -> Account:
+    """Return the account at a mail address: a new one waits for a link, a stranger's is taken until it is opened.
+
+    Raises:
+        Refused: when address or name is none.
+    """
+    email, name = nfc(email.strip().lower()), nfc(name.strip())
+    refuse_if_any(_findings(email, name))
+    account = Account.objects.filter(email=email).first()
+    if account is not None and account.is_active and not _is_theirs(account):
+        _take_from_stranger(account, name)
+    return account or _new_account(email, name, demonstration, now)
+
+
+def link_for(account: Account, viewer: Viewer, now: datetime) -> str:
+    """Return the token of a link for an account that is not open yet, empty for one that is."""
+    return "" if _is_theirs(account) else new_link(account, viewer, now)
 
 
 def _is_theirs(account: Account) -> bool:

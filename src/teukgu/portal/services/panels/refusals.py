@@ -313,22 +313,6 @@ def unknown_use() -> Finding:
     )
 
 
-def double(component: str) -> Finding:
-    """Scores of a component come from the portal or from a file, never from both."""
-    return _finding(
-        "double",
-        (
-            f"포털에서 마감한 평가위원회의 점수가 이미 있는 구성요소입니다: {component}.",
-            f"The portal has the scores of its own closed panel for this component: {component}.",
-        ),
-        (
-            "올린 표에서 그 구성요소의 줄을 지우십시오. 포털의 점수는 고정할 때 저절로 들어갑니다.",
-            "Remove its rows from the table; the portal's scores go in by themselves.",
-        ),
-        "panel",
-    )
-
-
 def not_confirmed(component: str) -> Finding:
     """Scores are used as the panel confirmed, and only then."""
     return _finding(
@@ -342,17 +326,30 @@ def not_confirmed(component: str) -> Finding:
     )
 
 
-def other_use(indicator: str, wanted: str, confirmed: str) -> Finding:
+def other_use(indicator: str, wanted: Bilingual, confirmed: Bilingual) -> Finding:
     """The scheme takes another score than the panel confirmed."""
     return _finding(
         "other_use",
         (
-            f"{indicator}: 평가계획은 {wanted}, 평가위원회는 {confirmed}(으)로 정했습니다.",
-            f"{indicator}: the scheme takes {wanted}, the panel confirmed {confirmed}.",
+            f"{indicator}: 평가계획은 ‘{wanted.ko}’, 평가위원회는 ‘{confirmed.ko}’을(를) 쓰기로 했습니다.",
+            f"{indicator}: the scheme takes the {wanted.en}, the panel confirmed the {confirmed.en}.",
         ),
         (
             "평가계획의 use를 위원회의 결정과 같게 고치거나 위원회의 결정을 다시 받으십시오.",
             "Let the scheme say the same use, or ask the panel again.",
         ),
         "use",
+    )
+
+
+def frozen_before(component: str) -> Finding:
+    """The frozen scores are not those of the panel as it stands."""
+    return _finding(
+        "frozen_before",
+        (
+            f"고정한 점수가 지금의 평가위원회 것이 아닙니다(다시 열렸거나 다시 마감됨): {component}.",
+            f"The frozen scores are not those of the panel as it stands (reopened or closed again): {component}.",
+        ),
+        ("위원회를 마감하고 확정한 뒤 자료를 다시 고정하십시오.", "Close and confirm the panel, then freeze again."),
+        "panel",
     )

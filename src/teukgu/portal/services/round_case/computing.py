@@ -11,11 +11,14 @@ from teukgu.documents.bundle import software_version
 from teukgu.documents.outputs import write_files
 from teukgu.evaluation.moves import Move, Standing, moves
 from teukgu.evaluation.run import Evaluation, evaluate
+from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.round_outputs import RoundOutputs, read_outputs
 from teukgu.portal.access import Viewer
+from teukgu.portal.services.panels.feeding import use_findings
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.freezing import input_of
+from teukgu.portal.services.round_case.from_portal import PANEL, parts_before
 from teukgu.portal.services.round_case.held import round_for_ministry
 from teukgu.portal.services.round_case.round_rules import kept_scheme, rank_findings, rules_for
 from teukgu.portal.services.rounds import result_values
@@ -63,6 +66,7 @@ def ask_for_computation(viewer: Viewer, number: str, *, once: str, now: datetime
         missing.append(list_changed())
     if missing or freeze is None or scheme is None:
         raise Refused(missing)
+    refuse_if_any(_panel_findings(held.case, freeze, kept_scheme(scheme)))
     return RoundChore.objects.create(
         case=held.case,
         kind=COMPUTE,
@@ -96,8 +100,14 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
 def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme) -> Evaluation:
     """Evaluate under the rules that bind the round: those of its opening, with its scenario."""
     case, scheme = chore.case, kept_scheme(row)
-    refuse_if_any(rank_findings(case, scheme))
+    refuse_if_any([*rank_findings(case, scheme), *_panel_findings(case, freeze, scheme)])
     return evaluate(input_of(freeze), scheme, rules_for(case, scheme), year=freeze.population.year)
+
+
+def _panel_findings(case: Case, freeze: RoundFreeze, scheme: Scheme) -> list[Finding]:
+    """Return where the scores of panels would be used otherwise than the panels confirmed."""
+    components = frozenset(component for table, component, _ in parts_before(freeze) if table == PANEL)
+    return use_findings(case, scheme, freeze, components)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PanelScore, VoteCount
+from teukgu.portal.services.panels.feeding import closed_scores
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.store.models import Case, RoundFreeze
 from teukgu.values import refuse_if_any
@@ -24,8 +25,12 @@ Part = tuple[str, str, str]
 
 
 def panel_scores(case: Case) -> tuple[PanelScore, ...]:
-    """Return the scores of the panels of the round that are closed."""
-    return ()
+    """Return the scores of the panels of the round that are closed.
+
+    Raises:
+        Refused: when a closed panel has not confirmed which score is used.
+    """
+    return closed_scores(case)
 
 
 def vote_counts(case: Case, now: datetime) -> tuple[VoteCount, ...]:

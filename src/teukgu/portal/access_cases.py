@@ -280,6 +280,22 @@ def runs_round(viewer: Viewer, facts: CaseFacts) -> bool:
     return facts.procedure == ROUND and may_act(viewer, facts, Party.MINISTER.value)
 
 
+PANEL_KINDS = frozenset({"ministry", "audit"})
+
+
+def sees_panels(viewer: Viewer) -> bool:
+    """Whether panels of a round may concern the viewer: the ministry that runs them, and auditors."""
+    return any(post.kind in PANEL_KINDS and post.role not in NO_CASE_ROLES for post in viewer.posts)
+
+
+def may_see_panels(viewer: Viewer, facts: CaseFacts) -> bool:
+    """Whether the viewer reads who reviews a round and who scores which zone; a committee that decides does not."""
+    parts = parts_of(viewer, facts)
+    return facts.procedure == ROUND and any(
+        part.post is not None and part.post.kind in PANEL_KINDS and part.sight == Sight.WHOLE for part in parts
+    )
+
+
 def may_copy(viewer: Viewer, source: CaseFacts, target: CaseFacts, party: str) -> bool:
     """Whether the viewer may take something from ``source`` into ``target``: both ends are asked."""
     same = source.programme == target.programme

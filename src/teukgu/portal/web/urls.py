@@ -19,6 +19,7 @@ AREAS = (
     "committee",
     "lab",
     "round_case",
+    "round_panels",
     "files",
     "oversight",
 )

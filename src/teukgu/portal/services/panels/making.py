@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 
 from django.db import transaction
 
@@ -176,7 +177,7 @@ def _findings(given: Sequence[CriterionGiven], wanted: tuple[str, ...]) -> list[
 
 
 def _is_range(one: CriterionGiven) -> bool:
-    if one.step <= 0 or one.lowest >= one.highest:
+    if not all(map(isfinite, (one.lowest, one.highest, one.step))) or one.step <= 0 or one.lowest >= one.highest:
         return False
     steps = (one.highest - one.lowest) / one.step
     return abs(steps - round(steps)) < 1e-9 and steps <= 1000

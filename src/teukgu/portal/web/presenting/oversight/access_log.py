@@ -105,6 +105,8 @@ def _what(what: str) -> str:
         "case_file": _("개인정보가 든 파일"),
         "operator_sheet": _("특화사업자 조사표"),
         "raters": _("심사위원 가명표"),
+        "panel_scores": _("평가위원회 점수표"),
+        "panel_reviewers": _("평가위원"),
         "conflict_fact": _("위원의 이해관계 신고"),
         "written_opinion": _("위원의 서면의견"),
         "conflict_facts": _("위원의 이해관계 신고"),

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from teukgu.portal import clock
-from teukgu.portal.access import may_see_event, opens_rounds
+from teukgu.portal.access import may_see_event, may_see_panels, opens_rounds
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
 from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.services.round_case.freezing import GIVEN, MOST_BYTES, freeze_inputs
@@ -41,7 +41,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         zones = ZoneNow.objects.filter(pk__in=keys).order_by("name_ko")
         return render(request, "round_case/own.html", {**context, "zones": zones})
     context |= desk_context(asked.case, asked.situation, asked.standing, asked.today)
-    context["key_file"] = KEY
+    context |= {"key_file": KEY, "sees_panels": may_see_panels(asked.viewer, asked.facts)}
     sealed = asked.standing.adopted if asked.situation.state.stage == "sealed" else None
     context["told_years"] = told_only_years(sealed.freeze) if sealed else ()
     context |= {"once": uuid4().hex, "ranks_text": ranks_text(asked.standing)}

@@ -1,0 +1,1 @@
+"""Pages of the ministry for the panels of a round."""

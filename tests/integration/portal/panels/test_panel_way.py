@@ -10,6 +10,7 @@ from teukgu.portal import clock
 from teukgu.portal.services.panels.assigning import Wanted, assign_panel, replace_leaver
 from teukgu.portal.services.panels.closing import close_panel, confirm_use, reopen_panel
 from teukgu.portal.services.panels.discussing import end_discussion, open_discussion, open_spreads, reopen_hand_in
+from teukgu.portal.services.panels.facts import FactGiven, enter_fact
 from teukgu.portal.services.panels.leaving import record_leave, void_scores
 from teukgu.portal.services.panels.making import Anchor, CriterionGiven, set_criteria
 from teukgu.portal.services.panels.results import panel_results, scores_of_closing
@@ -173,10 +174,11 @@ def test_scores_of_a_conflict_found_late_are_void_before_assigning_again(world):
     tools.invited(play, panel)
     zone, reviewer = sorted(tools.assigned(play, panel))[0]
     tools.scores(play, panel, zone, reviewer, 80)
-    from teukgu.portal.services.panels.facts import FactGiven, enter_fact
-
     act(play, panel, enter_fact, reviewer, FactGiven("declared", zone))
     assert codes(lambda: act(play, panel, assign_panel, Wanted())) == {"evaluation.assignment_scored_conflict"}
+    with pytest.raises(Refused) as refused:
+        act(play, panel, close_panel)
+    assert "panel.barred_scores" in {one.code for one in refused.value.findings}
     assert codes(lambda: act(play, panel, void_scores, reviewer, zone, by="", reason="")) == {"panel.empty"}
     act(play, panel, void_scores, reviewer, zone, by="전문가 평가위원회", reason="이해관계가 드러남")
     assert (zone, reviewer) not in scores_of(panel)

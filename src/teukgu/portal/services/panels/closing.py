@@ -9,6 +9,7 @@ from teukgu.evaluation.panels.confirm import USES
 from teukgu.evaluation.seal import sha256
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels import refusals
+from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.held import REASON, HeldPanel, clean, kept_under, panel_for_ministry
 from teukgu.portal.services.panels.naming import named
 from teukgu.portal.services.panels.results import (
@@ -41,10 +42,12 @@ WHY = Bilingual("정한 이유", "reason of the decision")
 def close_panel(
     viewer: Viewer, number: str, panel: int, *, reason: str = "", once: str, now: datetime, today: date
 ) -> PanelClosing:
-    """Close a panel: the table of what was handed in is kept as it counts. ``reason``: why although scores are lacking.
+    """Close a panel: the table of what was handed in is kept as it counts.
+
+    ``reason``: why although scores are lacking, or a conflict came to light after scoring.
 
     Raises:
-        Refused: while zones are discussed, nobody scored a zone, or scores are lacking without a reason.
+        Refused: while zones are discussed, nobody scored a zone, or one of these without a reason.
     """
     held = panel_for_ministry(viewer, number, panel, now=now, today=today, closed=True)
     kept = kept_under(PanelClosing, viewer, once)
@@ -83,9 +86,18 @@ def _standing_in_the_way(
     if zones.keys() - scored:
         found.append(refusals.unscored([zones[zone] for zone in sorted(zones.keys() - scored)]))
     elif lacking and not why:
-        people = {one.pk: one.name for one in reviewers_of(held.panel)}
-        found.append(refusals.lacking([f"{zones[zone]} {people.get(pk, '')}" for zone, pk in lacking]))
+        found.append(refusals.lacking(_names(held, zones, lacking)))
+    if not why:
+        late = conflicts_now(held.panel, reviewers_of(held.panel), zones, held.round.situation.rules, held.today).among(
+            pair for pair in handed_in_of(held.panel) if pair[0] in zones
+        )
+        found += [refusals.barred_scores(_names(held, zones, late))] if late else []
     return found
+
+
+def _names(held: HeldPanel, zones: dict[str, str], pairs: list[tuple[str, int]]) -> list[str]:
+    people = {one.pk: one.name for one in reviewers_of(held.panel)}
+    return [f"{zones[zone]} {people.get(pk, '')}" for zone, pk in pairs]
 
 
 @transaction.atomic

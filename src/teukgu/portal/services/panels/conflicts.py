@@ -1,6 +1,6 @@
 """Conflicts of a panel's reviewers with the zones of its round, as they stand today."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,8 @@ from teukgu.evaluation.panels.conflicts import (
 )
 from teukgu.evaluation.settings import Rules
 from teukgu.portal.store.models import Panel
-from teukgu.portal.store.queries.panels.known import KnownFact, derived_facts, kept_fact
+from teukgu.portal.store.queries.panels.known import KnownFact, derived_facts, kept_fact, rater
+from teukgu.portal.store.queries.panels.pairs import Pair
 from teukgu.portal.store.queries.panels.reviewers import ReviewerNow, facts_of
 from teukgu.portal.store.queries.panels.zone_ties import zone_ties
 from teukgu.values import Bilingual
@@ -37,6 +38,11 @@ class PanelConflicts:
     def counts(self) -> ConflictCounts:
         """Numbers without names."""
         return conflict_counts(self.found)
+
+    def among(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Return which of these pairs are barred now."""
+        found = self.barred
+        return sorted(pair for pair in pairs if (pair[0], rater(pair[1])) in found)
 
     def known(self, conflict: Conflict) -> KnownFact:
         """Return the fact behind a conflict with its source and words."""

@@ -285,6 +285,22 @@ def lacking(pairs: Sequence[str]) -> Finding:
     )
 
 
+def barred_scores(pairs: Sequence[str]) -> Finding:
+    """A conflict came to light after a zone was scored."""
+    return _finding(
+        "barred_scores",
+        (
+            f"채점한 뒤에 이해관계가 드러난 {len(pairs)}건: {some(list(pairs))}.",
+            f"A conflict came to light after scoring in {len(pairs)} cases: {some(list(pairs))}.",
+        ),
+        (
+            "그 채점을 무효로 하거나, 그대로 두고 마감하는 이유를 적으십시오.",
+            "Declare these scores void, or give the reason for closing with them.",
+        ),
+        "reason",
+    )
+
+
 def unscored(zones: Sequence[str]) -> Finding:
     """A zone that nobody scored has no panel score."""
     return _finding(

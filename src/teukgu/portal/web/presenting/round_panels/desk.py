@@ -83,7 +83,7 @@ def steps(panel: Panel, reviewers: list[ReviewerNow], conflicts: PanelConflicts,
     assignment, pairs = assignment_of(panel), pairs_of(panel)
     handed = pairs & handed_in_of(panel)
     closing = closing_of(panel)
-    told = ngettext("%(number)d개", "%(number)d개", len(criteria)) % {"number": len(criteria)}
+    told = ngettext("기준 %(number)d개", "기준 %(number)d개", len(criteria)) % {"number": len(criteria)}
     return [
         PanelStep(
             _("심사기준"),

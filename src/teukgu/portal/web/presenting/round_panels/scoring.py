@@ -107,7 +107,12 @@ def zone_progress(
                 "talking": talk is not None and is_open(talk),
             }
         )
-    return lines
+    return sorted(lines, key=_urgent)
+
+
+def _urgent(line: Mapping[str, Any]) -> tuple[bool, bool, float]:
+    """What is discussed first, then large distances, the rest in the order of names."""
+    return (not line["talking"], not line["large"], -float(line["points"] or 0) if line["large"] else 0.0)
 
 
 def result_context(

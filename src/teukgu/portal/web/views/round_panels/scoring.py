@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal.access import sees_panels
 from teukgu.portal.panel_rules import panel_rules
+from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.discussing import open_spreads
 from teukgu.portal.services.panels.results import panel_results, scores_of_closing
 from teukgu.portal.services.round_case.round_rules import kept_scheme
@@ -40,8 +41,13 @@ def pairs(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     found, reviewers = assignment_of(asked.panel), reviewers_of(asked.panel)
     rules, practice = panel_rules(asked.round.situation.rules), practice_zones(asked.panel)
     members = asked.members()
+    rules_now = asked.round.situation.rules
+    known = conflicts_now(asked.panel, reviewers, [one.zone_id for one in members], rules_now, asked.round.today)
+    names = {one.zone_id: one.name for one in members}
+    people = {one.pk: one.name for one in reviewers}
     context = asked.context(
         Step(_("배정")),
+        broken=[f"{names[zone]} - {people[pk]}" for zone, pk in known.among(pairs_of(asked.panel)) if zone in names],
         row=found,
         result=found.result if found else {},
         warnings=[one["en"] if english() else one["ko"] for one in (found.result.get("warnings", ()) if found else ())],

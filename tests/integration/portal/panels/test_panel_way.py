@@ -128,6 +128,7 @@ def test_whole_way_from_assignment_to_what_is_computed(world):
     computed = play.computed()
     scored = {str(one.zone): one.score for one in input_of(row).panel}
     assert set(scored) == set(tools.ZONES)
+    assert {one.home_region for one in input_of(row).panel} == {""}, "told only where the scheme measures by it"
     assert computed.results.count() == len(tools.ZONES)
 
     # a table handed in besides would count twice

@@ -1,10 +1,13 @@
 """What a round takes from its panels: scores of those that are closed, used as the panel confirmed."""
 
+from dataclasses import replace
+
 from teukgu.evaluation.inputs import PanelScore
 from teukgu.evaluation.panels.confirm import USES
 from teukgu.evaluation.scheme import Scheme
 from teukgu.portal.services.panels import refusals
 from teukgu.portal.services.panels.results import scores_of_closing
+from teukgu.portal.services.round_case.round_rules import kept_scheme
 from teukgu.portal.store.models import Case, RoundFreeze
 from teukgu.portal.store.queries.panels.scores import closing_of, confirmation_of
 from teukgu.values import Finding, refuse_if_any
@@ -13,9 +16,12 @@ from teukgu.values import Finding, refuse_if_any
 def closed_scores(case: Case) -> tuple[PanelScore, ...]:
     """Return the scores of the round's closed panels, raters by number.
 
+    Home regions go along only where the scheme measures favour by them: they are published with the scores.
+
     Raises:
         Refused: when a closed panel has not confirmed which score is used.
     """
+    at_home = _by_home_region(case)
     found: list[PanelScore] = []
     findings: list[Finding] = []
     for panel in case.panels.order_by("component"):
@@ -24,9 +30,17 @@ def closed_scores(case: Case) -> tuple[PanelScore, ...]:
             continue
         if confirmation_of(closing) is None:
             findings.append(refusals.not_confirmed(panel.name_ko))
-        found += scores_of_closing(closing)
+        homes = panel.component in at_home
+        found += [one if homes else replace(one, home_region="") for one in scores_of_closing(closing)]
     refuse_if_any(findings)
     return tuple(found)
+
+
+def _by_home_region(case: Case) -> frozenset[str]:
+    """Return the components for which the scheme, as stated last, measures favour for the home region."""
+    row = case.round_schemes.order_by("-pk").first()
+    measures = [one.measure for one in kept_scheme(row).indicators.values()] if row else []
+    return frozenset(one.panel for one in measures if one.kind == "panel" and one.home_region)
 
 
 def use_findings(case: Case, scheme: Scheme, freeze: RoundFreeze, components: frozenset[str]) -> list[Finding]:

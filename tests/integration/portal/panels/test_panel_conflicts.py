@@ -101,6 +101,8 @@ def test_planted_conflicts_of_every_kind_are_all_blocked(world):
     assert found.counts.pairs == len(expected)
     pairs = {(zone, rater(pk)) for zone, pk in tools.assigned(play, panel)}
     assert not pairs & set(expected)
+    tools.accepts(play, people[5], accepted=False)
+    assert barred_now(play, panel)[0].counts.by_code["declared"] == 0, "who declined bars nothing"
     result = panel.assignments.get().result
     assert result["conflicts"]["by_code"]["employment"] == 3
     assert result["overlap"]["parts"] == 1

@@ -1,5 +1,7 @@
 """The pages of a panel: the whole way by its forms, and who reads them."""
 
+from dataclasses import replace
+
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,12 +12,14 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
+from teukgu.portal.access import may_see_panels, may_see_whole_round
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.store.models import AccessLogEntry, Panel, PanelReviewer
 from teukgu.portal.store.queries.panels.pairs import criteria_of, pairs_of
 from teukgu.portal.store.queries.panels.reviewers import reviewers_of
 from teukgu.portal.store.queries.panels.scores import closing_of, confirmation_of
+from teukgu.portal.store.queries.visible_cases import case_facts
 
 pytestmark = pytest.mark.django_db
 PAGES = (
@@ -135,6 +139,10 @@ def test_the_ministry_takes_a_panel_through_by_its_forms(world):
             assert other.get(f"{home}{one}").status_code == 404, (who, one)
         assert other.post(f"{home}do/close/", {"once": "x"}).status_code == 404
         assert other.post(f"{base}make/", {"component": "expert"}).status_code == 404
+    drafted = replace(case_facts(play.case, play.day), stage="drafted")
+    committee = play.viewer("committee.secretary")
+    assert may_see_whole_round(committee, drafted)
+    assert not may_see_panels(committee, drafted), "who decides on results does not see who scored what"
     nobody = Client()
     for one in PAGES:
         answer = nobody.get(f"{home}{one}")

@@ -16,6 +16,7 @@ from teukgu.portal.services.panels.making import Anchor, CriterionGiven, set_cri
 from teukgu.portal.services.panels.results import panel_results, scores_of_closing
 from teukgu.portal.services.round_case.computing import ask_for_computation
 from teukgu.portal.services.round_case.freezing import freeze_inputs, input_of
+from teukgu.portal.services.round_case.publishing import published_files
 from teukgu.portal.store.models import PanelAssignment, PanelClosing, PanelPair
 from teukgu.portal.store.queries.panels.pairs import criteria_of, pairs_of
 from teukgu.portal.store.queries.panels.scores import closing_of, scores_of
@@ -130,6 +131,10 @@ def test_whole_way_from_assignment_to_what_is_computed(world):
     assert set(scored) == set(tools.ZONES)
     assert {one.home_region for one in input_of(row).panel} == {""}, "told only where the scheme measures by it"
     assert computed.results.count() == len(tools.ZONES)
+
+    published = published_files(computed, {})["panel_facts.csv"].decode("utf-8-sig")
+    assert {"expert,use,adjusted", "expert,conflict_pairs,0", "expert,zones_discussed,1"} <= set(published.splitlines())
+    assert not any(name in published for name in tools.PEOPLE)
 
     # a table handed in besides would count twice
     double = b"zone,component,criterion,rater,score\n" + f"{tools.ZONES[0]},expert,plan,kim,70\n".encode()

@@ -17,7 +17,7 @@ from teukgu.evaluation.settings import Rules
 from teukgu.portal.store.models import Panel
 from teukgu.portal.store.queries.panels.known import KnownFact, derived_facts, kept_fact, rater
 from teukgu.portal.store.queries.panels.pairs import Pair
-from teukgu.portal.store.queries.panels.reviewers import ReviewerNow, facts_of
+from teukgu.portal.store.queries.panels.reviewers import DECLINED, ReviewerNow, facts_of
 from teukgu.portal.store.queries.panels.zone_ties import zone_ties
 from teukgu.values import Bilingual
 
@@ -52,14 +52,17 @@ class PanelConflicts:
 def conflicts_now(
     panel: Panel, reviewers: Sequence[ReviewerNow], zones: Collection[str], rules: Rules, today: date
 ) -> PanelConflicts:
-    """Return the conflicts of reviewers with zones by the round's rules, on ``today``.
+    """Return the conflicts with zones by the round's rules, on ``today``, of everybody who did not decline.
 
     Raises:
         Refused: when a rule has no value.
     """
-    people = {one.row.person_id: one.pk for one in reviewers}
+    people = {one.row.person_id: one.pk for one in reviewers if one.state != DECLINED}
     programme = panel.case.programme_id
-    facts = (*derived_facts(people, programme), *(kept_fact(row) for row in facts_of(panel)))
+    facts = (
+        *derived_facts(people, programme),
+        *(kept_fact(row) for row in facts_of(panel) if row.reviewer_id in people.values()),
+    )
     ties = zone_ties(programme, zones, today)
     found = conflicts((one.fact for one in facts), ties, conflict_rules(rules, today))
     return PanelConflicts(found, facts)

@@ -12,6 +12,7 @@ from teukgu.loading.past_ranks import SourcedRank
 from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutputs
 from teukgu.portal.access import Viewer
 from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.services.panels.published import panel_facts
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
@@ -179,8 +180,13 @@ def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> Roun
         parts += [
             ContributionRow(one.zone_id, part["node"], part["points"], part["more"]) for part in one.contributions
         ]
+    return RoundOutputs(tuple(results), tuple(parts), {}, published_files(row, sheet))
+
+
+def published_files(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> dict[str, bytes]:
+    """Return the files that go with a public round: what was sealed, what was decided, numbers of its panels."""
     files = {one.name: bytes(one.content) for one in row.files.exclude(name__in=NOT_PUBLISHED)}
-    return RoundOutputs(tuple(results), tuple(parts), {}, files | {DECISION: decision_file(row, sheet)})
+    return files | panel_facts(row.case) | {DECISION: decision_file(row, sheet)}
 
 
 def _result(one: RoundZoneResult) -> ResultRow:

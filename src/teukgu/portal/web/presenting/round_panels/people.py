@@ -1,6 +1,6 @@
 """Reviewers of a panel, their interests, and the pairs that these bar."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -99,17 +99,18 @@ def barred_lines(
     zones = {one.zone_id: one.name for one in members}
     lines: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for conflict in conflicts.found:
-        lines.setdefault((conflict.reviewer, conflict.zone), []).append(_reason(conflicts.known(conflict)))
+        here = {conflict.zone, zones.get(conflict.zone, "")}
+        lines.setdefault((conflict.reviewer, conflict.zone), []).append(_reason(conflicts.known(conflict), here))
     return [
         {"number": who, "now": people[who], "zone": zones.get(zone, zone), "reasons": reasons}
         for (who, zone), reasons in sorted(lines.items(), key=lambda line: (people[line[0][0]].name, line[0]))
     ]
 
 
-def _reason(known: KnownFact) -> dict[str, Any]:
+def _reason(known: KnownFact, here: Collection[str]) -> dict[str, Any]:
     return {
         "kind": kind_words(known.fact.kind),
-        "words": known.words,
+        "words": "" if known.words in here else known.words,
         "until": known.fact.until,
         "source": source_words(known.source),
     }

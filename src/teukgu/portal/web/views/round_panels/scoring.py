@@ -119,6 +119,10 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
             "measures": measure_lines(found, dict(uses())),
             "problems": sentences(tuple(dict.fromkeys(found.problems))),
             "use_words": dict(uses()),
-            "bodies": [(one.pk, one.organisation.name_ko) for one in bodies],
+            "bodies": [(one.pk, _called(one)) for one in bodies],
         }
     return render(request, "round_panels/results.html", context)
+
+
+def _called(body: Body) -> str:
+    return body.organisation.name_en if english() else body.organisation.name_ko

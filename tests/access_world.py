@@ -310,6 +310,9 @@ def _of_bodies(world: World, case: Any) -> dict[str, Any]:
 OF_ROUND = (
     *("round_desk", "round_act", "round_population", "round_results", "round_zone", "round_scheme_file"),
     *("round_freeze_file", "round_result_file", "round_card", "round_card_file"),
+    *("round_panels", "round_panel_make", "round_panel", "round_panel_criteria", "round_panel_reviewers"),
+    *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
+    *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
 )
 """Routes about a round: its draft was told to one zone, that of the report."""
 
@@ -356,8 +359,33 @@ def _of_round(world: World) -> dict[str, Any]:
             once=f"round-{seq}",
         )  # fmt: skip
     join_zone(case, told)
+    _of_panel(world, case, pk)
     models.CaseNow.objects.filter(case=case).update(stage="drafted")
-    return {"number": case.number, "pk": pk, "zone": zone, "name": "results.csv", "what": "nothing", "kind": "pdf"}
+    return {
+        "reviewer": pk,
+        "number": case.number,
+        "pk": pk,
+        "zone": zone,
+        "name": "results.csv",
+        "what": "nothing",
+        "kind": "pdf",
+    }
+
+
+def _of_panel(world: World, case: Any, pk: int) -> None:
+    """Keep the closed panel of the round with one reviewer, who has no post."""
+    from teukgu.portal.store import models
+
+    stamp = {"account": world.account("ministry-policy.officer"), "recorded_at": NOW}
+    panel = _kept(
+        models.Panel, pk, **stamp, once="p1", case=case, component="expert", name_ko="예시", name_en="example"
+    )
+    person = world.account("newcomer")
+    reviewer = _kept(models.PanelReviewer, pk, **stamp, once="p2", panel=panel, person=person)
+    models.PanelReviewerTerms.objects.create(**stamp, once="p3", reviewer=reviewer, most=3)
+    table = b"zone,component,criterion,rater,score,home_region\nexample-report-1,expert,plan,R9001,70,\n"
+    models.PanelClosing.objects.create(**stamp, once="p4", panel=panel, number=1, state="closed", content=table,
+                                       sha256="0" * 64, scores=1)  # fmt: skip
 
 
 SCHEME = """\

@@ -7,7 +7,6 @@ from tests import panel_case_tools as tools
 from tests import round_tools
 from tests.people_tools import make_world
 
-from teukgu.loading.reviewer_list import read_facts, read_reviewers
 from teukgu.portal import clock
 from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.facts import FactGiven, enter_fact, withdraw_fact
@@ -186,16 +185,3 @@ def test_only_the_ministry_works_on_a_panel(world):
     for who in ("audit.auditor", "committee.secretary", "town-neulnuri.officer", "office-east.officer"):
         found = codes(lambda who=who: act(play, panel, invite_reviewer, ReviewerGiven("a@b.kr", "가"), who=who))
         assert found == {"case.not_yours" if who == "audit.auditor" else "case.not_found"}
-
-
-def test_interests_are_read_as_written():
-    found, wrong = read_facts("재직: 늘누리군 (2024-01-01~2025-12-31); 연고: 들비나군; 펀드: 특구 (~2025-01-31); 모름")
-    assert [(one.kind, one.about, one.until) for one in found] == [
-        ("employment", "늘누리군", date(2025, 12, 31)), ("home", "들비나군", None), ("fund", "특구", date(2025, 1, 31)),
-    ]  # fmt: skip
-    assert wrong == ["모름"]
-    with pytest.raises(Refused) as refused:
-        read_reviewers("이메일,이름,한도,이해관계\na@b.kr,가,많이,무엇\n".encode("cp949"), "표.csv")
-    assert {one.code for one in refused.value.findings} == {"panel.list_most", "panel.list_fact"}
-    with pytest.raises(Refused):
-        read_reviewers(b"PK\x03\x04 not a workbook", "list.xlsx")

@@ -98,7 +98,13 @@ def test_the_ministry_takes_a_panel_through_by_its_forms(world):
     page = do("assign", reviewers="3", of_field="1", seed="7", calibration=tools.ZONES[1]).content.decode()
     assert "배정했습니다" in page
     assert (tools.ZONES[0], first.pk) not in pairs_of(panel)
-    assert len(pairs_of(panel, "calibration")) == 6
+    practice = sorted(pairs_of(panel, "calibration"))
+    assert len(practice) == 6
+    for place, (zone, pk) in enumerate(practice):
+        assert '<td class="num" data-label="평균">' not in client.get(f"{home}progress/").content.decode()
+        tools.scores(play, panel, zone, pk, 50 + 2 * place, kind="calibration")
+    page = client.get(f"{home}progress/").content.decode()
+    assert all(f">{score}<" in page for score in ("50.0", "55.0", "60.0")), "lowest, mean, highest once all are in"
     page = do("leave", reviewer=first.pk, left_on="2027-04-05", reason="건강").content.decode()
     assert "다른 위원에게 배정했습니다" in page
     tools.all_score(play, panel)

@@ -9,9 +9,10 @@ from teukgu.portal.services.panels.discussing import OpenSpread
 from teukgu.portal.services.panels.results import MeasureResult, PanelResults
 from teukgu.portal.store.models import Panel, PanelPair, RoundMember
 from teukgu.portal.store.queries.panels.known import rater
-from teukgu.portal.store.queries.panels.pairs import CALIBRATION, pair_rows, pairs_of
+from teukgu.portal.store.queries.panels.pairs import CALIBRATION, criteria_of, pair_rows, pairs_of
 from teukgu.portal.store.queries.panels.reviewers import ReviewerNow
 from teukgu.portal.store.queries.panels.scores import (
+    complete_zones,
     discussions_of,
     handed_in_of,
     is_open,
@@ -57,6 +58,26 @@ def _pair(row: PanelPair, people: Mapping[int, ReviewerNow], scored: bool) -> di
 def practice_zones(panel: Panel) -> frozenset[str]:
     """Return the zones that everybody scores for practice."""
     return frozenset(zone for zone, _pk in pairs_of(panel, CALIBRATION))
+
+
+def practice_lines(panel: Panel, members: Sequence[RoundMember]) -> list[dict[str, Any]]:
+    """Return how practice went: of a zone that all have handed in, lowest, mean and highest score by criterion."""
+    pairs, handed = pairs_of(panel, CALIBRATION), handed_in_of(panel, CALIBRATION)
+    complete, scores, criteria = complete_zones(pairs, handed), scores_of(panel, CALIBRATION), criteria_of(panel)
+    lines = []
+    for member in members:
+        team = [pair for pair in pairs if pair[0] == member.zone_id]
+        if not team:
+            continue
+        rows = []
+        for one in criteria if member.zone_id in complete else ():
+            own = [scores[pair][one.key] for pair in team if one.key in scores.get(pair, {})]
+            if own:
+                name = one.name_en if english() else one.name_ko
+                spread = (number_text(figure, 1) for figure in (min(own), sum(own) / len(own), max(own)))
+                rows.append((name, *spread))
+        lines.append({"name": member.name, "pairs": len(team), "handed": sum(p in handed for p in team), "rows": rows})
+    return lines
 
 
 def reviewer_progress(panel: Panel, reviewers: Sequence[ReviewerNow]) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.round_panels.scoring import (
     measure_lines,
     pair_lines,
+    practice_lines,
     practice_zones,
     result_context,
     reviewer_progress,
@@ -74,6 +75,7 @@ def progress(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     wanted, handed = pairs_of(asked.panel), handed_in_of(asked.panel)
     context = asked.context(
         Step(_("채점과 토의")),
+        practice=practice_lines(asked.panel, members),
         people=reviewer_progress(asked.panel, reviewers),
         zones=zone_progress(asked.panel, members, reviewers, spreads),
         compared=bool(spreads) and spreads[0].limit is not None,

@@ -14,7 +14,9 @@ from teukgu.values import Finding, Place, nfc
 Cell = str | float | int | bool | None
 TABLES = ("zones", "observations", "panel", "votes", "past_ranks")
 INSTEAD = ("panel", "votes")  # either will do where nothing is observed
-NEEDED = frozenset({"zone", "year", "indicator", "value", "component", "criterion", "rater", "score", "rank", "votes"})
+NEEDED = frozenset(
+    {"zone", "year", "indicator", "value", "component", "criterion", "rater", "score", "rank", "votes", "choices"}
+)
 LARGEST_BYTES = 400_000_000
 MOST_CELLS = 20_000_000  # of a sheet up to its farthest cell: the reader fills them all
 ENCODINGS = ("utf-8-sig", "cp949")

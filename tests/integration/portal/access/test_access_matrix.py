@@ -36,7 +36,18 @@ def test_only_public_pages_let_somebody_in_without_signing_in() -> None:
     """Whatever belongs to a case or to people asks for signing in first; plans on public notice are public."""
     open_to_all = {row[0].split("/")[0] for row, answers in TABLE.items() if answers["public"] in {"200", "422"}}
     assert open_to_all <= {
-        *("(first page)", "accessibility", "accounts", "api", "contact", "data", "developers", "example", "glossary"),
+        *(
+            "(first page)",
+            "accessibility",
+            "accounts",
+            "api",
+            "ballots",
+            "contact",
+            "data",
+            "developers",
+            "example",
+            "glossary",
+        ),
         *("planner", "plans", "privacy", "robots.txt", "rounds", "rules", "sitemap.xml", "zones", "health", "calendar"),
     }
 

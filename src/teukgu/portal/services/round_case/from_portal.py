@@ -12,6 +12,7 @@ from datetime import datetime
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PanelScore, VoteCount
 from teukgu.portal.services.panels.feeding import closed_scores
+from teukgu.portal.services.public_stage.counting import vote_counts
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.store.models import Case, RoundFreeze
 from teukgu.values import refuse_if_any
@@ -31,11 +32,6 @@ def panel_scores(case: Case) -> tuple[PanelScore, ...]:
         Refused: when a closed panel has not confirmed which score is used.
     """
     return closed_scores(case)
-
-
-def vote_counts(case: Case, now: datetime) -> tuple[VoteCount, ...]:
-    """Return the votes of the round's own ballots that are over and of the channels that were imported."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True)

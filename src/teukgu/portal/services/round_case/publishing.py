@@ -13,6 +13,7 @@ from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutput
 from teukgu.portal.access import Viewer
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.panels.published import panel_facts
+from teukgu.portal.services.public_stage.published import stage_facts, stage_files
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
@@ -158,13 +159,16 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
             "case": held.case.number,
             "notice_number": str(event.data["notice_number"]),
             "decided_otherwise": sorted(sheet),
+            **stage_facts(held.standing, held.now),
         },
     )
     left_out = [
         LeftOut(one.zone_id, one.name, one.type, Bilingual(one.reason_ko, one.reason_en))
         for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
     ]
-    keep_round(held.case.programme_id, heading, _outputs(row, sheet), left_out, now=held.now)
+    outputs = _outputs(row, sheet)
+    outputs = replace(outputs, files={**outputs.files, **stage_files(held.standing, held.now)})
+    keep_round(held.case.programme_id, heading, outputs, left_out, now=held.now)
 
 
 def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> RoundOutputs:

@@ -234,9 +234,15 @@ class BallotTally(KeptRow):
         return f"{self.case_id} {self.component} {self.channel}"
 
 
-class StageErasure(StageRecord):
-    """Single ballots, provinces of voters and codes of a round were erased: how many of each."""
+class StageErasure(KeptRow):
+    """Single ballots, provinces of voters and codes of a round were erased: how many of each.
 
+    Without an account: by the erasure run, because nobody had done it in time.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+    once = models.CharField(max_length=64, unique=True)
     case = models.OneToOneField(Case, models.PROTECT, related_name="stage_erasure")
     ballots = models.IntegerField()
     codes = models.IntegerField()

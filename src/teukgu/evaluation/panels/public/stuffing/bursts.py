@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import binom
 
-from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast
+from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, ids_of
 from teukgu.values import Bilingual
 
 CHECK = "burst"
@@ -28,7 +28,8 @@ def bursts(given: Cast, chance: float) -> Iterator[Alarm]:
             f"{given.zones[zone]}: {span}의 표 {size}장 가운데 {seen_here}장이 이 특구입니다(예상 {mean:.1f}장).",
             f"{given.zones[zone]}: {seen_here} of {size} ballots of {span} are for this zone (expected {mean:.1f}).",
         )
-        yield Alarm(CHECK, given.zones[zone], seen_here, round(mean, 2), tail, words)
+        behind = ids_of(given, start + np.flatnonzero(given.chosen[start : start + size, zone]))
+        yield Alarm(CHECK, given.zones[zone], seen_here, round(mean, 2), tail, words, behind)
 
 
 def _strongest(given: Cast, zone: int, sizes: list[int]) -> tuple[float, int, int, int, float]:

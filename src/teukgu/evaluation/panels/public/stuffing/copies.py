@@ -33,7 +33,8 @@ def copies(given: Cast, chance: float) -> Iterator[Alarm]:
             f"같은 순서의 선택이 {count}장입니다(예상 {expected:.2f}장): {shown}.",
             f"The same choices in the same order on {count} ballots (expected {expected:.2f}): {shown}.",
         )
-        yield Alarm(CHECK, shown, count, round(expected, 4), tail, words)
+        behind = tuple(one.id for one in given.ballots if one.choices == choices)
+        yield Alarm(CHECK, shown, count, round(expected, 4), tail, words, behind)
 
 
 def _likely(likes: Floats, choices: list[int]) -> Floats:

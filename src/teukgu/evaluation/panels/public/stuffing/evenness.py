@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import norm
 
-from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, Floats
+from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, Floats, ids_of
 from teukgu.values import Bilingual
 
 CHECK = "clockwork"
@@ -25,13 +25,14 @@ def evenness(given: Cast, chance: float) -> Iterator[Alarm]:
         statistic, mean, sd = greenwood(given.seconds[rows])
         tail = float(norm.cdf((statistic - mean) / sd)) * len(wanted)
         if tail < chance:
-            found.append((tail, name, len(rows), statistic / mean))
-    for tail, name, size, ratio in sorted(found):
+            found.append((tail, name, ids_of(given, rows), statistic / mean))
+    for tail, name, behind, ratio in sorted(found):
+        size = len(behind)
         words = Bilingual(
             f"한 접속지({name})의 표 {size}장이 시계처럼 고르게 들어왔습니다(간격의 흩어짐 {ratio:.0%}).",
             f"{size} ballots from one source ({name}) came like clockwork (gaps scatter {ratio:.0%} of chance).",
         )
-        yield Alarm(CHECK, name, size, round(ratio, 4), tail, words)
+        yield Alarm(CHECK, name, size, round(ratio, 4), tail, words, behind)
 
 
 def greenwood(times: Floats) -> tuple[float, float, float]:

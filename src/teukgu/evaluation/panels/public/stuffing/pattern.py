@@ -19,6 +19,7 @@ class Alarm:
     """One pattern: the check, what it is about, how many ballots against how many expected, and its chance.
 
     ``chance``: of at least such a pattern anywhere in clean ballots, for this check (many places are looked at).
+    ``behind``: ids of the ballots that make the pattern, so that they can be looked at, and set aside by a decision.
     """
 
     check: str
@@ -27,6 +28,7 @@ class Alarm:
     expected: float
     chance: float
     words: Bilingual
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def cast(ballots: Sequence[Ballot]) -> Cast:
         likes,
         np.array([(one.at - first).total_seconds() for one in listed]),
     )
+
+
+def ids_of(given: Cast, rows: Ints) -> tuple[str, ...]:
+    """Return the ids of the ballots in these rows."""
+    return tuple(given.ballots[row].id for row in rows)
 
 
 def at_least(count: float, chances: Floats) -> float:

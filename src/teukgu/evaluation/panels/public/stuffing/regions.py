@@ -6,7 +6,7 @@ import numpy as np
 from scipy.stats import nbinom, poisson
 
 from teukgu.evaluation.panels.public.loglinear import fit_table
-from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast
+from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, ids_of
 from teukgu.values import Bilingual
 
 CHECK = "region"
@@ -25,13 +25,14 @@ def regions(given: Cast, regions_of: Mapping[str, frozenset[str]], chance: float
         seen, mean = int(votes[zone, region]), float(fitted.expected[zone, region])
         tail = _tail(seen, mean, fitted.dispersion) * votes.size
         if tail < chance:
-            found.append((tail, given.zones[zone], given.regions[region], seen, mean))
-    for tail, zone_name, region_name, seen, mean in sorted(found):
+            behind = ids_of(given, np.flatnonzero(given.chosen[:, zone] & (given.region == region)))
+            found.append((tail, given.zones[zone], given.regions[region], seen, mean, behind))
+    for tail, zone_name, region_name, seen, mean, behind in sorted(found):
         words = Bilingual(
             f"{region_name}에서 {zone_name}에 준 표가 {seen}장입니다(예상 {mean:.1f}장).",
             f"{seen} votes for {zone_name} from {region_name} (expected {mean:.1f}).",
         )
-        yield Alarm(CHECK, f"{region_name}/{zone_name}", seen, round(mean, 2), tail, words)
+        yield Alarm(CHECK, f"{region_name}/{zone_name}", seen, round(mean, 2), tail, words, behind)
 
 
 def _tail(seen: int, mean: float, dispersion: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, at_least
+from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, Cast, at_least, ids_of
 from teukgu.values import Bilingual
 
 CHECK = "source"
@@ -30,10 +30,11 @@ def sources(given: Cast, chance: float) -> Iterator[Alarm]:
             seen = int(own[:, zone].sum())
             tail = at_least(seen, likely) * places
             if tail < chance:
-                found.append((tail, name, given.zones[zone], seen, len(rows), float(likely.sum())))
-    for tail, name, zone_name, seen, size, mean in sorted(found):
+                behind = ids_of(given, rows[own[:, zone]])
+                found.append((tail, name, given.zones[zone], seen, len(rows), float(likely.sum()), behind))
+    for tail, name, zone_name, seen, size, mean, behind in sorted(found):
         words = Bilingual(
             f"한 접속지({name})의 표 {size}장 가운데 {seen}장이 {zone_name}입니다(예상 {mean:.1f}장).",
             f"{seen} of {size} ballots from one source ({name}) are for {zone_name} (expected {mean:.1f}).",
         )
-        yield Alarm(CHECK, f"{name}/{zone_name}", seen, round(mean, 2), tail, words)
+        yield Alarm(CHECK, f"{name}/{zone_name}", seen, round(mean, 2), tail, words, behind)

@@ -107,6 +107,8 @@ def _what(what: str) -> str:
         "raters": _("심사위원 가명표"),
         "panel_scores": _("평가위원회 점수표"),
         "panel_reviewers": _("평가위원"),
+        "ballot_codes": _("공개 평가 투표 번호"),
+        "public_ballots": _("공개 평가의 표"),
         "conflict_fact": _("위원의 이해관계 신고"),
         "written_opinion": _("위원의 서면의견"),
         "conflict_facts": _("위원의 이해관계 신고"),

@@ -1,0 +1,165 @@
+"""Voting: who may enter, the order of the zones before one voter, and one ballot for one person."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+
+from teukgu.evaluation.panels.public.ballots import ballot_order
+from teukgu.portal.services.public_stage import refusals
+from teukgu.portal.services.public_stage.importing import SOURCES, hashed
+from teukgu.portal.services.public_stage.own_ballot import GROUP, LENGTH, code_hash
+from teukgu.portal.store.models import BallotCast, BallotCode, BallotVoter, PublicBallot
+from teukgu.portal.store.queries.public_stage.standing import provinces_of, state_of
+from teukgu.values import Refused
+
+RECEIPTS, SUBJECTS, TRIES = (f"teukgu.public_stage.{name}" for name in ("receipts", "subjects", "tries"))
+WINDOW, MOST_TRIES, MOST_IN_ALL = 600, 30, 2000
+"""Wrong codes within so many seconds: from one address (many telephones may share one), and at one ballot."""
+NUMBERS = 1 << 31
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody who may vote: by a ``code`` or a ``voter`` (the hash of who signed in), with the place in the order.
+
+    ``region``: the province the code was drawn in; empty where the voter says it.
+    """
+
+    ballot: PublicBallot
+    place: int
+    code: BallotCode | None = None
+    voter: str = ""
+    region: str = ""
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The zones in the order of this voter."""
+        return ballot_order(self.ballot.zones, self.ballot.seed, self.place)
+
+    @property
+    def has_voted(self) -> bool:
+        """Whether this person voted already."""
+        if self.code is not None:
+            return BallotCode.objects.filter(pk=self.code.pk, used=True).exists()
+        return self.ballot.voters.filter(hash=self.voter).exists()
+
+
+def enter_by_code(ballot: PublicBallot, typed: str, *, address: str) -> Entry:
+    """Return the entry that a code opens; ``address``: the network address, whose wrong tries are counted.
+
+    Raises:
+        Refused: when no code of this ballot is meant, or too many were tried.
+    """
+    here, everywhere = _tries(ballot, address)
+    if cache.get(here, 0) >= MOST_TRIES or cache.get(everywhere, 0) >= MOST_IN_ALL:
+        raise Refused([refusals.flood()])
+    code = plain_code(typed)
+    row = ballot.codes.filter(hash=code_hash(ballot, code)).first() if ballot.entry != "login" and code else None
+    if row is None:
+        for key in (here, everywhere):
+            cache.add(key, 0, WINDOW)
+            cache.incr(key)
+        raise Refused([refusals.cannot_enter()])
+    return Entry(ballot, row.number, code=row, region=row.region_id or "")
+
+
+def enter_by_subject(ballot: PublicBallot, voter: str) -> Entry:
+    """Return the entry of somebody who signed in elsewhere; ``voter`` is their :func:`subject_hash`."""
+    return Entry(ballot, int(voter[:12], 16) % NUMBERS, voter=voter)
+
+
+def subject_hash(ballot: PublicBallot, provider: str, subject: str) -> str:
+    """Return what is kept of who signed in: bound to this ballot, so that nobody is followed from one to another."""
+    return hashed(SUBJECTS, ballot.address, f"{provider} {subject}", 64)
+
+
+def receipt_of(ballot: PublicBallot, once: str) -> str:
+    """Return the receipt of the form that was sent under ``once``."""
+    return hashed(RECEIPTS, ballot.address, once, 16)
+
+
+@transaction.atomic
+def cast_ballot(
+    entry: Entry, choices: Sequence[str], *, region: str, once: str, address: str, now: datetime
+) -> BallotCast:
+    """Take the one ballot of a person; the same form sent twice is the same ballot.
+
+    Raises:
+        Refused: when voting is not open, the person voted already, or the choices do not fit.
+    """
+    ballot, receipt = entry.ballot, receipt_of(entry.ballot, once)
+    if state_of(ballot, now) != "open":
+        raise Refused([refusals.not_open()])
+    home = entry.region or region
+    _check(ballot, choices, home)
+    try:
+        with transaction.atomic():
+            _take(entry)
+            return BallotCast.objects.create(
+                case_id=ballot.case_id,
+                ballot=ballot,
+                receipt=receipt,
+                choices=list(choices),
+                region=home,
+                minute=now.replace(second=0, microsecond=0),
+                source=hashed(SOURCES, ballot.case.number, network_of(address), 12) if address else "",
+            )
+    except (IntegrityError, Refused):
+        # the form that took this person's ballot, sent again: its own answer is given again
+        if not entry.has_voted:
+            raise Refused([refusals.form_used()]) from None
+        kept = ballot.cast.filter(receipt=receipt).first()
+        if kept is None or tuple(kept.choices) != tuple(choices):
+            raise Refused([refusals.used_already()]) from None
+        return kept
+
+
+def _take(entry: Entry) -> None:
+    """Mark the person as having voted: of two at the same moment the database lets one through."""
+    if entry.code is None:
+        BallotVoter.objects.create(ballot=entry.ballot, hash=entry.voter)
+    elif not BallotCode.objects.filter(pk=entry.code.pk, used=False).update(used=True):
+        raise Refused([refusals.used_already()])
+
+
+def _check(ballot: PublicBallot, choices: Sequence[str], home: str) -> None:
+    findings = []
+    if len(set(choices)) != len(choices) or not 1 <= len(choices) <= ballot.most or set(choices) - set(ballot.zones):
+        findings.append(refusals.choose(ballot.most))
+    if home not in {one.pk for one in provinces_of(ballot.case.programme_id)}:
+        findings.append(refusals.choose_region())
+    if findings:
+        raise Refused(findings)
+
+
+def plain_code(typed: str) -> str:
+    """Return a code without what people put between: spaces, hyphens, small letters, full-width forms."""
+    text = re.sub(r"[\s\-‐-―]", "", unicodedata.normalize("NFKC", typed)).upper()
+    return text if len(text) == LENGTH else ""
+
+
+def shown_receipt(receipt: str) -> str:
+    """Return a receipt in groups, as the voter writes it down."""
+    return "-".join(receipt[start : start + GROUP] for start in range(0, len(receipt), GROUP)).upper()
+
+
+def has_receipt(ballot: PublicBallot, typed: str) -> bool:
+    """Return whether a ballot with this receipt is in the box; which zones it names is never told."""
+    text = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", typed)).lower()
+    return bool(text) and ballot.cast.filter(receipt=text).exists()
+
+
+def network_of(address: str) -> str:
+    """Return the network of an address: a /24 of IPv4, a /48 of IPv6; single homes are not told apart in it."""
+    if ":" in address:
+        return ":".join(address.split(":")[:3])
+    return ".".join(address.split(".")[:3])
+
+
+def _tries(ballot: PublicBallot, address: str) -> tuple[str, str]:
+    return f"{TRIES}:{ballot.pk}:{hashed(TRIES, ballot.address, address, 24)}", f"{TRIES}:{ballot.pk}"

@@ -1,0 +1,86 @@
+"""What is published of the public stage with the round: method of each channel, turnout, margins, favour, counts."""
+
+from datetime import datetime
+from typing import Any
+
+from teukgu.evaluation.panels.public.home import PublicVote
+from teukgu.evaluation.seal import json_bytes
+from teukgu.portal.services.public_stage.analysing import Analysis, alarm_rows, analyses
+from teukgu.portal.services.public_stage.counting import ChannelVotes
+from teukgu.portal.store.models import PublicBallot
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
+
+FILE = "public_stage.json"
+
+
+def stage_files(standing: RoundStanding, now: datetime) -> dict[str, bytes]:
+    """Return the file that tells of the public stage; none where the round had no votes."""
+    found = analyses(standing, now)
+    return {FILE: json_bytes([_component(one) for one in found])} if found else {}
+
+
+def stage_facts(standing: RoundStanding, now: datetime) -> dict[str, Any]:
+    """Return what the page of the published round says in short."""
+    return {"public_stage": [_short(one) for one in analyses(standing, now) if one.counted is not None]}
+
+
+def _short(one: Analysis) -> dict[str, Any]:
+    margins, found = one.margins, one.counted
+    return {
+        "component": one.component,
+        "voters": margins.voters if margins else 0,
+        "turnout": margins.turnout if margins else None,
+        "widest": margins.widest if margins else None,
+        "sampled": margins.sampled if margins else False,
+        "favour": found.favour if found else None,
+        "favour_low": found.favour_low if found else None,
+        "favour_high": found.favour_high if found else None,
+        "home": one.use.home if one.use else "",
+        "aside": one.aside,
+        "channels": [_channel(channel) for channel in one.channels],
+    }
+
+
+def _component(one: Analysis) -> dict[str, Any]:
+    return {
+        **_short(one),
+        "home_cap": one.use.cap if one.use else None,
+        "zones": _zones(one.counted, one),
+        "zones_with_aside": _zones(one.all, None) if one.aside else [],
+        "patterns": {name: alarm_rows(alarms) for name, alarms in one.alarms.items()},
+    }
+
+
+def _zones(found: PublicVote | None, one: Analysis | None) -> list[dict[str, Any]]:
+    by_zone = one.margins.by_zone if one is not None and one.margins is not None else {}
+    return [
+        {
+            "zone": row.zone,
+            "votes": row.votes,
+            "home_votes": row.home_votes,
+            "home_expected": row.home_expected,
+            "favour": row.favour,
+            "counted": row.counted,
+            "capped": row.capped,
+            "left_out": row.left_out,
+            "removed": row.removed,
+            "margin": by_zone.get(row.zone),
+        }
+        for row in (found.zones if found is not None else ())
+    ]
+
+
+def _channel(one: ChannelVotes) -> dict[str, Any]:
+    facts = one.facts
+    return {
+        "channel": facts.id,
+        "name": facts.name,
+        "method": facts.method,
+        "carried_out_by": "" if isinstance(one.source, PublicBallot) or not one.source else one.source.carried_out_by,
+        "opened": facts.opened,
+        "closed": facts.closed,
+        "log_in": facts.log_in,
+        "prizes": facts.prizes,
+        "sampled": facts.sampled,
+        "turnout": [{"region": row.region, "voters": row.voters, "eligible": row.eligible} for row in facts.turnout],
+    }

@@ -1,0 +1,1 @@
+"""Where the public stage of a round stands."""

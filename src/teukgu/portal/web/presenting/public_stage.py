@@ -1,0 +1,97 @@
+"""What the ministry's page of the public stage shows."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from teukgu.portal.services.public_stage.analysing import Analysis, analyses, uses_of
+from teukgu.portal.store.models import Case
+from teukgu.portal.store.queries.public_stage.standing import (
+    erasure_of,
+    imports_of,
+    judged_zones,
+    provinces_of,
+    set_aside,
+    state_of,
+    zone_names,
+)
+from teukgu.portal.store.queries.round_case.standing import RoundStanding
+from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.presenting.words import said
+
+SEALED = ("sealed", "published")
+
+
+def stage_context(case: Case, standing: RoundStanding, now: datetime) -> dict[str, Any]:
+    """Return everything on the page."""
+    zones = judged_zones(standing.population)
+    names = zone_names(zones, english=english())
+    names |= {one.pk: one.name_en if english() else one.name_ko for one in provinces_of(case.programme_id)}
+    return {
+        "imports": imports_of(case),
+        "ballots": [
+            {"row": one, "state": state_of(one, now), "cast": one.cast.count(), "codes": one.codes.count()}
+            for one in case.public_ballots.select_related("ended").order_by("-pk")
+        ],
+        "components": sorted(uses_of(standing)),
+        "ready": bool(zones),
+        "open": not standing.decided and erasure_of(case) is None,
+        "analyses": [_analysis(case, one, names) for one in analyses(standing, now)],
+        "erasure": erasure_of(case),
+        "sealed": standing.state.stage in SEALED,
+    }
+
+
+def _analysis(case: Case, one: Analysis, names: Mapping[str, str]) -> dict[str, Any]:
+    found, before = one.counted, {row.zone: row.votes for row in one.all.zones} if one.all else {}
+    by_zone = one.margins.by_zone if one.margins else {}
+    return {
+        "component": one.component,
+        "found": found,
+        "error": one.favour_error,
+        "margins": one.margins,
+        "use": one.use,
+        "aside": one.aside,
+        "zones": [
+            {
+                "name": names.get(row.zone, row.zone),
+                "row": row,
+                "before": before.get(row.zone, row.votes),
+                "shares": [round(100 * part, 2) for part in (row.counted, row.capped, row.left_out, row.removed)],
+                "margin": round(100 * by_zone.get(row.zone, 0.0), 2),
+            }
+            for row in sorted(found.zones if found else (), key=lambda row: (-row.counted, row.zone))
+        ],
+        "channels": [
+            {
+                "votes": channel,
+                "alarms": _alarms(case, one, channel.component, channel.facts.id, names),
+                "aside": set_aside(case, channel.component, channel.facts.id),
+            }
+            for channel in one.channels
+        ],
+    }
+
+
+def _alarms(case: Case, one: Analysis, component: str, channel: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    aside = {(row.pattern, row.about) for row in set_aside(case, component, channel)}
+    return [
+        {
+            "check": alarm.check,
+            "about": alarm.about,
+            "words": named(said(alarm.words), names),
+            "ballots": len(alarm.behind),
+            "chance": f"{alarm.chance:.1g}",
+            "is_aside": (alarm.check, alarm.about) in aside,
+        }
+        for alarm in one.alarms.get(channel, ())
+    ]
+
+
+def named(text: str, names: Mapping[str, str]) -> str:
+    """Return the text with zones and provinces by name in the place of their ids."""
+    if not names:
+        return text
+    ids = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<![A-Za-z0-9-])({ids})(?![A-Za-z0-9-])", lambda found: names[found.group(1)], text)

@@ -1,0 +1,1 @@
+"""Pages of the public stage: the voter's ballot, the ministry's desk."""

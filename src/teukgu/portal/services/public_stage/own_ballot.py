@@ -106,7 +106,8 @@ def _planned(held: HeldRound, plan: Plan, zones: list[str]) -> list[Finding]:
 
 
 def _times(held: HeldRound, plan: Plan) -> list[Finding]:
-    if plan.opens_at is None or plan.closes_at is None or not held.now <= plan.opens_at < plan.closes_at:
+    minute = held.now.replace(second=0, microsecond=0)
+    if plan.opens_at is None or plan.closes_at is None or not minute <= plan.opens_at < plan.closes_at:
         message = ("투표 기간이 맞지 않습니다.", "The time of voting does not fit.")
         cure = ("시작은 지금부터, 마감은 시작보다 뒤여야 합니다.", "It opens from now on and closes after that.")
         return [refusals.wrong("opens_at", message, cure)]

@@ -39,6 +39,9 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
     voter.goto(f"{site}{address}")
     voter.fill("#code", codes[0].lower())
     voter.get_by_role("button", name="시작하기").click()
+    wide = voter.locator("#zone-2 + label").bounding_box()
+    assert wide is not None
+    assert wide["x"] + wide["width"] <= 390, "the zones stand one below the other"
     box = voter.locator("[name=choices]").first
     box.check(force=True)
     voter.get_by_role("button", name="투표하기").click()

@@ -313,6 +313,7 @@ OF_ROUND = (
     *("round_panels", "round_panel_make", "round_panel", "round_panel_criteria", "round_panel_reviewers"),
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
+    *("public_stage", "public_stage_act", "public_stage_codes"),
 )
 """Routes about a round: its draft was told to one zone, that of the report."""
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from teukgu.evaluation.scheme import Scheme
 from teukgu.loading.scheme_file import read_scheme
+from teukgu.portal.store.queries.round_results import RoundSummary
 from teukgu.values import Bilingual, Refused
 
 
@@ -28,6 +29,12 @@ def names_in(found: Scheme) -> dict[str, Bilingual]:
         if node.id and node.name:
             names[node.id] = node.name
     return {key: _bilingual(name) for key, name in names.items()}
+
+
+def tiers_of(round_: RoundSummary) -> Mapping[int, Bilingual]:
+    """Return the tiers of a round as the scheme it was sealed with names them; else those of the shipped scheme."""
+    kept = round_.facts.get("tier_names", {})
+    return {int(tier): Bilingual(*names) for tier, names in kept.items()} or tier_names(round_.scheme)
 
 
 @cache

@@ -24,6 +24,7 @@ from teukgu.portal.store.models import (
     ZoneNow,
 )
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
+from teukgu.portal.web.schemes import tiers_of
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,9 @@ def test_a_line_beside_the_resolution_changes_nothing_that_is_published(world):
     late._state.adding = True
     late.save()
     assert zone_card(play.standing(), play.situation(), LAST).decision.tier.ko == "보통"
-    assert RoundResult.objects.get(round=published(play), unit=LAST).tier_name == "보통"
+    shown = RoundResult.objects.get(round=published(play), unit=LAST)
+    assert shown.tier_name == "보통"
+    assert [name.en for name in tiers_of(shown.round).values()] == ["good", "middle", "weak"]
 
 
 def test_the_sheet_of_a_round_that_was_reopened_is_written_anew(world):

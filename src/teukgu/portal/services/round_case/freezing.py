@@ -34,7 +34,7 @@ from teukgu.values import Bilingual, Refused
 GIVEN = (PANEL, VOTES)
 """Tables that come from outside the portal: scores of panels, ballots of a survey or a public platform."""
 MOST_BYTES = 10_000_000
-YEARS_BEFORE = 2
+YEARS_BEFORE = "frozen_years_before"
 POPULATION = Bilingual("평가 대상", "list of zones")
 
 
@@ -69,7 +69,7 @@ def freeze_inputs(
     if population is None:
         raise Refused([refusals.not_ready(POPULATION)])
     listed = kept_population(population)
-    years = range(held.year - YEARS_BEFORE, held.year + 1)
+    years = range(held.year - held.situation.rules.whole(YEARS_BEFORE), held.year + 1)
     frozen = frozen_now(held.case.programme_id, listed, year=held.year, years=years, at=now)
     zones = {str(one.candidate.zone) for one in listed.members}
     ranks = [one for one in official_ranks(held.case.programme_id, before=held.year) if str(one.rank.zone) in zones]

@@ -159,6 +159,7 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
             "case": held.case.number,
             "notice_number": str(event.data["notice_number"]),
             "decided_otherwise": sorted(sheet),
+            "tier_names": {str(tier): [name.ko, name.en] for tier, name in tier_names(row).items()},
             **stage_facts(held.standing, held.now),
         },
     )

@@ -14,7 +14,7 @@ from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around
 from teukgu.portal.web.presenting.words import said
-from teukgu.portal.web.schemes import tier_names
+from teukgu.portal.web.schemes import tiers_of
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.round_page import render_round
 from teukgu.portal.web.views.zone import scheme_standing
@@ -38,13 +38,12 @@ def round_results(request: HttpRequest, key: str) -> HttpResponse:
     found = queries.round_by_key(ANONYMOUS, DEMONSTRATION, key)
     if found is None:
         raise Http404
-    scheme = found.round.scheme
     labels = queries.labels_of(ANONYMOUS, DEMONSTRATION)
     around = Around(
         zone_route="example_zone",
         file_route="example_file",
         labels={key: said(labels.of("type", key).name) for key in labels.keys("type")},
-        tiers={number: said(name) for number, name in tier_names(scheme).items()},
+        tiers={number: said(name) for number, name in tiers_of(found.round).items()},
         map=SafeString(""),
         units_of=0,
         example=True,

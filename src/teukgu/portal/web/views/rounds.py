@@ -24,7 +24,7 @@ from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.programme import boundaries
-from teukgu.portal.web.schemes import tier_names
+from teukgu.portal.web.schemes import tiers_of
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.round_page import render_round
 
@@ -60,7 +60,7 @@ def _around(found: RoundPage) -> Around:
         zone_route="zone",
         file_route="round_file",
         labels={key: said(labels.of(kind, key).name) for kind in kinds for key in labels.keys(kind)},
-        tiers={number: said(name) for number, name in tier_names(found.round.scheme).items()},
+        tiers={number: said(name) for number, name in tiers_of(found.round).items()},
         map=drawn,
         units_of=boundaries().units_of,
         example=False,
@@ -81,7 +81,7 @@ def _map(found: RoundPage) -> SafeString:
 
 
 def _markers(found: RoundPage, places: Mapping[str, tuple[ZoneLine, Sequence[Place]]]) -> list[maps.Marker]:
-    read = reader(found.round, found.results, {n: said(t) for n, t in tier_names(found.round.scheme).items()})
+    read = reader(found.round, found.results, {n: said(t) for n, t in tiers_of(found.round).items()})
     markers = []
     for unit in found.scored:
         if unit.address not in places or not places[unit.address][1]:

@@ -23,7 +23,7 @@ from teukgu.portal.web.presenting.standing import Standing, standing
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.presenting.zone import zone_view
 from teukgu.portal.web.programme import boundaries
-from teukgu.portal.web.schemes import node_names, tier_names
+from teukgu.portal.web.schemes import node_names, tiers_of
 from teukgu.portal.web.trail import trail
 from teukgu.rulebook.dormancy import Dormancy
 
@@ -71,5 +71,5 @@ def _standings(found: ZonePage) -> list[Standing]:
 def scheme_standing(result: ZoneResult, route: str) -> Standing:
     """Return the section of one round, in the words of its scheme; ``route`` names the round's page."""
     scheme = result.round.scheme
-    tiers = {number: said(name) for number, name in tier_names(scheme).items()}
+    tiers = {number: said(name) for number, name in tiers_of(result.round).items()}
     return standing(result, reverse(route, args=[result.round.key]), node_names(scheme), tiers)

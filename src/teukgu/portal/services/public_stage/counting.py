@@ -16,6 +16,7 @@ from teukgu.portal.store.models import BallotCast, BallotImport, BallotTally, Ca
 from teukgu.portal.store.queries.public_stage.standing import OWN, ballots_of, imports_of, set_aside, state_of
 from teukgu.values import ZoneId
 
+OWN_NAME = "자체 투표"
 Counts = list[list[Any]]
 """Rows of zone, province and votes."""
 
@@ -92,7 +93,7 @@ def _imported(row: BallotImport, tally: BallotTally | None) -> ChannelVotes:
 def _own(row: PublicBallot, tally: BallotTally | None) -> ChannelVotes:
     opened, closed = (timezone.localtime(one).strftime("%Y-%m-%d %H:%M") for one in (row.opens_at, row.closes_at))
     turnout = tally.turnout if tally is not None else own_turnout(row)
-    facts = Channel(OWN, row.address, OWN, opened, closed, row.entry, row.prizes, row.sampled, turnout_rows(turnout))
+    facts = Channel(OWN, OWN_NAME, OWN, opened, closed, row.entry, row.prizes, row.sampled, turnout_rows(turnout))
     return _with_ballots(row, row.component, facts, tally)
 
 
@@ -108,10 +109,11 @@ def own_turnout(row: PublicBallot) -> list[Row]:
 def _with_ballots(
     source: BallotImport | PublicBallot, component: str, facts: Channel, tally: BallotTally | None
 ) -> ChannelVotes:
+    aside = receipts_aside(source.case, component, facts.id)
     if tally is not None:
         counts, everything = (_votes(one, component, facts.id) for one in (tally.counts, tally.counts_all))
-        return ChannelVotes(component, facts, counts, everything, source=source)
-    ballots, aside = cast_of(source), receipts_aside(source.case, component, facts.id)
+        return ChannelVotes(component, facts, counts, everything, aside=len(aside), source=source)
+    ballots = cast_of(source)
     kept = [one for one in ballots if one.id not in aside]
     return ChannelVotes(
         component,

@@ -7,7 +7,7 @@ from teukgu.evaluation.panels.public.home import PublicVote
 from teukgu.evaluation.seal import json_bytes
 from teukgu.portal.services.public_stage.analysing import Analysis, alarm_rows, analyses
 from teukgu.portal.services.public_stage.counting import ChannelVotes
-from teukgu.portal.store.models import PublicBallot
+from teukgu.portal.store.models import BallotImport, Organisation, OrganisationKind
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 
 FILE = "public_stage.json"
@@ -76,7 +76,7 @@ def _channel(one: ChannelVotes) -> dict[str, Any]:
         "channel": facts.id,
         "name": facts.name,
         "method": facts.method,
-        "carried_out_by": "" if isinstance(one.source, PublicBallot) or not one.source else one.source.carried_out_by,
+        "carried_out_by": _carried_out_by(one),
         "opened": facts.opened,
         "closed": facts.closed,
         "log_in": facts.log_in,
@@ -84,3 +84,14 @@ def _channel(one: ChannelVotes) -> dict[str, Any]:
         "sampled": facts.sampled,
         "turnout": [{"region": row.region, "voters": row.voters, "eligible": row.eligible} for row in facts.turnout],
     }
+
+
+def _carried_out_by(one: ChannelVotes) -> str:
+    """Return who carried a channel out: of the round's own ballot, the ministry."""
+    if isinstance(one.source, BallotImport):
+        return one.source.carried_out_by
+    if one.source is None:
+        return ""
+    rows = Organisation.objects.filter(programme=one.source.case.programme_id, kind=OrganisationKind.MINISTRY)
+    ministry = rows.order_by("pk").first()
+    return ministry.name_ko if ministry is not None else ""

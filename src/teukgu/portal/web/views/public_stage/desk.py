@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,10 +23,12 @@ from teukgu.portal.services.public_stage.importing import MOST_BYTES, Channel, i
 from teukgu.portal.services.public_stage.own_ballot import Plan, call_off, make_ballot, make_codes
 from teukgu.portal.web.guard import needs, signed_in
 from teukgu.portal.web.presenting.public_stage import stage_context
+from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.cases.asked import whole
-from teukgu.portal.web.views.designation.asked import day_in, tried
+from teukgu.portal.web.views.designation.asked import day_in, tell_refused, tried
 from teukgu.portal.web.views.round_case.asked import AskedRound, round_or_404
+from teukgu.values import Finding, Refused
 
 
 @signed_in
@@ -49,7 +52,12 @@ def act(request: HttpRequest, number: str, what: str) -> HttpResponse:
     if button is None:
         raise Http404
     done, words, place = button
-    tried(request, lambda: done(request, asked), str(words()))
+    try:
+        done(request, asked)
+    except Refused as refused:
+        _tell(request, refused)
+    else:
+        messages.success(request, str(words()))
     response = redirect("public_stage", number=number)
     response["Location"] += f"#{place}"
     return response
@@ -72,6 +80,21 @@ def codes(request: HttpRequest, number: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{number}-ballot-codes.csv"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _tell(request: HttpRequest, refused: Refused) -> None:
+    """Say why something was refused; of a file with the line or cell of each problem."""
+    placed = [one for one in refused.findings if one.place.line or one.place.cell]
+    others = [one for one in refused.findings if one not in placed]
+    if others:
+        tell_refused(request, Refused(others))
+    for one in placed:
+        messages.error(request, f"{_where(one)}{said(one.message)} {said(one.cure)}")
+
+
+def _where(one: Finding) -> str:
+    place = one.place
+    return f"{place.cell}: " if place.cell else _("%(line)s번째 줄: ") % {"line": place.line}
 
 
 def _runs_or_404(request: HttpRequest, number: str) -> AskedRound:

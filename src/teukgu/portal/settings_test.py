@@ -19,3 +19,4 @@ STORAGES = {
 STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+PASSWORD_HASHERS = ["tests.quick_hasher.QuickArgon2PasswordHasher"]

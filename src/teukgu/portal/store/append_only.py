@@ -16,9 +16,7 @@ _PAST_CHECKPOINT = "OLD.seq > COALESCE((SELECT MAX(seq) FROM store_accesslogchec
 _PAST_ERASURE = (
     "NOT EXISTS (SELECT 1 FROM store_sheeterasure e WHERE e.sheet_id = OLD.sheet_id AND e.made_at >= OLD.recorded_at)"
 )
-_PAST_STAGE = (
-    "NOT EXISTS (SELECT 1 FROM store_stageerasure e WHERE e.case_id = OLD.case_id AND e.recorded_at >= OLD.minute)"
-)
+_PAST_STAGE = "NOT EXISTS (SELECT 1 FROM store_stageerasure e WHERE e.case_id = OLD.case_id)"
 ONLY_ADDED: Mapping[str, str] = {
     "store_caseevent": "",
     "store_accesslogentry": _PAST_CHECKPOINT,

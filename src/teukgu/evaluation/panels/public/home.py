@@ -72,11 +72,16 @@ def analyse(table: VoteTable, *, cap: float = 2.0, place: Place = NOWHERE) -> Pu
         table=table,
         zones=_zones(table, fitted, outside, cap),
         favour=None if favour is None else round(favour, 4),
-        favour_low=None if favour is None else round(favour / span, 4),
-        favour_high=None if favour is None else round(favour * span, 4),
+        favour_low=None if favour is None else _finite(favour / span),
+        favour_high=None if favour is None else _finite(favour * span),
         home_share=round(at_home / table.total, 4),
         dispersion=round(fitted.dispersion, 4),
     )
+
+
+def _finite(value: float) -> float | None:
+    """Round a bound; None where the votes of one region alone leave it open."""
+    return round(value, 4) if np.isfinite(value) else None
 
 
 def vote_problems(table: VoteTable, cap: float = 2.0, place: Place = NOWHERE) -> list[Finding]:

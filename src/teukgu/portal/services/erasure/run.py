@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from teukgu.portal.access import ANONYMOUS
-from teukgu.portal.keeping import keeping_on
+from teukgu.portal.keeping import Keeping, keeping_on
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.erasure.accounts import RESIDENTS, STAFF
 from teukgu.portal.services.erasure.committee import FACTS, OPINIONS
@@ -37,17 +37,30 @@ def due_for_erasure(today: date) -> tuple[Due, ...]:
 
 
 def erase_due(*, now: datetime, today: date) -> tuple[Due, ...]:
-    """Erase what is over and return it; run twice, the second time finds nothing."""
+    """Erase what is over and return it; run twice, the second time finds nothing.
+
+    One kind that fails keeps no other from being erased; its error is raised at the end.
+    """
     keeping = keeping_on(today)
     done: list[Due] = []
+    failed: list[Exception] = []
     for kind in erasables():
-        with transaction.atomic():
-            due = tuple(kind.find(keeping, today))
-            if due:
-                _note(kind, due, now)
-                kind.erase(due, now)
-        done += due
+        try:
+            done += _erase(kind, keeping, now=now, today=today)
+        except Exception as problem:  # whatever it is, the other kinds are due too
+            failed.append(problem)
+    if failed:
+        raise failed[0]
     return tuple(done)
+
+
+@transaction.atomic
+def _erase(kind: Erasable, keeping: Keeping, *, now: datetime, today: date) -> tuple[Due, ...]:
+    due = tuple(kind.find(keeping, today))
+    if due:
+        _note(kind, due, now)
+        kind.erase(due, now)
+    return due
 
 
 def _note(kind: Erasable, due: Sequence[Due], now: datetime) -> None:

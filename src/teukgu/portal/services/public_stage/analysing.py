@@ -105,12 +105,22 @@ def alarms_of(channel: ChannelVotes, regions: Mapping[str, frozenset[str]]) -> t
         return ()
     if not channel.has_ballots:
         return _kept_alarms(channel.source.case, channel.component, channel.facts.id)
-    key = f"teukgu.public_stage.alarms:{type(channel.source).__name__}:{channel.source.pk}:{channel.ballots}"
+    key = _key(channel)
     found: tuple[Alarm, ...] | None = cache.get(key)
     if found is None:
         found = stuffing_alarms(cast_of(channel.source), regions)
         cache.set(key, found, KEEP_SECONDS)
     return found
+
+
+def forget_alarms(channel: ChannelVotes) -> None:
+    """Forget which ballots made the patterns of a channel: they are about to be erased."""
+    cache.delete(_key(channel))
+
+
+def _key(channel: ChannelVotes) -> str:
+    source = channel.source
+    return f"teukgu.public_stage.alarms:{type(source).__name__}:{source.pk if source else 0}:{channel.ballots}"
 
 
 def alarm_rows(alarms: tuple[Alarm, ...]) -> list[dict[str, object]]:

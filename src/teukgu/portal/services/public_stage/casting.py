@@ -1,6 +1,7 @@
 """Voting: who may enter, the order of the zones before one voter, and one ballot for one person."""
 
 import re
+import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from teukgu.portal.store.queries.public_stage.standing import provinces_of, stat
 from teukgu.values import Refused
 
 RECEIPTS, SUBJECTS, TRIES = (f"teukgu.public_stage.{name}" for name in ("receipts", "subjects", "tries"))
-WINDOW, MOST_TRIES, MOST_IN_ALL = 600, 30, 2000
-"""Wrong codes within so many seconds: from one address (many telephones may share one), and at one ballot."""
+WINDOW, MOST_TRIES = 600, 30
+"""Wrong codes from one address within so many seconds; a right code always enters, many telephones may share one."""
 NUMBERS = 1 << 31
 
 
@@ -55,16 +56,13 @@ def enter_by_code(ballot: PublicBallot, typed: str, *, address: str) -> Entry:
     Raises:
         Refused: when no code of this ballot is meant, or too many were tried.
     """
-    here, everywhere = _tries(ballot, address)
-    if cache.get(here, 0) >= MOST_TRIES or cache.get(everywhere, 0) >= MOST_IN_ALL:
-        raise Refused([refusals.flood()])
     code = plain_code(typed)
     row = ballot.codes.filter(hash=code_hash(ballot, code)).first() if ballot.entry != "login" and code else None
     if row is None:
-        for key in (here, everywhere):
-            cache.add(key, 0, WINDOW)
-            cache.incr(key)
-        raise Refused([refusals.cannot_enter()])
+        key = _tries(ballot, address)
+        tries = int(cache.get(key, 0)) + 1
+        cache.set(key, tries, WINDOW)
+        raise Refused([refusals.flood() if tries > MOST_TRIES else refusals.cannot_enter()])
     return Entry(ballot, row.number, code=row, region=row.region_id or "")
 
 
@@ -104,7 +102,7 @@ def cast_ballot(
                 case_id=ballot.case_id,
                 ballot=ballot,
                 receipt=receipt,
-                choices=list(choices),
+                choices=shuffled(choices),
                 region=home,
                 minute=now.replace(second=0, microsecond=0),
                 source=hashed(SOURCES, ballot.case.number, network_of(address), 12) if address else "",
@@ -114,7 +112,7 @@ def cast_ballot(
         if not entry.has_voted:
             raise Refused([refusals.form_used()]) from None
         kept = ballot.cast.filter(receipt=receipt).first()
-        if kept is None or tuple(kept.choices) != tuple(choices):
+        if kept is None or set(kept.choices) != set(choices):
             raise Refused([refusals.used_already()]) from None
         return kept
 
@@ -125,6 +123,13 @@ def _take(entry: Entry) -> None:
         BallotVoter.objects.create(ballot=entry.ballot, hash=entry.voter)
     elif not BallotCode.objects.filter(pk=entry.code.pk, used=False).update(used=True):
         raise Refused([refusals.used_already()])
+
+
+def shuffled(choices: Sequence[str]) -> list[str]:
+    """Return the choices in another order: that of the form is the voter's own and would tell their code."""
+    found = list(choices)
+    secrets.SystemRandom().shuffle(found)
+    return found
 
 
 def _check(ballot: PublicBallot, choices: Sequence[str], home: str) -> None:
@@ -161,5 +166,5 @@ def network_of(address: str) -> str:
     return ".".join(address.split(".")[:3])
 
 
-def _tries(ballot: PublicBallot, address: str) -> tuple[str, str]:
-    return f"{TRIES}:{ballot.pk}:{hashed(TRIES, ballot.address, address, 24)}", f"{TRIES}:{ballot.pk}"
+def _tries(ballot: PublicBallot, address: str) -> str:
+    return f"{TRIES}:{ballot.pk}:{hashed(TRIES, ballot.address, address, 24)}"

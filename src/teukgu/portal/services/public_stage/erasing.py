@@ -8,7 +8,7 @@ from teukgu.portal import clock
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.public_stage import refusals
-from teukgu.portal.services.public_stage.analysing import alarm_rows, alarms_of
+from teukgu.portal.services.public_stage.analysing import alarm_rows, alarms_of, forget_alarms
 from teukgu.portal.services.public_stage.counting import as_rows, channels_of, own_turnout
 from teukgu.portal.services.public_stage.own_ballot import WHAT
 from teukgu.portal.services.round_case.held import round_for_ministry
@@ -72,6 +72,7 @@ def erase_round(case: Case, *, account: int | None, once: str, now: datetime) ->
                 alarms=alarm_rows(alarms_of(one, regions)),
                 recorded_at=now,
             )
+            forget_alarms(one)
     cast = BallotCast.objects.filter(case=case)
     codes, voters = (model.objects.filter(ballot__case=case) for model in (BallotCode, BallotVoter))
     row = StageErasure.objects.create(

@@ -91,6 +91,7 @@ def import_ballots(
     turnout, wrong = read_turnout(channel.turnout, region_words(held.case.programme_id))
     read, amiss = _read(held, content, file_name)
     refuse_if_any([*findings, *missing, *wrong, *amiss])
+    refuse_if_any(_outside(read, channel))
     if channel.opened_on is None or channel.closed_on is None:
         raise Refused([round_refusals.no_such(FILE)])  # said in full above
     row = BallotImport.objects.create(
@@ -213,6 +214,18 @@ def _read(held: HeldRound, content: bytes, file_name: str) -> tuple[BallotFile, 
             return read_ballot_file(path, known), []
         except Refused as refused:
             return BallotFile(()), list(refused.findings)
+
+
+def _outside(read: BallotFile, channel: Channel) -> list[Finding]:
+    """Refuse ballots cast outside the days of the channel: such a moment is a slip of the file."""
+    first, last = channel.opened_on, channel.closed_on
+    amiss = [one.id for one in read.ballots if first and last and not first <= _day(one.at) <= last]
+    return [refusals.outside_days(amiss)] if amiss else []
+
+
+def _day(at: datetime) -> date:
+    # a far year cannot be told in another zone
+    return timezone.localtime(at).date() if timezone.is_aware(at) and 1900 < at.year < 9000 else at.date()
 
 
 def _casts(row: BallotImport, read: BallotFile) -> list[BallotCast]:

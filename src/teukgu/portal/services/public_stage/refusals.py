@@ -38,6 +38,43 @@ def channel_taken(channel: str) -> Finding:
     )
 
 
+def outside_days(ballots: list[str]) -> Finding:
+    """Ballots of a file were cast outside the days told about the channel."""
+    listed = ", ".join(one[:40] for one in ballots[:5])
+    return _finding(
+        "outside_days",
+        (
+            f"기간 밖에 낸 표가 {len(ballots)}장 있습니다: {listed}.",
+            f"{len(ballots)} ballots were cast outside the days of the channel: {listed}.",
+        ),
+        ("표의 때(at)나 시작일·마감일을 바로잡으십시오.", "Correct the moments (at), or the first and last day."),
+        "file",
+    )
+
+
+def still_runs(component: str) -> Finding:
+    """An own ballot waits or runs: its votes would be missing from what is frozen."""
+    return _finding(
+        "still_runs",
+        (f"{component}의 자체 투표가 끝나지 않았습니다.", f"The own ballot of {component} is not over."),
+        ("마감한 뒤에 고정하거나 투표를 취소하십시오.", "Freeze after it closes, or call it off."),
+        "component",
+    )
+
+
+def votes_changed() -> Finding:
+    """The votes of the portal are not those that were frozen."""
+    return _finding(
+        "votes_changed",
+        (
+            "고정한 뒤에 공개 평가의 표가 바뀌었습니다(불러오기, 제외, 자체 투표).",
+            "The votes of the public stage changed after they were frozen (import, set aside, own ballot).",
+        ),
+        ("자료를 다시 고정한 뒤에 계산하십시오.", "Freeze the inputs anew, then compute."),
+        "freeze",
+    )
+
+
 def no_reason() -> Finding:
     """A correction or a setting aside needs its reason."""
     return _finding(

@@ -18,7 +18,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels.feeding import use_findings
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.freezing import input_of
-from teukgu.portal.services.round_case.from_portal import PANEL, parts_before
+from teukgu.portal.services.round_case.from_portal import PANEL, parts_before, votes_since
 from teukgu.portal.services.round_case.held import round_for_ministry
 from teukgu.portal.services.round_case.round_rules import kept_scheme, rank_findings, rules_for
 from teukgu.portal.services.rounds import result_values
@@ -91,17 +91,19 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
     freeze = RoundFreeze.objects.select_related("population").get(pk=chore.data["freeze"])
     scheme = RoundScheme.objects.get(pk=chore.data["scheme"])
     with tempfile.TemporaryDirectory() as folder:
-        done = _evaluated(chore, freeze, scheme)
+        done = _evaluated(chore, freeze, scheme, now)
         write_files(done, Path(folder), "ko")
         outputs = read_outputs(Path(folder))
     return _keep(chore, done, outputs, freeze=freeze, scheme=scheme, now=now)
 
 
-def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme) -> Evaluation:
+def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme, now: datetime) -> Evaluation:
     """Evaluate under the rules that bind the round: those of its opening, with its scenario."""
     case, scheme = chore.case, kept_scheme(row)
     refuse_if_any([*rank_findings(case, scheme), *_panel_findings(case, freeze, scheme)])
-    return evaluate(input_of(freeze), scheme, rules_for(case, scheme), year=freeze.population.year)
+    data = input_of(freeze)
+    refuse_if_any(votes_since(case, freeze, data.votes, now))
+    return evaluate(data, scheme, rules_for(case, scheme), year=freeze.population.year)
 
 
 def _panel_findings(case: Case, freeze: RoundFreeze, scheme: Scheme) -> list[Finding]:

@@ -21,7 +21,14 @@ from teukgu.evaluation.seal import sha256
 from teukgu.loading.evaluation_input import read_input_of
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.services.round_case.from_portal import PANEL, VOTES, part_of, parts_before, portal_tables
+from teukgu.portal.services.round_case.from_portal import (
+    PANEL,
+    VOTES,
+    part_of,
+    parts_before,
+    portal_tables,
+    running_ballots,
+)
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
 from teukgu.portal.services.round_case.population import kept_population
 from teukgu.portal.services.round_case.raters import rater_pseudonyms
@@ -29,7 +36,7 @@ from teukgu.portal.store.models import RoundFreeze, RoundFreezeFile
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_inputs import frozen_now
 from teukgu.reporting.frozen import Frozen
-from teukgu.values import Bilingual, Refused
+from teukgu.values import Bilingual, Refused, refuse_if_any
 
 GIVEN = (PANEL, VOTES)
 """Tables that come from outside the portal: scores of panels, ballots of a survey or a public platform."""
@@ -118,6 +125,7 @@ def _input(
     Tables are read like those of a command. Of a table taken over from the freeze before, what came from the portal
     then is left out: the portal gives it anew.
     """
+    refuse_if_any(running_ballots(held.case, held.now))
     own, portal = frozen_input(listed, frozen), portal_tables(held.case, held.now)
     read = read_input_of({**input_tables(own), **tables}) if tables else own
     earlier = {one for one in parts_before(held.standing.freeze) if not given.get(one[0])}

@@ -5,6 +5,7 @@ A function for each table. What is handed in by hand may not hold a part that th
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,14 +13,17 @@ from datetime import datetime
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PanelScore, VoteCount
 from teukgu.portal.services.panels.feeding import closed_scores
+from teukgu.portal.services.public_stage import refusals as stage_refusals
 from teukgu.portal.services.public_stage.counting import vote_counts
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.store.models import Case, RoundFreeze
-from teukgu.values import refuse_if_any
+from teukgu.portal.store.queries.public_stage.standing import ballots_of, state_of
+from teukgu.values import Finding, refuse_if_any
 
 LIST = "from_portal.csv"
 """The file of a freeze that names which parts of its tables came from the portal."""
 PANEL, VOTES = "panel.csv", "votes.csv"
+RUNNING = frozenset({"waiting", "open"})
 
 Part = tuple[str, str, str]
 """A table, a component and a channel (empty for panels)."""
@@ -78,6 +82,24 @@ def portal_tables(case: Case, now: datetime) -> PortalTables:
     panel, votes = panel_scores(case), vote_counts(case, now)
     parts = {*map(part_of, panel), *map(part_of, votes)}
     return PortalTables(panel, votes, frozenset(parts))
+
+
+def running_ballots(case: Case, now: datetime) -> list[Finding]:
+    """Return a finding for every own ballot that is not over: its votes would be missing."""
+    running = [one for one in ballots_of(case) if state_of(one, now) in RUNNING]
+    return [stage_refusals.still_runs(one.component) for one in running]
+
+
+def votes_since(case: Case, freeze: RoundFreeze, frozen: Iterable[VoteCount], now: datetime) -> list[Finding]:
+    """Return a finding where the votes of the portal are no longer those of the freeze."""
+    parts = {one for one in parts_before(freeze) if one[0] == VOTES}
+    before = Counter(_counted(one) for one in frozen if part_of(one) in parts)
+    same = before == Counter(_counted(one) for one in vote_counts(case, now))
+    return [] if same else [stage_refusals.votes_changed()]
+
+
+def _counted(one: VoteCount) -> tuple[str, str, str, str, int]:
+    return one.component, one.channel, str(one.zone), one.home_region, one.votes
 
 
 def part_of(row: PanelScore | VoteCount) -> Part:

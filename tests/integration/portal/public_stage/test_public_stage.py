@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import timedelta
 
 import pytest
@@ -13,11 +14,13 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
-from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_subject, subject_hash
+from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_subject, shuffled, subject_hash
 from teukgu.portal.services.public_stage.counting import vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_round
 from teukgu.portal.services.public_stage.own_ballot import make_codes
+from teukgu.portal.services.public_stage.published import stage_files
 from teukgu.portal.services.round_case.freezing import freeze_inputs, input_of
+from teukgu.portal.services.round_case.from_portal import votes_since
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.store.models import BallotCast, BallotCode, BallotImport, PublicBallot
 from teukgu.values import Refused
@@ -102,7 +105,7 @@ def test_one_person_has_one_ballot_whatever_is_sent(play, now):
     assert "사는 시·도를 골라" in voted(codes[4], [ONE]).content.decode()
     assert voted(codes[4], [ONE], region="EXP02").status_code == 200
     cast = BallotCast.objects.order_by("pk")
-    assert [(one.region, one.choices) for one in cast] == [("EXP01", [ONE, TWO]), ("EXP02", [ONE])]
+    assert [(one.region, sorted(one.choices)) for one in cast] == [("EXP01", [ONE, TWO]), ("EXP02", [ONE])]
     assert all(one.minute.second == 0 for one in cast)
     assert client.get(f"/cases/{play.number}/round/public/").status_code == 200
     with pytest.raises(Refused):
@@ -130,7 +133,8 @@ def test_a_ballot_opens_and_closes_on_time_and_guessing_is_stopped(play, now):
     assert Client().get("/ballots/nothing/").status_code == 404
     for _ in range(30):
         assert Client().post(page, {"what": "enter", "code": "AAAABBBBCCCC"}).status_code == 422
-    assert Client().post(page, {"what": "enter", "code": codes[0]}).status_code == 429
+    assert Client().post(page, {"what": "enter", "code": "AAAABBBBCCCC"}).status_code == 429
+    assert Client().post(page, {"what": "enter", "code": codes[0]}).status_code == 200, "others share the address"
     cache.clear()
     now.at = ballot.opens_at - timedelta(minutes=1)
     assert "아직 투표를 시작하지 않았습니다" in voted(codes[0], [ONE]).content.decode()
@@ -152,6 +156,9 @@ def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(p
         f"{address}do/import/", {**CHANNEL, "once": "j", "file": SimpleUploadedFile("v.csv", good.encode("cp949"))}
     )
     assert {one.channel for one in vote_counts(play.case, now.at)} == {"survey"}, "an open ballot tells nothing"
+    with pytest.raises(Refused) as refused:
+        freeze_inputs(play.viewer(), play.number, once="early", now=now.at, today=clock.today())
+    assert [one.code for one in refused.value.findings] == ["public_stage.still_runs"]
     now.at = PublicBallot.objects.get().closes_at
     row = freeze_inputs(
         play.viewer(), play.number, once="f", now=now.at, today=clock.today()
@@ -160,11 +167,35 @@ def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(p
     assert counted == {("survey", ONE, "EXP01", 30), ("survey", TWO, "EXP02", 12), ("own", ONE, "EXP01", 1)}
     client, address = desk(play)
     assert "자기 지역 선호" in client.get(address).content.decode()
+    frozen = input_of(row).votes
+    assert votes_since(play.case, row, frozen, now.at) == []
+    less = [one for one in frozen if one.channel != "own"]
+    assert [one.code for one in votes_since(play.case, row, less, now.at)] == ["public_stage.votes_changed"]
     before = vote_counts(play.case, now.at)
     erase_round(play.case, account=None, once="e", now=now.at)
     assert (BallotCast.objects.count(), BallotCode.objects.count()) == (0, 0)
     assert vote_counts(play.case, now.at) == before
     assert "파기했습니다" in client.get(address).content.decode()
+
+
+def test_single_ballots_of_a_channel_lie_in_its_days_and_one_region_alone_publishes(play, now):
+    client, address = desk(play)
+    for once, at in (("far", "2062-03-05 10:00"), ("first", "0001-01-01"), ("good", "2027-03-05 10:00")):
+        file = f"ballot,at,choices,home_region\n1,{at},{ONE};{TWO},예시가람도\n2,2027-03-06,{ONE},예시가람도\n".encode()
+        sent = {**CHANNEL, "once": once, "file": SimpleUploadedFile("v.csv", file)}
+        page = client.post(f"{address}do/import/", sent, follow=True).content.decode()
+        assert ("기간 밖에 낸 표가 1장" in page) is (once != "good")
+    assert BallotImport.objects.count() == 1
+    assert [one["votes"] for one in json.loads(stage_files(play.standing(), now.at)["public_stage.json"])[0]["zones"]]
+    assert client.get(address).status_code == 200
+    assert erase_round(play.case, account=None, once="e", now=now.at).ballots == 2
+
+
+def test_a_ballot_keeps_no_order_of_its_voter():
+    given = [str(place) for place in range(60)]
+    found = shuffled(given)
+    assert found != given
+    assert sorted(found) == sorted(given)
 
 
 def test_the_election_law_is_said_and_has_to_be_acknowledged(play, now):

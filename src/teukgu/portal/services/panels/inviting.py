@@ -216,8 +216,8 @@ def _tell(held: HeldPanel, account: Account, once: str) -> None:
         parties_or_accounts=[account],
         subject=Bilingual(f"[특구] {panel.name_ko} 위원 초대", f"[Teukgu] Invitation to the {panel.name_en}"),
         body=Bilingual(
-            f"{panel.case.title} {panel.name_ko}의 위원으로 모십니다. 수락과 채점 방법은 평가 담당이 따로 알려 드립니다."
-            f"\n\n{address}/",
+            f"{panel.case.title} {panel.name_ko}의 위원으로 모십니다. "
+            f"수락과 채점 방법은 평가 담당이 따로 알려 드립니다.\n\n{address}/",
             f"You are invited to the {panel.name_en} of round {panel.case.number}. "
             "The officer of the round tells you how to accept and score.\n\n"
             f"{address}/en/",

@@ -4,8 +4,11 @@ import csv
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser_tools import look, signed_in
+
+pytestmark = pytest.mark.browser
 
 YEAR = 2022
 

@@ -1,8 +1,11 @@
 """The ministry makes a panel in the browser: scheme, zones, criteria, a list of reviewers, a refusal in words."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser_tools import look, signed_in
 from tests.panel_case_tools import SCHEME, reviewer_list
+
+pytestmark = pytest.mark.browser
 
 YEAR = 2023
 

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from teukgu.evaluation.panels.public.ballots import ballot_order
 from teukgu.portal.services.public_stage import refusals
 from teukgu.portal.services.public_stage.importing import SOURCES, hashed
-from teukgu.portal.services.public_stage.own_ballot import GROUP, LENGTH, code_hash
+from teukgu.portal.services.public_stage.own_ballot import LENGTH, code_hash, in_groups
 from teukgu.portal.store.models import BallotCast, BallotCode, BallotVoter, PublicBallot
 from teukgu.portal.store.queries.public_stage.standing import provinces_of, state_of
 from teukgu.values import Refused
@@ -150,7 +150,7 @@ def plain_code(typed: str) -> str:
 
 def shown_receipt(receipt: str) -> str:
     """Return a receipt in groups, as the voter writes it down."""
-    return "-".join(receipt[start : start + GROUP] for start in range(0, len(receipt), GROUP)).upper()
+    return in_groups(receipt).upper()
 
 
 def has_receipt(ballot: PublicBallot, typed: str) -> bool:

@@ -152,7 +152,7 @@ def make_codes(
         case=held.case,
         now=now,
     )
-    return [(shown_code(code), region) for code, region in zip(codes, regions, strict=True)]
+    return [(in_groups(code), region) for code, region in zip(codes, regions, strict=True)]
 
 
 @transaction.atomic
@@ -195,9 +195,9 @@ def code_hash(ballot: PublicBallot, code: str) -> str:
     return hashed(CODES, ballot.address, code, 64)
 
 
-def shown_code(code: str) -> str:
-    """Return a code in groups, as it is sent."""
-    return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+def in_groups(text: str) -> str:
+    """Return a code or a receipt in groups, as people read and write it."""
+    return "-".join(text[start : start + GROUP] for start in range(0, len(text), GROUP))
 
 
 def _different(count: int) -> list[str]:

@@ -1,27 +1,25 @@
 """What is published of the public stage with the round: method of each channel, turnout, margins, favour, counts."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from teukgu.evaluation.panels.public.home import PublicVote
 from teukgu.evaluation.seal import json_bytes
-from teukgu.portal.services.public_stage.analysing import Analysis, alarm_rows, analyses
+from teukgu.portal.services.public_stage.analysing import Analysis, alarm_rows
 from teukgu.portal.services.public_stage.counting import ChannelVotes
 from teukgu.portal.store.models import BallotImport, Organisation, OrganisationKind
-from teukgu.portal.store.queries.round_case.standing import RoundStanding
 
 FILE = "public_stage.json"
 
 
-def stage_files(standing: RoundStanding, now: datetime) -> dict[str, bytes]:
+def stage_files(found: Sequence[Analysis]) -> dict[str, bytes]:
     """Return the file that tells of the public stage; none where the round had no votes."""
-    found = analyses(standing, now)
     return {FILE: json_bytes([_component(one) for one in found])} if found else {}
 
 
-def stage_facts(standing: RoundStanding, now: datetime) -> dict[str, Any]:
+def stage_facts(found: Sequence[Analysis]) -> dict[str, Any]:
     """Return what the page of the published round says in short."""
-    return {"public_stage": [_short(one) for one in analyses(standing, now) if one.counted is not None]}
+    return {"public_stage": [_short(one) for one in found if one.counted is not None]}
 
 
 def _short(one: Analysis) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutput
 from teukgu.portal.access import Viewer
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.panels.published import panel_facts
+from teukgu.portal.services.public_stage.analysing import analyses
 from teukgu.portal.services.public_stage.published import stage_facts, stage_files
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.deciding import tier_names
@@ -141,7 +142,7 @@ def ranks_text(standing: RoundStanding) -> str:
 
 def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event: CaseEvent) -> None:
     """Write the public round: decided tiers, contributions, files, and which zones were left out and why."""
-    year, sheet = held.year, held.standing.sheet
+    year, sheet, votes = held.year, held.standing.sheet, analyses(held.standing, held.now)
     again = Bilingual(f" ({edition}차 공개)", f" (edition {edition})") if edition > 1 else Bilingual("", "")
     heading = RoundHeading(
         key=key,
@@ -160,7 +161,7 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
             "notice_number": str(event.data["notice_number"]),
             "decided_otherwise": sorted(sheet),
             "tier_names": {str(tier): [name.ko, name.en] for tier, name in tier_names(row).items()},
-            **stage_facts(held.standing, held.now),
+            **stage_facts(votes),
         },
     )
     left_out = [
@@ -168,7 +169,7 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
         for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
     ]
     outputs = _outputs(row, sheet)
-    outputs = replace(outputs, files={**outputs.files, **stage_files(held.standing, held.now)})
+    outputs = replace(outputs, files={**outputs.files, **stage_files(votes)})
     keep_round(held.case.programme_id, heading, outputs, left_out, now=held.now)
 
 

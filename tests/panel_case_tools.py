@@ -5,7 +5,7 @@ from typing import Any
 from tests import round_tools
 from tests.people_tools import World
 from tests.report_tools import make_zone
-from tests.round_tools import FREEZE_DAY, MATTERS, Play
+from tests.round_tools import FREEZE_DAY, Play
 
 from teukgu.portal.services.panels.assigning import Wanted, assign_panel
 from teukgu.portal.services.panels.inviting import invite_listed
@@ -36,9 +36,11 @@ indicators:
   expert_plan:
     name: {ko: 계획, en: plan}
     measure: {kind: panel, panel: expert, criteria: {plan: 1}, use: adjusted}
+    matters: [effect_of_exemptions, residents_participation]
   expert_ripple:
     name: {ko: 파급, en: ripple}
     measure: {kind: panel, panel: expert, criteria: {ripple_effect: 1}, use: adjusted}
+    matters: [local_economy_ripple_effect]
 tree:
   id: total
   parts:
@@ -82,7 +84,7 @@ def round_with_panel(world: World, count: int = len(ZONES)) -> tuple[Play, Panel
     """A round with its scheme stated, its zones listed, and the panel of its experts made."""
     zones_of(world, count)
     play = round_tools.opened(world)
-    state_scheme(play.viewer(), play.number, SCHEME, matters=MATTERS, expert_body_used=False, **play.stamp())
+    state_scheme(play.viewer(), play.number, SCHEME, expert_body_used=False, **play.stamp())
     play.day = FREEZE_DAY
     set_population(play.viewer(), play.number, **play.stamp())
     return play, make_panel(play.viewer(), play.number, "expert", **play.stamp())

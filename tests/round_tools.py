@@ -29,7 +29,6 @@ FREEZE_DAY = date(2027, 4, 5)
 DRAFT_DAY = date(2027, 5, 3)
 DECISION_DAY = date(2027, 5, 24)
 MINISTRY = "ministry-policy"
-MATTERS = ("local_economy_ripple_effect", "effect_of_exemptions", "residents_participation")
 TOWNS = ("town-neulnuri", "town-deulbina", "town-gaon", "town-soldasom", "town-kkotchansol")
 SALES = (900_000_000, 500_000_000, 300_000_000, 200_000_000, 100_000_000)
 SCHEME = """\
@@ -42,8 +41,8 @@ defaults:
   missing: {method: median, group: all}
   aggregate: arithmetic
 indicators:
-  sales: {measure: level}
-  jobs: {measure: level}
+  sales: {measure: level, matters: local_economy_ripple_effect}
+  jobs: {measure: level, matters: [effect_of_exemptions, residents_participation]}
 tree:
   id: total
   parts:
@@ -152,7 +151,7 @@ def opened(world: World, *, year: int = YEAR) -> Play:
 def prepared(world: World) -> Play:
     """A round with a fixed scheme, that has begun."""
     play = opened(world)
-    state_scheme(play.viewer(), play.number, SCHEME, matters=MATTERS, expert_body_used=False, **play.stamp())
+    state_scheme(play.viewer(), play.number, SCHEME, expert_body_used=False, **play.stamp())
     play.do("record_advance_notice", done="not_needed", grounds="시험에서는 예고하지 않습니다.")
     play.do("record_scheme_notice", done="done", notice_number="고시 제2027-1호")
     play.do("fix_scheme", approval_number="특구과-1", approver="국장")

@@ -54,7 +54,7 @@ class _Compiler:
             return np.full((len(self.data.units), count), 1 / count)
         missing = [part.key for part in node.parts if part.weight is None]
         if missing:
-            self.findings.append(_some_without(self.scheme.place(*path), node.id, some(missing)))
+            self.findings.append(some_without(self.scheme.place(*path), node.id, some(missing)))
             return np.full((len(self.data.units), count), 1 / count)
         by_type = {unit.type: None for unit in self.data.units}
         rows = {one: self.weights_of(node, path, one) for one in by_type}
@@ -66,17 +66,18 @@ class _Compiler:
     def weights_of(self, node: Node, path: tuple[str | int, ...], kind: str) -> list[float]:
         """Weights of the parts for units of type ``kind``, checked."""
         scored = any(unit.scored and unit.type == kind for unit in self.data.units)
-        found = [_weight(part, kind) for part in node.parts]
+        found = [weight_of(part, kind) for part in node.parts]
         lacking = [part.key for part, weight in zip(node.parts, found, strict=True) if weight is None]
         if lacking and scored:
             self.findings.append(_type_without(self.scheme.place(*path), kind, some(lacking)))
         weights = [weight or 0.0 for weight in found]
         if scored and not lacking:
-            self.findings += _sum_findings(self.scheme.place(*path), node, kind, weights)
+            self.findings += sum_findings(self.scheme.place(*path), node, kind, weights)
         return weights
 
 
-def _weight(part: Node, kind: str) -> float | None:
+def weight_of(part: Node, kind: str) -> float | None:
+    """Return the weight of a part for a type of zones, None where the scheme says none."""
     if isinstance(part.weight, dict):
         return part.weight.get(kind, part.weight.get(OTHERS))
     return part.weight
@@ -95,7 +96,8 @@ def compile_tree(scheme: Scheme, data: EvaluationInput, indicators: Sequence[str
     return Leaves(branches, total[:, : len(indicators)], compiler.findings)
 
 
-def _sum_findings(place: Place, node: Node, kind: str, weights: list[float]) -> list[Finding]:
+def sum_findings(place: Place, node: Node, kind: str, weights: list[float]) -> list[Finding]:
+    """Return what is wrong with the weights of the parts of ``node``: negative ones, a sum that is not 1 or 100."""
     if any(weight < 0 for weight in weights):
         return [_negative(place, node.id)]
     total = sum(weights)
@@ -130,7 +132,8 @@ def _negative(place: Place, node: str) -> Finding:
     )
 
 
-def _some_without(place: Place, node: str, parts: str) -> Finding:
+def some_without(place: Place, node: str, parts: str) -> Finding:
+    """Return the finding for a component of which some parts have a weight and some have none."""
     return problem(
         "weight_missing",
         place,

@@ -140,7 +140,11 @@ def _one_as_list(value: Any) -> Any:
 
 
 class Indicator(Part):
-    """One indicator; ``from`` names it in the observations when the name differs."""
+    """One indicator; ``from`` names it in the observations when the name differs.
+
+    ``matters``: codes of what the law wants an evaluation to consider (rule ``evaluation_must_consider``) and this
+    indicator speaks to. They change no result; a round of the portal asks for them.
+    """
 
     name: BothTexts | None = None
     unit: BothTexts | None = None
@@ -154,4 +158,5 @@ class Indicator(Part):
     missing: Annotated[Missing, BeforeValidator(_by_method)] = Missing()
     not_applicable: Literal["reweigh", "missing"] = "reweigh"
     sd: Number | None = None
+    matters: Annotated[tuple[str, ...], BeforeValidator(_one_as_list)] = ()
     note: str = ""

@@ -54,7 +54,7 @@ def client_of(world, who):
 def test_the_ministry_takes_a_panel_through_by_its_forms(world):
     tools.zones_of(world)
     play = round_tools.opened(world)
-    state_scheme(play.viewer(), play.number, tools.SCHEME, matters=round_tools.MATTERS, expert_body_used=False,
+    state_scheme(play.viewer(), play.number, tools.SCHEME, expert_body_used=False,
                  **play.stamp())  # fmt: skip
     play.day = round_tools.FREEZE_DAY
     set_population(play.viewer(), play.number, **play.stamp())

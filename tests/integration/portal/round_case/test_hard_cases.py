@@ -55,7 +55,7 @@ def test_a_text_that_is_too_long_to_keep_is_named(old, new, key):
 def test_a_scheme_with_average_ranks_is_refused(world):
     play = tools.opened(world)
     content = tools.SCHEME + b"score: {ties: average}\n"
-    given = {"matters": tools.MATTERS, "expert_body_used": False}
+    given = {"expert_body_used": False}
     (finding,) = findings(lambda: state_scheme(play.viewer(), play.number, content, **given, **play.stamp()))
     assert finding.code == "round.half_ranks"
     assert play.case.round_schemes.count() == 0

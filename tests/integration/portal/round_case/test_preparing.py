@@ -67,7 +67,7 @@ def test_before_the_draft_only_ministry_and_auditors_know_of_it(world):
 
 def test_the_scheme_is_kept_as_it_came_and_a_bad_one_is_refused_whole(world):
     play = tools.opened(world)
-    asked = {"matters": tools.MATTERS, "expert_body_used": False}
+    asked = {"expert_body_used": False}
 
     def state(content, **stamp):
         return state_scheme(play.viewer(), play.number, content, **asked, **stamp)

@@ -43,7 +43,7 @@ def test_ministry_opens_a_round_and_hands_in_its_scheme_by_the_pages(world):
     desk = f"/cases/{case.number}/round/"
     page = client.get(desk).content.decode()
     assert "2026년 운영평가" in page
-    sent = {"matters": tools.MATTERS, "expert_body_used": "no", "seen_version": case.version, "once": "c"}
+    sent = {"expert_body_used": "no", "seen_version": case.version, "once": "c"}
     file = SimpleUploadedFile("scheme.yaml", tools.SCHEME)
     client.post(f"{desk}do/scheme/", {**sent, "file": file})
     row = case.round_schemes.get()

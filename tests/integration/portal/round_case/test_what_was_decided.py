@@ -143,7 +143,7 @@ def test_results_of_a_superseded_scheme_are_not_adopted(world):
     freeze_inputs(play.viewer(), play.number, **play.stamp())
     row = play.computed()
     content = tools.SCHEME.replace(b"weight: 60", b"weight: 50").replace(b"weight: 40", b"weight: 50")
-    given = {"matters": tools.MATTERS, "expert_body_used": False}
+    given = {"expert_body_used": False}
     state_scheme(play.viewer(), play.number, content, **given, **play.stamp())
     play.do("record_advance_notice", done="not_needed", grounds="시험에서는 예고하지 않습니다.")
     play.do("record_scheme_notice", done="done", notice_number="고시 제2027-2호")

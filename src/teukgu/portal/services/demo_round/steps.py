@@ -18,7 +18,6 @@ from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.round_case.standing import standing_of
 
 EXAMPLE = "[예시 EXAMPLE]"
-MATTERS = ("local_economy_ripple_effect", "effect_of_exemptions", "residents_participation")
 STAGES = ("document_review", "presentation", "public_evaluation")
 OBJECTING = 3
 
@@ -28,7 +27,7 @@ def prepare(scene: RoundScene) -> None:
     given = scene.stamp() | {"once": scene.key("open")}
     open_round(scene.ministry, programme=scene.programme, year=scene.year, **given)
     stamp = scene.stamp()
-    state_scheme(scene.ministry, scene.number, scene.scheme, matters=MATTERS, expert_body_used=False, **stamp)
+    state_scheme(scene.ministry, scene.number, scene.scheme, expert_body_used=False, **stamp)
     scene.act("record_advance_notice", done="not_needed", grounds=f"{EXAMPLE} 시연이라 예고하지 않습니다.")
     scene.act("record_scheme_notice", done="done", notice_number=f"{EXAMPLE} 고시 제{scene.year + 1}-1호")
     scene.act("fix_scheme", approval_number=f"{EXAMPLE} 특구과-1", approver=f"{EXAMPLE} 국장")

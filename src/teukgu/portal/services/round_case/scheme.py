@@ -1,11 +1,13 @@
 """States the scheme of a round: the file as it was handed in is kept, and named by its hash."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db import transaction
 
 from teukgu.evaluation.scheme import Node, Scheme
+from teukgu.evaluation.scheme_matters import beyond, matters_seen, unknown_matters
+from teukgu.evaluation.scheme_weights import weight_findings
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.scheme_file import parse_scheme
 from teukgu.loading.scheme_levels import level_findings
@@ -14,6 +16,8 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.held import round_for_ministry
 from teukgu.portal.services.round_case.round_rules import rank_findings
 from teukgu.portal.store.models import RoundContribution, RoundScheme, RoundZoneResult
+from teukgu.procedures.round.checks_scheme import BEYOND, MATTERS
+from teukgu.procedures.state import Situation
 from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 SCHEME = Bilingual("평가계획", "scheme")
@@ -26,7 +30,6 @@ def state_scheme(
     number: str,
     content: bytes,
     *,
-    matters: Iterable[str],
     expert_body_used: bool,
     seen_version: int | None = None,
     once: str,
@@ -35,7 +38,7 @@ def state_scheme(
 ) -> RoundScheme:
     """Keep the scheme's file and state it; the earlier one stays kept. The same ``once`` again keeps nothing more.
 
-    ``matters``: codes of what the decree wants considered and the scheme does consider.
+    Which of the matters of the decree the scheme considers is read from its indicators (key ``matters``).
 
     Raises:
         Refused: with every problem of the file, or what stands in the way of the act.
@@ -45,7 +48,8 @@ def state_scheme(
     if kept is not None:
         return kept
     scheme = read_scheme_bytes(content, held.year)
-    refuse_if_any(rank_findings(held.case, scheme))
+    codes = named_matters(held.situation)
+    refuse_if_any([*rank_findings(held.case, scheme), *weight_findings(scheme), *unknown_matters(scheme, codes)])
     row = RoundScheme.objects.create(
         case=held.case,
         scheme=scheme.id,
@@ -60,11 +64,23 @@ def state_scheme(
     data = {
         "scheme": row.scheme,
         "scheme_sha256": row.sha256,
-        "matters": list(matters),
+        "matters": matters_in(scheme, codes),
         "expert_body_used": expert_body_used,
     }
     held.record("state_scheme", data, seen_version=seen_version, once=once)
     return row
+
+
+def named_matters(situation: Situation) -> tuple[str, ...]:
+    """Return the codes of the matters that the law names itself (시행령 제17조제1항제1호부터 제3호)."""
+    listed = situation.rules.codes(MATTERS) if situation.rules.has(MATTERS) else ()
+    return tuple(code for code in listed if code != BEYOND)
+
+
+def matters_in(scheme: Scheme, codes: tuple[str, ...]) -> list[str]:
+    """Return the matters that the scheme considers; what goes beyond them stands as such (제4호)."""
+    found = [one.code for one in matters_seen(scheme, codes) if one.is_in]
+    return [*found, BEYOND] if codes and beyond(scheme, codes) else found
 
 
 def read_scheme_bytes(content: bytes, year: int) -> Scheme:

@@ -18,11 +18,11 @@ from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.presenting.words import said
 from teukgu.procedures.clocks import clocks
 from teukgu.procedures.round.checks import STAGES
+from teukgu.procedures.round.checks_scheme import BEYOND, MATTERS
 from teukgu.procedures.round.standing import told_last
 from teukgu.procedures.round.tracks import OPEN_OBJECTIONS
 from teukgu.procedures.state import Situation
 
-MATTERS = "evaluation_must_consider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "schemes": list(case.round_schemes.order_by("-pk")),
         "scheme": standing.scheme,
         "matters": _matters(situation, state.last("state_scheme")),
+        "beyond": BEYOND,
         "population": standing.population,
         "populations": list(case.round_populations.order_by("-pk")),
         "freeze": standing.freeze,

@@ -86,7 +86,6 @@ def _scheme(request: HttpRequest, asked: AskedRound) -> object:
         asked.viewer,
         asked.case.number,
         _upload(request, "file", MOST_BYTES),
-        matters=request.POST.getlist("matters"),
         expert_body_used=request.POST.get("expert_body_used") == "yes",
         **_seen(request),  # type: ignore[arg-type]
     )

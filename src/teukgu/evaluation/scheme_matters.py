@@ -53,7 +53,9 @@ def beyond(scheme: Scheme, codes: Sequence[str]) -> tuple[str, ...]:
 def unknown_matters(scheme: Scheme, codes: Sequence[str]) -> list[Finding]:
     """Return a finding for each code of an indicator that is none of ``codes``."""
     return [
-        unknown_name("unknown_matter", scheme.place("indicators", name, "matters"), ("고려 사항", "matter"), code, codes)
+        unknown_name(
+            "unknown_matter", scheme.place("indicators", name, "matters"), ("고려 사항", "matter"), code, codes
+        )
         for name, indicator in scheme.indicators.items()
         for code in indicator.matters
         if code not in codes

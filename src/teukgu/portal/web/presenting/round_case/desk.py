@@ -24,7 +24,6 @@ from teukgu.procedures.round.tracks import OPEN_OBJECTIONS
 from teukgu.procedures.state import Situation
 
 
-
 @dataclass(frozen=True, slots=True)
 class Doing:
     """An act that has a form of its own on the case's pages."""

@@ -314,6 +314,7 @@ OF_ROUND = (
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
     *("public_stage", "public_stage_act", "public_stage_codes"),
+    *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )
 """Routes about a round: its draft was told to one zone, that of the report."""
 

@@ -18,6 +18,7 @@ from teukgu.portal.services.mail.sending import send_due_mail
 from teukgu.portal.services.people.sessions import end_sessions_of_leavers
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.reminders import queue_reminders
+from teukgu.portal.services.round_case.card_pack import sweep_packs
 from teukgu.portal.services.round_case.chores import do_round_chores
 
 Act = Callable[[datetime], object]
@@ -64,6 +65,7 @@ CHORES: Mapping[str, Recurring] = {
     "remarks": Recurring(_remarks, timedelta(days=1)),
     "erasure": Recurring(_erasure, timedelta(days=1)),
     "files": Recurring(sweep_files, timedelta(days=1)),
+    "card_packs": Recurring(sweep_packs, timedelta(days=1)),
     "rounds": Recurring(do_round_chores, timedelta(seconds=3)),
     "demonstration": Recurring(play_on, timedelta(seconds=3)),
     "demonstration_round": Recurring(play_round_on, timedelta(seconds=5)),

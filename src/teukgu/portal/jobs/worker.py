@@ -17,7 +17,9 @@ from django.db.models import Q
 
 from teukgu.portal import clock
 from teukgu.portal.jobs.chores import CHORES, Recurring
+from teukgu.portal.jobs.making import start_making
 from teukgu.portal.jobs.reading import read_all, start_reading
+from teukgu.portal.services.round_case.chores import make_next_cards
 from teukgu.portal.store.models import Chore, WorkerBeat
 
 log = logging.getLogger(__name__)
@@ -39,10 +41,13 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
         signal.signal(number, lambda *_: stopping.set())
     seen: datetime | None = None
     reader = start_reading(stopping) if rounds is None else None
+    if rounds is None:
+        start_making(stopping)
     while not stopping.is_set() and (parent is None or os.getppid() == parent):
         seen = _round(seen)
         if rounds is not None:
             _read_uploads()
+            make_next_cards(workers=1)
             rounds -= 1
             if rounds <= 0:
                 return

@@ -1,5 +1,7 @@
 """The report card of a zone in a round: who reads it, what is on it at which moment, the files."""
 
+import io
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -10,7 +12,9 @@ from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
 from teukgu.portal.once import forget
+from teukgu.portal.services.round_case.card_pack import CARDS, sweep_packs
 from teukgu.portal.services.round_case.cards import zone_card
+from teukgu.portal.services.round_case.chores import make_next_cards
 from teukgu.portal.services.round_case.deciding import depart
 from teukgu.portal.store.models import Observation
 from teukgu.portal.store.queries.round_case.corrections import corrections_of
@@ -57,6 +61,32 @@ def test_the_files_are_those_of_the_page(play, kind, begins):
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
     assert f"{FIRST}-card.{kind}" in answer["Content-Disposition"]
+
+
+def test_all_cards_are_made_once_in_one_file_with_progress(play):
+    page, ministry = f"/cases/{play.number}/round/cards/", client_of(play, tools.MINISTRY)
+    for _click in range(2):
+        assert ministry.post(f"{page}ask/", {"language": "en", "once": "cards"}).status_code == 302
+    chore = play.case.round_chores.get(kind=CARDS)
+    assert "5곳 가운데 0곳" in ministry.get(page).content.decode()
+    assert ministry.get(f"{page}{chore.pk}.zip").status_code == 404
+    assert play.work() == 0  # not among the short chores
+    assert make_next_cards(workers=1)
+    assert not make_next_cards(workers=1)
+    chore.refresh_from_db()
+    assert (chore.state, chore.data["made"]) == ("done", 5)
+    answer = ministry.get(f"{page}{chore.pk}.zip")
+    pack = zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+    assert len(pack.namelist()) == 1 + 5 * 4
+    assert "What raised and lowered the score" in pack.read(f"{FIRST}.html").decode()
+    assert FIRST in pack.read("index.csv").decode()
+    assert "5곳 모두 만듦" in ministry.get(page).content.decode()
+    for who, status in (("audit.auditor", 200), ("town-neulnuri.officer", 404), ("province-garam.officer", 404)):
+        other = client_of(play, who)
+        assert {other.get(page).status_code, other.get(f"{page}{chore.pk}.zip").status_code} == {status}
+        assert other.post(f"{page}ask/", {"language": "ko"}).status_code == 404
+    assert sweep_packs(moment(tools.DRAFT_DAY) + timedelta(days=5000)) == 1
+    assert ministry.get(f"{page}{chore.pk}.zip").status_code == 404
 
 
 def test_in_english(play):

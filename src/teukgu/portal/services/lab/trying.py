@@ -10,8 +10,10 @@ from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import Settings, settings_for
 from teukgu.portal.access import Viewer
 from teukgu.portal.once import once
+from teukgu.portal.services.lab.turns import turn
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RoundSummary
+from teukgu.portal.store.queries.round_case.for_lab import computation_file, is_computation
 from teukgu.portal.visibility import PUBLIC_STATISTICS, round_is_shown
 from teukgu.values import Bilingual, Finding, Place, refuse_if_any
 
@@ -96,11 +98,13 @@ def try_settings(opened: Opened, changes: Changes) -> Tried:
 
     Raises:
         Refused: with everything that is wrong with the settings, or with the scheme they make and the round.
+        Busy: when too many try at this moment.
     """
     refuse_if_any(_bands_kept(opened.base, changes))
     used = apply(opened.base, changes)
-    after = stand_again(opened.before, used)
-    return Tried(opened, changes, used, after, compare(opened.before, after))
+    with turn():
+        after = stand_again(opened.before, used)
+        return Tried(opened, changes, used, after, compare(opened.before, after))
 
 
 def _bands_kept(scheme: Scheme, changes: Changes) -> list[Finding]:
@@ -124,7 +128,8 @@ def _sealed(viewer: Viewer, programme: str, round_: RoundSummary) -> SealedRound
     """Read the round back from its bundle, once for each seal."""
 
     def read() -> SealedRound | None:
-        content = queries.round_file(viewer, programme, round_.key, BUNDLE)
+        found = computation_file if is_computation(round_.key) else queries.round_file
+        content = found(viewer, programme, round_.key, BUNDLE)
         return None if content is None else round_of(content)
 
     return once(round_.bundle_hash, _key(programme, round_, "sealed"), read)

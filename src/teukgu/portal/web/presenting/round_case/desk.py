@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from teukgu.portal.services.round_case.card_pack import CARDS
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.telling import last_day, unreachable, untold
 from teukgu.portal.store.models import Case, RoundChore, RoundComputation, RoundFreeze
@@ -53,8 +54,8 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "ranks": len(ranks),
         "told_ahead": sorted({one.rank.year for one in ranks if not one.public}),
         "stages": _stages(case, situation),
-        "chores": [_chore(one) for one in case.round_chores.order_by("-pk")[:5]],
-        "waits": case.round_chores.filter(state="waiting").exists(),
+        "chores": [_chore(one) for one in case.round_chores.exclude(kind=CARDS).order_by("-pk")[:5]],
+        "waits": case.round_chores.filter(state="waiting").exclude(kind=CARDS).exists(),
         "adopted": standing.adopted,
         "computations": _computations(case, standing),
         "untold": len(waiting),

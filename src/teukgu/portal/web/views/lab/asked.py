@@ -11,7 +11,10 @@ from teukgu.portal.programmes import DEMONSTRATION, PROGRAMME
 from teukgu.portal.services.lab import Opened, has_lab, open_lab
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RoundPage
+from teukgu.portal.store.queries.round_case.for_lab import BETWEEN, computation_for_lab, is_computation
+from teukgu.portal.store.queries.round_results import UnitResult
 from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.guard import case_or_404
 
 NOT_SETTINGS = frozenset(
     {"rules", "full", "try", "q", "type", "moved", "page", "csrfmiddlewaretoken", "name", "note", "once"}
@@ -20,7 +23,7 @@ NOT_SETTINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a programme's labs stand; ``example``: invented zones."""
+    """Where a programme's labs stand; ``example``: invented zones; ``draft``: rounds that are not published yet."""
 
     programme: str
     lab: str
@@ -29,6 +32,17 @@ class Site:
     round: str
     zone: str
     example: bool
+    draft: bool = False
+
+    def address(self, route: str, key: str) -> str:
+        """Return the address of a round's page: a computation is named by its case and its number."""
+        return reverse(route, args=key.split(BETWEEN))
+
+    def zone_address(self, key: str, unit: UnitResult) -> str:
+        """Return the address of a zone's page, empty where it has none."""
+        if self.draft:
+            return reverse(self.zone, args=[key.partition(BETWEEN)[0], unit.unit])
+        return reverse(self.zone, args=[unit.address]) if unit.address else ""
 
 
 REAL = Site(PROGRAMME, "round_lab", "round_lab_scheme", "round_lab_keep", "round", "zone", example=False)
@@ -43,8 +57,16 @@ EXAMPLE = Site(
 )
 
 
-def site_of(programme: str) -> Site:
-    """Return where the labs of a programme stand."""
+def draft_site(programme: str) -> Site:
+    """Return where the labs of a programme's computations stand that are not published yet."""
+    routes = ("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_results", "round_zone")
+    return Site(programme, *routes, example=programme == DEMONSTRATION, draft=True)
+
+
+def site_of(programme: str, key: str) -> Site:
+    """Return where the lab of a round stands."""
+    if is_computation(key):
+        return draft_site(programme)
     return EXAMPLE if programme == DEMONSTRATION else REAL
 
 
@@ -83,10 +105,20 @@ def round_or_404(viewer: Viewer, site: Site, key: str) -> RoundPage:
     Raises:
         Http404: when there is none.
     """
-    page = queries.round_by_key(viewer, site.programme, key)
+    found = computation_for_lab if site.draft else queries.round_by_key
+    page = found(viewer, site.programme, key)
     if page is None or not has_lab(page.round):
         raise Http404
     return page
+
+
+def drafts(request: HttpRequest, number: str, pk: int) -> tuple[Site, str]:
+    """Return where the lab of a computation stands, and its key.
+
+    Raises:
+        Http404: when the viewer sees no such case.
+    """
+    return draft_site(case_or_404(request, number).programme_id), f"{number}{BETWEEN}{pk}"
 
 
 def settings_in(query: QueryDict) -> list[tuple[str, str]]:
@@ -108,4 +140,4 @@ def query_of(settings: dict[str, str], rules: str, *, full: bool = False) -> str
 def lab_address(site: Site, key: str, settings: dict[str, str], rules: str, *, full: bool = False) -> str:
     """Return the link that carries the settings."""
     query = query_of(settings, rules, full=full)
-    return reverse(site.lab, args=[key]) + (f"?{query}" if query else "")
+    return site.address(site.lab, key) + (f"?{query}" if query else "")

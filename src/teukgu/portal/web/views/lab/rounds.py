@@ -13,10 +13,13 @@ from django.views.decorators.http import require_safe
 
 from teukgu.documents.lab_scheme import Provenance, adopted
 from teukgu.portal import clock
+from teukgu.portal.access_lab import keeps_scenarios
 from teukgu.portal.bands import reader
-from teukgu.portal.services.lab import Tried, other_rules, try_settings
+from teukgu.portal.services.lab import Busy, Tried, other_rules, try_settings
 from teukgu.portal.store import queries
+from teukgu.portal.store.queries.round_case.for_lab import BETWEEN
 from teukgu.portal.visibility import PUBLIC_STATISTICS
+from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.lab.form import changed_only, lab_form, said_settings
 from teukgu.portal.web.presenting.lab.result import Seen, read_asked, result_view
 from teukgu.portal.web.presenting.words import said
@@ -27,6 +30,7 @@ from teukgu.portal.web.views.lab.asked import (
     REAL,
     AskedLab,
     Site,
+    drafts,
     lab_address,
     open_asked,
     query_of,
@@ -65,6 +69,23 @@ def example_scheme_file(request: HttpRequest, key: str) -> HttpResponse:
     return send_scheme(request, EXAMPLE, key)
 
 
+@csrf_protect
+@needs(keeps_scenarios)
+@never_cache
+@require_safe
+def show_draft(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """A computation that is not published yet, for whoever runs the round."""
+    return lab_page(request, *drafts(request, number, pk))
+
+
+@needs(keeps_scenarios)
+@never_cache
+@require_safe
+def draft_scheme_file(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """The scheme with the settings that were tried on a computation."""
+    return send_scheme(request, *drafts(request, number, pk))
+
+
 def lab_page(request: HttpRequest, site: Site, key: str) -> HttpResponse:
     """Show the form and what the settings change; a sent form goes on to the short address of its settings."""
     try:
@@ -75,6 +96,7 @@ def lab_page(request: HttpRequest, site: Site, key: str) -> HttpResponse:
     sent = settings_in(request.GET)
     problems: list[str] = []
     tried: Tried | None = None
+    status = 200
     try:
         changes = changed_only(asked.opened, sent)
         if "try" in request.GET:
@@ -83,10 +105,14 @@ def lab_page(request: HttpRequest, site: Site, key: str) -> HttpResponse:
         tried = try_settings(asked.opened, changes)
     except Refused as refused:
         problems = sentences(refused.findings)
-    context = _context(request, asked, dict(sent)) | {"problems": problems}
+        status = 503 if isinstance(refused, Busy) else 422
+    context = _context(request, asked, dict(sent)) | {"problems": problems, "busy": status == 503}
     if tried is not None:
         context |= _of_result(request, asked, tried)
-    return render(request, "lab/round.html", context, status=422 if problems else 200)
+    response = render(request, "lab/round.html", context, status=status)
+    if status == 503:
+        response["Retry-After"] = "10"
+    return response
 
 
 def send_scheme(request: HttpRequest, site: Site, key: str) -> HttpResponse:
@@ -97,10 +123,10 @@ def send_scheme(request: HttpRequest, site: Site, key: str) -> HttpResponse:
         tried = try_settings(asked.opened, changes)
     except Refused:
         return redirect(lab_address(site, key, dict(settings_in(request.GET)), request.GET.get("rules", "")))
-    origin = Provenance(key, tried.opened.bundle, tried.opened.base.id, clock.today())
+    origin = Provenance(asked.page.round.key, tried.opened.bundle, tried.opened.base.id, clock.today())
     content = adopted(tried.used, changes, origin)
     response = HttpResponse(content, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{key}-lab-{changes.hash}.yaml"'
+    response["Content-Disposition"] = f'attachment; filename="{key.replace("/", "-")}-lab-{changes.hash}.yaml"'
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -110,10 +136,10 @@ def _context(request: HttpRequest, asked: AskedLab, sent: dict[str, str]) -> dic
     title = said(round_.title)
     others = other_rules(asked.viewer, site.programme, round_)
     section, name = ("example", _("예시 프로그램")) if site.example else ("rounds", _("평가 결과"))
-    steps = trail((name, section))
+    steps = _above(site, round_.key, (name, section))
     return {
         "site": site,
-        "key": round_.key,
+        "at": {name: site.address(getattr(site, name), round_.key) for name in ("lab", "scheme", "keep", "round")},
         "title": title,
         "public": round_.scheme == PUBLIC_STATISTICS,
         "form": lab_form(asked.opened, sent),
@@ -123,12 +149,15 @@ def _context(request: HttpRequest, asked: AskedLab, sent: dict[str, str]) -> dic
         "keeps": asked.keeps,
         "full": asked.opened.full,
         "section": section,
-        "trail": (*steps, Step(title, _address(site.round, round_.key)), Step(_("정책실험"))),
+        "trail": (*steps, Step(title, site.address(site.round, round_.key)), Step(_("정책실험"))),
     }
 
 
-def _address(route: str, key: str) -> str:
-    return reverse(route, args=[key])
+def _above(site: Site, key: str, listed: tuple[str, str]) -> tuple[Step, ...]:
+    if not site.draft:
+        return trail(listed)
+    desk = Step(_("운영평가"), reverse("round_desk", args=[key.partition(BETWEEN)[0]]))
+    return (*trail((_("내 업무"), "work")), desk)
 
 
 def _of_result(request: HttpRequest, asked: AskedLab, tried: Tried) -> dict[str, Any]:
@@ -139,7 +168,7 @@ def _of_result(request: HttpRequest, asked: AskedLab, tried: Tried) -> dict[str,
     public = found.round.scheme == PUBLIC_STATISTICS
     seen = Seen(
         public=public,
-        addresses={unit.unit: unit.address for unit in found.results if unit.address},
+        addresses={unit.unit: asked.site.zone_address(found.round.key, unit) for unit in found.results},
         official={unit.unit: read.band(unit).short for unit in found.scored} if public else {},
         types=types,
         wide=read.wide,

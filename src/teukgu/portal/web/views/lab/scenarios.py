@@ -27,6 +27,7 @@ from teukgu.portal.web.views.lab.asked import (
     EXAMPLE,
     REAL,
     Site,
+    drafts,
     lab_address,
     round_or_404,
     settings_in,
@@ -49,6 +50,14 @@ def keep(request: HttpRequest, key: str) -> HttpResponse:
 def keep_example(request: HttpRequest, key: str) -> HttpResponse:
     """Keep the settings of a round of invented zones."""
     return _keep(request, EXAMPLE, key)
+
+
+@csrf_protect
+@needs(keeps_scenarios)
+@require_POST
+def keep_draft(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """Keep settings that were tried on a computation."""
+    return _keep(request, *drafts(request, number, pk))
 
 
 def _keep(request: HttpRequest, site: Site, key: str) -> HttpResponse:
@@ -123,7 +132,7 @@ def _again(viewer: Viewer, scenario: LabScenario) -> Tried:
         Http404: when the round or its other rules are no longer there.
         Refused: when the settings do not fit any more.
     """
-    page = round_or_404(viewer, site_of(scenario.programme_id), scenario.round)
+    page = round_or_404(viewer, site_of(scenario.programme_id, scenario.round), scenario.round)
     opened = open_lab(viewer, scenario.programme_id, page.round, rules=scenario.rules)
     if opened is None:
         raise Http404
@@ -143,5 +152,5 @@ def _line(one: LabScenario) -> dict[str, Any]:
         "changed": [
             (setting_words(name), value_words(name.partition(".")[0], text)) for name, text in one.settings.items()
         ],
-        "address": lab_address(site_of(one.programme_id), one.round, one.settings, one.rules),
+        "address": lab_address(site_of(one.programme_id, one.round), one.round, one.settings, one.rules),
     }

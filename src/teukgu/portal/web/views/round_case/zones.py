@@ -64,6 +64,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         "files": [one.name for one in row.files.only("name").order_by("name")],
         "lines": result_lines(row, asked.standing, asked.situation.rules),
         "adopted": stands is not None and stands.pk == row.pk,
+        "runs": asked.runs,
         "moves": [said(one.words) for one in moved],
         "trail": asked.trail(Step(_("계산 결과"))),
     }

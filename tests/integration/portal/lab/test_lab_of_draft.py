@@ -1,0 +1,77 @@
+"""The policy lab on results that are not published: for whoever runs the round, at any time; turns of tries."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from tests import round_tools as tools
+from tests.people_tools import make_world, sign_in
+from tests.portal_case_tools import moment
+
+from teukgu.loading.scheme_file import parse_scheme
+from teukgu.portal import clock
+from teukgu.portal.once import forget
+from teukgu.portal.services.lab import Busy, turns
+from teukgu.portal.store.models import LabScenario
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def play(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: tools.DRAFT_DAY)
+    monkeypatch.setattr(clock, "now", lambda: moment(tools.DRAFT_DAY) + timedelta(hours=6))
+    forget()
+    world = make_world(tools.OPENED)
+    tools.zones_with_reports(world)
+    return tools.drafted(world)
+
+
+def client_of(play, who):
+    client = Client()
+    sign_in(client, play.world.account(who))
+    return client
+
+
+def test_whoever_runs_the_round_tries_keeps_and_compares_before_publication_and_nobody_else_finds_it(play):
+    row = play.case.round_computations.get()
+    page = f"/cases/{play.number}/round/results/{row.pk}/lab/"
+    ministry = client_of(play, tools.MINISTRY)
+    assert page in ministry.get(f"/cases/{play.number}/round/results/{row.pk}/").content.decode()
+    html = ministry.get(page, {"cap.3": "0.4"}).content.decode()
+    for words in (
+        "아직 공개하지 않은 계산 결과",
+        f'action="{page}"',
+        f"/cases/{play.number}/round/zones/example-report-1/",
+    ):
+        assert words in html
+    scheme = ministry.get(f"{page}scheme.yaml", {"cap.3": "0.4"})
+    assert parse_scheme(scheme.content.decode()).tiers.caps[3] == 0.4
+    for share in ("0.4", "0.2"):
+        given = {"name": f"한도 {share}", "once": uuid.uuid4().hex, "cap.3": share}
+        assert ministry.post(f"{page}keep/", given).status_code == 302
+    first, second = LabScenario.objects.order_by("pk")
+    assert first.bundle_hash == row.bundle_sha256
+    assert f"{page}?cap.3=0.4" in ministry.get("/lab/").content.decode()
+    assert ministry.get("/lab/compare/", {"a": first.pk, "b": second.pk}).status_code == 200
+    for who in ("town-neulnuri.officer", "province-garam.officer"):
+        other = client_of(play, who)
+        assert {other.get(one).status_code for one in (page, f"{page}scheme.yaml")} == {404}
+        assert other.post(f"{page}keep/", {"name": "x", "cap.3": "0.4"}).status_code == 404
+    assert Client().get(page).status_code == 302
+    assert ministry.get(f"/cases/{play.number}/round/results/{row.pk + 1}/lab/").status_code == 404
+
+
+def test_who_finds_no_turn_is_told_to_come_back_and_loses_nothing(play, monkeypatch):
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    row = play.case.round_computations.get()
+    page = f"/cases/{play.number}/round/results/{row.pk}/lab/"
+    ministry = client_of(play, tools.MINISTRY)
+    with turns.turn(), turns.turn():
+        with pytest.raises(Busy), turns.turn(0.01):
+            pass
+        answer = ministry.get(page, {"cap.3": "0.4"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert 'value="0.4"' in answer.content.decode()
+    assert ministry.get(page, {"cap.3": "0.4"}).status_code == 200

@@ -1,7 +1,8 @@
-"""Reads names and anchors of panel criteria: ``panel_words.yaml`` of the programme folder."""
+"""Reads names and anchors of panel criteria and the reviewers' pledge: ``panel_words.yaml`` of the programme folder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from teukgu.loading.fields import Fields, read_fields
@@ -29,11 +30,26 @@ class CriterionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """What a reviewer pledges when accepting, clause by clause; a change of words is a new ``version``."""
+
+    version: str = ""
+    clauses: tuple[Bilingual, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of version and words: what was pledged can be shown later."""
+        lines = [self.version, *(text for one in self.clauses for text in (one.ko, one.en))]
+        return sha256("\n".join(lines).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class PanelWords:
-    """Words of a programme for its panels: names of components, criteria by key."""
+    """Words of a programme for its panels: names of components, criteria by key, the pledge of reviewers."""
 
     components: Mapping[str, Bilingual] = field(default_factory=dict)
     criteria: Mapping[str, CriterionWords] = field(default_factory=dict)
+    pledge: Pledge = Pledge()
 
     def component(self, key: str) -> Bilingual:
         """Return the name of a component: its key where none was given."""
@@ -59,7 +75,15 @@ def load_panel_words(programme: Path) -> PanelWords:
 def _words(fields: Fields) -> PanelWords:
     components = {one.text("key", example="expert"): _name(one) for one in _entries(fields, "components")}
     criteria = {one.text("key", example="plan"): _criterion(one) for one in _entries(fields, "criteria")}
-    return PanelWords(components, criteria)
+    pledge = fields.as_fields(fields.raw("pledge"), "pledge") if fields.raw("pledge") is not None else None
+    return PanelWords(components, criteria, _pledge(pledge) if pledge is not None else Pledge())
+
+
+def _pledge(entry: Fields) -> Pledge:
+    version = entry.text("version", example="1")
+    read = [entry.as_pair(one, "clauses", number) for number, one in enumerate(entry.items("clauses"))]
+    entry.finish()
+    return Pledge(version, tuple(one for one in read if one is not None))
 
 
 def _entries(fields: Fields, key: str) -> list[Fields]:

@@ -10,7 +10,10 @@ from teukgu.portal.rules import programme
 
 @dataclass(frozen=True, slots=True)
 class PanelRules:
-    """Defaults of a panel: reviewers of each zone, how many of them know its field, zones for one, range of scores."""
+    """Defaults of a panel: reviewers of each zone, how many of them know its field, zones for one, range of scores.
+
+    ``justification``: how many characters a reviewer writes at least to say why.
+    """
 
     reviewers: int
     of_field: int
@@ -18,6 +21,7 @@ class PanelRules:
     lowest: float
     highest: float
     step: float
+    justification: int
 
 
 def panel_rules(rules: Rules) -> PanelRules:
@@ -34,6 +38,7 @@ def panel_rules(rules: Rules) -> PanelRules:
         lowest=float(span["lowest"]),
         highest=float(span["highest"]),
         step=float(span["step"]),
+        justification=int(rules.value("panel_justification_length")),
     )
 
 

@@ -73,6 +73,7 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_panelconfirmation": "",
     "store_panelcriteria": "",
     "store_panelcriterion": "",
+    "store_paneldeclaration": "",
     "store_paneldiscussion": "",
     "store_paneldiscussionend": "",
     "store_panelfact": "",

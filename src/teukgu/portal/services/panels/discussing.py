@@ -10,10 +10,14 @@ from teukgu.evaluation.panels.ratings import ratings
 from teukgu.evaluation.panels.severity import adjust, problems
 from teukgu.evaluation.panels.spreads import spreads
 from teukgu.portal.access import Viewer
+from teukgu.portal.services.designation.plan_fields import clean_text
 from teukgu.portal.services.panels import refusals
+from teukgu.portal.services.panels import refusals_reviewers as words
 from teukgu.portal.services.panels.held import REASON, clean, kept_under, panel_for_ministry
+from teukgu.portal.services.panels.held_reviewer import HeldReviewer, reviewer_held
 from teukgu.portal.services.panels.results import scores_that_count
-from teukgu.portal.store.models import Panel, PanelDiscussion, PanelDiscussionEnd, PanelHandedIn
+from teukgu.portal.services.panels.sheet_rules import sheet_findings
+from teukgu.portal.store.models import Panel, PanelDiscussion, PanelDiscussionEnd, PanelHandedIn, PanelRemark
 from teukgu.portal.store.queries.panels.pairs import SCORING, pairs_of
 from teukgu.portal.store.queries.panels.scores import (
     HANDED_IN,
@@ -24,9 +28,11 @@ from teukgu.portal.store.queries.panels.scores import (
     handed_in_of,
     is_open,
 )
-from teukgu.values import Bilingual, Refused
+from teukgu.portal.store.queries.panels.sheets import sheet_of
+from teukgu.values import Bilingual, Refused, refuse_if_any
 
-DISCUSSION = Bilingual("토의", "discussion")
+DISCUSSION, REMARK = Bilingual("토의", "discussion"), Bilingual("의견", "remark")
+LONGEST_REMARK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +135,57 @@ def reopen_hand_in(
         reviewer=found, zone_id=zone, kind=SCORING, number=last.number + 1, state=REOPENED, scores=last.scores,
         why=reason, **held.stamp(once),
     )  # fmt: skip
+
+
+@transaction.atomic
+def remark(
+    viewer: Viewer, reviewer: int, discussion: int | None, text: str, *, once: str, now: datetime, today: date
+) -> PanelRemark:
+    """Say something in the open discussion of a zone that one has handed in; others see it without a name.
+
+    Raises:
+        Refused: when the discussion is none of theirs or over, or the text is empty or too long.
+    """
+    me = reviewer_held(viewer, reviewer, now=now, today=today)
+    kept = kept_under(PanelRemark, viewer, once)
+    if kept is not None:
+        return kept
+    found = next((one for one in discussions_of(me.held.panel) if one.pk == discussion and is_open(one)), None)
+    if found is None or not _takes_part(me, found.zone_id):
+        raise Refused([words.no_discussion()])
+    said = clean_text(text).strip()
+    missing = [] if said else [refusals.empty("text", REMARK)]
+    refuse_if_any([*missing, *([words.too_long(LONGEST_REMARK)] if len(said) > LONGEST_REMARK else ())])
+    return PanelRemark.objects.create(discussion=found, reviewer=me.row, text=said, **me.held.stamp(once))
+
+
+@transaction.atomic
+def take_back(
+    viewer: Viewer, reviewer: int, zone: str, *, why: str, once: str, now: datetime, today: date
+) -> PanelHandedIn:
+    """Open one's own hand-in again while the zone is discussed; it counts again once it is handed in again.
+
+    Raises:
+        Refused: outside an open discussion, when it is not handed in, or without a reason.
+    """
+    me = reviewer_held(viewer, reviewer, now=now, today=today)
+    kept = kept_under(PanelHandedIn, viewer, once)
+    if kept is not None:
+        return kept
+    sheet, reason = sheet_of(me.row, zone, SCORING), clean(why, 500)
+    talks = any(one.zone_id == zone and is_open(one) for one in discussions_of(me.held.panel))
+    if not talks or not _takes_part(me, zone):
+        raise Refused([words.no_discussion()])
+    if sheet.hand_in is None or not sheet.is_handed_in:
+        raise Refused([refusals.not_handed_in()])
+    if not reason:
+        raise Refused([refusals.empty("why", REASON)])
+    return PanelHandedIn.objects.create(
+        reviewer=me.row, zone_id=zone, kind=SCORING, number=sheet.hand_in.number + 1, state=REOPENED,
+        scores=sheet.hand_in.scores, why=reason, **me.held.stamp(once),
+    )  # fmt: skip
+
+
+def _takes_part(me: HeldReviewer, zone: str) -> bool:
+    """Whether the zone is theirs, nothing bars them, and they have handed it in at least once."""
+    return not sheet_findings(me, zone, SCORING) and sheet_of(me.row, zone, SCORING).hand_in is not None

@@ -8,6 +8,7 @@ How state is read (`teukgu.portal.store.queries.panels`): rows are only ever add
 * invited: no `PanelReply`; accepted or declined: the newest reply; gone: a `PanelLeave`, whatever was replied.
 * facts: `PanelFact` rows that no row corrects and that are not withdrawn; what the portal knows itself (posts,
   coaching, authorship) is derived afresh each time and kept only in the request of an assignment.
+* declared: somebody who has a `PanelDeclaration` said that what they declared is all; nobody scores before that.
 * who scores what: the `PanelPair` rows of the newest `PanelAssignment` of the panel; each assignment holds them all.
 * scores, hand-ins, discussions, closing: `teukgu.portal.store.models.panel_scores`.
 """
@@ -154,6 +155,16 @@ class PanelFact(PanelRecord):
 
     def __str__(self) -> str:
         return f"{self.reviewer_id} {self.kind}"
+
+
+class PanelDeclaration(PanelRecord):
+    """The reviewer said that what they declared until now is all; ``facts``: numbers of those rows, none: nothing."""
+
+    reviewer = models.ForeignKey(PanelReviewer, models.PROTECT, related_name="declarations")
+    facts = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.reviewer_id} {len(self.facts)}"
 
 
 class PanelAssignment(PanelRecord):

@@ -70,3 +70,8 @@ def _now(row: PanelReviewer) -> ReviewerNow:
         left_on=left.left_on if left else None,
         left_reason=left.reason if left else "",
     )
+
+
+def declared(reviewer: PanelReviewer) -> bool:
+    """Whether a reviewer said that what they declared is all."""
+    return reviewer.declarations.exists()

@@ -16,6 +16,7 @@ from teukgu.portal.services.files.sweep import sweep_files
 from teukgu.portal.services.mail.digest import queue_digests
 from teukgu.portal.services.mail.sending import send_due_mail
 from teukgu.portal.services.people.sessions import end_sessions_of_leavers
+from teukgu.portal.services.public_stage.mixing import mix_ballots
 from teukgu.portal.services.remarks import erase_old_remarks
 from teukgu.portal.services.reminders import queue_reminders
 from teukgu.portal.services.round_case.card_pack import sweep_packs
@@ -66,6 +67,7 @@ CHORES: Mapping[str, Recurring] = {
     "erasure": Recurring(_erasure, timedelta(days=1)),
     "files": Recurring(sweep_files, timedelta(days=1)),
     "card_packs": Recurring(sweep_packs, timedelta(days=1)),
+    "ballots": Recurring(mix_ballots, timedelta(minutes=1)),
     "rounds": Recurring(do_round_chores, timedelta(seconds=3)),
     "demonstration": Recurring(play_on, timedelta(seconds=3)),
     "demonstration_round": Recurring(play_round_on, timedelta(seconds=5)),

@@ -17,6 +17,10 @@ _PAST_ERASURE = (
     "NOT EXISTS (SELECT 1 FROM store_sheeterasure e WHERE e.sheet_id = OLD.sheet_id AND e.made_at >= OLD.recorded_at)"
 )
 _PAST_STAGE = "NOT EXISTS (SELECT 1 FROM store_stageerasure e WHERE e.case_id = OLD.case_id)"
+_PAST_STAGE_OF_EXCLUSION = (
+    "NOT EXISTS (SELECT 1 FROM store_stageerasure e JOIN store_ballotexclusion x ON x.case_id = e.case_id "
+    "WHERE x.id = OLD.exclusion_id)"
+)
 ONLY_ADDED: Mapping[str, str] = {
     "store_caseevent": "",
     "store_accesslogentry": _PAST_CHECKPOINT,
@@ -89,12 +93,12 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_panelvoid": "",
     "store_ballotcast": _PAST_STAGE,
     "store_ballotexclusion": "",
+    "store_ballotexclusiondetail": _PAST_STAGE_OF_EXCLUSION,
     "store_ballotimport": "",
     "store_ballottally": "",
     "store_publicballot": "",
     "store_publicballotend": "",
     "store_stageerasure": "",
-    "store_storypublication": "",
     "store_zonestory": "",
     "store_dataanswer": "",
     "store_dataanswerverdict": "",

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from tests import round_tools as tools
 from tests.people_tools import make_world, sign_in
@@ -15,15 +16,16 @@ from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
 from teukgu.portal.services.public_stage.analysing import analyses
-from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_subject, shuffled, subject_hash
-from teukgu.portal.services.public_stage.counting import vote_counts
+from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code, enter_by_subject, subject_hash
+from teukgu.portal.services.public_stage.counting import cast_of, vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_round
+from teukgu.portal.services.public_stage.mixing import in_no_order, mix, mix_ballots
 from teukgu.portal.services.public_stage.own_ballot import make_codes
 from teukgu.portal.services.public_stage.published import stage_files
 from teukgu.portal.services.round_case.freezing import freeze_inputs, input_of
 from teukgu.portal.services.round_case.from_portal import votes_since
 from teukgu.portal.services.round_case.population import set_population
-from teukgu.portal.store.models import BallotCast, BallotCode, BallotImport, PublicBallot
+from teukgu.portal.store.models import BallotCast, BallotCode, BallotHeld, BallotImport, BallotVoter, PublicBallot
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -98,16 +100,13 @@ def test_one_person_has_one_ballot_whatever_is_sent(play, now):
     assert "표를 받았습니다" in voted(codes[0], [ONE, TWO], "a", Client()).content.decode(), "a double click"
     second = voted(codes[0], [TWO], "other").content.decode()
     assert "이미 투표를 마쳤습니다" in second
-    assert BallotCast.objects.count() == 1
-    assert "표를 받았습니다" not in phone.get(f"/ballots/{ballot.address}/thanks/", follow=True).content.decode()
-    assert "다른 표를 받았습니다" in voted(codes[1], [ONE], "a").content.decode(), "another's form"
-    assert not BallotCode.objects.get(number=1).used
+    assert BallotHeld.objects.count() == BallotVoter.objects.count() == 1
     assert voted(codes[1], [ONE, TWO, "example-report-3"]).status_code == 422
     assert "사는 시·도를 골라" in voted(codes[4], [ONE]).content.decode()
     assert voted(codes[4], [ONE], region="EXP02").status_code == 200
-    cast = BallotCast.objects.order_by("pk")
-    assert [(one.region, sorted(one.choices)) for one in cast] == [("EXP01", [ONE, TWO]), ("EXP02", [ONE])]
-    assert all(one.minute.second == 0 for one in cast)
+    cast = cast_of(ballot)
+    assert {(one.region, tuple(sorted(one.choices))) for one in cast} == {("EXP01", (ONE, TWO)), ("EXP02", (ONE,))}
+    assert all(one.at.second == 0 for one in cast)
     assert client.get(f"/cases/{play.number}/round/public/").status_code == 200
     with pytest.raises(Refused):
         make_codes(play.viewer(), play.number, ballot.pk, "-, 5", now=now.at, today=clock.today())
@@ -125,7 +124,7 @@ def test_whoever_signed_in_elsewhere_has_one_ballot_too(play, now):
     with pytest.raises(Refused):
         cast_ballot(entry, [TWO], once="b", **told)
     assert cast_ballot(enter_by_subject(ballot, other), [ONE], once="c", **told) != kept
-    assert BallotCast.objects.count() == 2
+    assert len(cast_of(ballot)) == 2
 
 
 def test_a_ballot_opens_and_closes_on_time_and_guessing_is_stopped(play, now):
@@ -141,7 +140,7 @@ def test_a_ballot_opens_and_closes_on_time_and_guessing_is_stopped(play, now):
     assert "아직 투표를 시작하지 않았습니다" in voted(codes[0], [ONE]).content.decode()
     now.at = ballot.closes_at
     assert "투표가 끝났습니다" in voted(codes[0], [ONE]).content.decode()
-    assert BallotCast.objects.count() == 0
+    assert BallotVoter.objects.count() == 0
     assert "Voting" in Client().get(f"/en{page}").content.decode()
 
 
@@ -195,9 +194,60 @@ def test_single_ballots_of_a_channel_lie_in_its_days_and_one_region_alone_publis
 
 def test_a_ballot_keeps_no_order_of_its_voter():
     given = [str(place) for place in range(60)]
-    found = shuffled(given)
+    found = in_no_order(given)
     assert found != given
     assert sorted(found) == sorted(given)
+
+
+def test_no_row_joins_a_voter_and_a_ballot_and_none_is_lost_or_doubled(play, now):
+    ballot, codes = opened_ballot(play, now, "-, 60")
+    receipts = {}
+    for number, code in enumerate(codes[:45]):
+        entry = enter_by_code(ballot, code, address="10.0.0.7")
+        told = {"region": "EXP01", "once": str(number), "address": "10.0.0.7", "now": now.at}
+        receipts[entry.voter] = cast_ballot(entry, [ONE if number % 2 else TWO], **told)
+    held = " ".join(BallotHeld.objects.values_list("content", flat=True))
+    assert not [one for one in (ONE, "EXP01", *receipts.values()) if one in held], "what is held is encrypted"
+    assert len({len(one) for one in held.split()}) == 1, "its length tells nothing"
+    assert not BallotCast.objects.exists()
+    with transaction.atomic():
+        mix(ballot.pk, now.at, 1)
+        transaction.set_rollback(True)  # a worker that is killed
+    assert (BallotHeld.objects.count(), BallotCast.objects.count()) == (45, 0)
+    assert mix_ballots(now.at) == 1
+    assert (BallotHeld.objects.count(), BallotCast.objects.count(), BallotVoter.objects.count()) == (0, 45, 45)
+    by_rows = dict(zip(*(rows.order_by("pk").values_list(name, flat=True) for rows, name in (
+        (BallotVoter.objects, "hash"), (BallotCast.objects, "receipt"))), strict=True))  # fmt: skip
+    assert sum(receipts[one] == found for one, found in by_rows.items()) < 15, "the order joins them"
+    entry = enter_by_code(ballot, codes[0], address="10.0.0.7")
+    again = {"region": "EXP01", "address": "10.0.0.7", "now": now.at}
+    assert cast_ballot(entry, [TWO], once="0", **again) == receipts[entry.voter]
+    with pytest.raises(Refused):
+        cast_ballot(entry, [TWO], once="other", **again)
+    voted(codes[50], [ONE], region="EXP01")
+    assert mix_ballots(now.at) == 0, "one alone is not mixed while others may come"
+    before = sorted(one.id for one in cast_of(ballot))
+    now.at = ballot.closes_at
+    assert (mix_ballots(now.at), mix_ballots(now.at)) == (1, 0)
+    assert sorted(one.id for one in cast_of(ballot)) == before
+    assert set(BallotVoter.objects.values_list("mixed", flat=True)) == {2}
+    assert (BallotCast.objects.count(), BallotVoter.objects.count()) == (46, 46)
+
+
+def test_the_receipt_is_in_no_address_and_no_session(play, now):
+    ballot, codes = opened_ballot(play, now)
+    client, page = Client(), f"/ballots/{ballot.address}/receipt/"
+    answer = voted(codes[0], [ONE], client=client)
+    (one,) = cast_of(ballot)
+    shown = "-".join(one.id.upper()[part : part + 4] for part in range(0, 16, 4))
+    assert shown in answer.content.decode()
+    assert not answer.redirect_chain
+    assert "no-store" in answer["Cache-Control"]
+    assert not [kept for kept in client.session.values() if one.id in str(kept)]
+    assert "투표함에 있습니다" not in client.get(page, {"number": shown}).content.decode()
+    found = client.post(page, {"number": shown.lower()})
+    assert "투표함에 있습니다" in found.content.decode()
+    assert shown.lower() not in found.content.decode().lower()
 
 
 def test_the_election_law_is_said_and_has_to_be_acknowledged(play, now):

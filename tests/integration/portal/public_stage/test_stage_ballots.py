@@ -28,8 +28,9 @@ from tests.portal_case_tools import moment
 from teukgu.portal.services.erasure.run import due_for_erasure, erase_due
 from teukgu.portal.services.public_stage.analysing import analyses
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code
-from teukgu.portal.services.public_stage.counting import vote_counts
+from teukgu.portal.services.public_stage.counting import cast_of, vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_ballots
+from teukgu.portal.services.public_stage.mixing import mix, mix_ballots
 from teukgu.portal.services.round_case.computing import adopt_results
 from teukgu.portal.services.round_case.freezing import freeze_inputs
 from teukgu.portal.services.round_case.publishing import publish, seal
@@ -38,7 +39,11 @@ from teukgu.portal.store.models import (
     BallotCast,
     BallotCode,
     BallotExclusion,
+    BallotExclusionDetail,
+    BallotHeld,
     BallotImport,
+    BallotTally,
+    BallotVoter,
     PublicBallot,
     RoundFile,
     StageErasure,
@@ -151,7 +156,7 @@ def test_a_ballot_called_off_takes_no_vote_and_another_may_be_made(play, now):
     assert "이유를 적지 않았습니다" in press(client, address, "call-off", row=ballot.pk, once="a")
     press(client, address, "call-off", row=ballot.pk, once="b", reason="질문이 잘못됨")
     voted(codes[1], [ONE])
-    assert BallotCast.objects.count() == 1
+    assert ballot.voters.count() == 1
     now.at = ballot.closes_at
     assert vote_counts(play.case, now.at) == ()
     client, address = desk(play)
@@ -198,8 +203,10 @@ def due_for_erasure_of_ballots(play):
 @pytest.mark.parametrize("by_hand", [True, False])
 def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play, now, by_hand):
     codes = sealed_round(play, now)
+    assert mix_ballots(now.at) == 1
+    source = BallotExclusionDetail.objects.get().about.partition("/")[0]
     before = vote_counts(play.case, now.at)
-    hidden = [*codes, *(code.replace("-", "") for code in codes), "secret-"]
+    hidden = [source, *codes, *(code.replace("-", "") for code in codes), "secret-"]
     hidden += [
         *BallotCast.objects.values_list("receipt", flat=True),
         *BallotCode.objects.values_list("hash", flat=True),
@@ -214,7 +221,11 @@ def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play,
     assert not due_for_erasure_of_ballots(play)
     row = StageErasure.objects.get()
     assert (row.ballots, row.codes, row.account_id is None) == (101, 5, not by_hand)
-    assert (BallotCast.objects.count(), BallotCode.objects.count()) == (0, 0)
+    gone = (BallotCast, BallotCode, BallotVoter, BallotHeld, BallotExclusionDetail)
+    assert not [model for model in gone if model.objects.exists()]
+    (kept,) = BallotExclusion.objects.all()
+    assert (kept.pattern, kept.ballots, kept.reason) == ("source", STUFFED, "한 접속지에서 몰림")
+    assert source not in json.dumps(BallotTally.objects.get(channel="platform").alarms)
     assert vote_counts(play.case, now.at) == before
     told = {"notice_number": "고시 제2027-9호", "main_results": "다섯 특구를 평가하였습니다."}
     cache.clear()
@@ -248,12 +259,14 @@ def test_whatever_the_order_of_sends_one_code_is_one_ballot(play, now):
                     entry = enter_by_code(ballot, codes[number], address="10.0.0.7")
                     key = f"{number}{once}"
                     kept = cast_ballot(entry, choices, region="EXP01", once=key, address="10.0.0.7", now=now.at)
+                    if len(first) % 2:
+                        mix(ballot.pk, now.at, 1)
                 except Refused:
                     assert number in first, "the first ballot of a code is taken"
                     continue
-                assert first.setdefault(number, (kept.pk, choices)) == (kept.pk, choices)
-            assert {one.pk: sorted(one.choices) for one in ballot.cast.all()} == dict(first.values())
-            assert ballot.codes.filter(used=True).count() == ballot.cast.count() == len(first)
+                assert first.setdefault(number, (kept, choices)) == (kept, choices)
+            assert {one.id: sorted(one.choices) for one in cast_of(ballot)} == dict(first.values())
+            assert ballot.voters.count() == len(first)
             now.at = ballot.closes_at
             assert sum(one.votes for one in vote_counts(play.case, now.at)) == sum(len(c) for _, c in first.values())
             transaction.set_rollback(True)

@@ -9,7 +9,7 @@ from teukgu.portal import clock
 from teukgu.portal.keeping import Keeping
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.services.public_stage.erasing import SEALED, erase_round
-from teukgu.portal.store.models import BallotCast, BallotCode, BallotVoter, Case
+from teukgu.portal.store.models import BallotCast, BallotCode, BallotExclusionDetail, BallotVoter, Case
 from teukgu.values import Bilingual
 
 KIND = "public_ballots"
@@ -20,7 +20,8 @@ def find(keeping: Keeping, today: date) -> Iterator[Due]:
     cast = Exists(BallotCast.objects.filter(case=OuterRef("pk")))
     codes = Exists(BallotCode.objects.filter(ballot__case=OuterRef("pk")))
     voters = Exists(BallotVoter.objects.filter(ballot__case=OuterRef("pk")))
-    cases = Case.objects.filter(Q(cast) | Q(codes) | Q(voters), stage_erasure=None, now__stage__in=SEALED)
+    aside = Exists(BallotExclusionDetail.objects.filter(exclusion__case=OuterRef("pk")))
+    cases = Case.objects.filter(Q(cast) | Q(codes) | Q(voters) | Q(aside), stage_erasure=None, now__stage__in=SEALED)
     for case in cases.select_related("now").order_by("pk"):
         yield Due(KIND, case.programme_id, str(case.pk), clock.day_of(case.now.changed_at))
 

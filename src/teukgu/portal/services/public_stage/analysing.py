@@ -9,7 +9,7 @@ from django.core.cache import cache
 
 from teukgu.evaluation.inputs import VoteCount
 from teukgu.evaluation.panels.public.home import HomeRule, PublicVote, analyse
-from teukgu.evaluation.panels.public.stuffing import Alarm, stuffing_alarms
+from teukgu.evaluation.panels.public.stuffing import Alarm, stuffing_alarms, without_source
 from teukgu.evaluation.panels.public.table import vote_table
 from teukgu.evaluation.panels.public.turnout import Margins, margins
 from teukgu.portal.services.public_stage.counting import ChannelVotes, cast_of, channels_of
@@ -124,7 +124,7 @@ def _key(channel: ChannelVotes) -> str:
 
 
 def alarm_rows(alarms: tuple[Alarm, ...]) -> list[dict[str, object]]:
-    """Return patterns as they are kept and published; which ballots made them is not."""
+    """Return patterns as they stay and are published: neither which ballots made them nor whose network."""
     return [
         {
             "check": one.check,
@@ -135,7 +135,7 @@ def alarm_rows(alarms: tuple[Alarm, ...]) -> list[dict[str, object]]:
             "ko": one.words.ko,
             "en": one.words.en,
         }
-        for one in alarms
+        for one in map(without_source, alarms)
     ]
 
 

@@ -1,7 +1,6 @@
 """Voting: who may enter, the order of the zones before one voter, and one ballot for one person."""
 
 import re
-import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from django.db import IntegrityError, transaction
 
 from teukgu.evaluation.panels.public.ballots import ballot_order
 from teukgu.portal.services.public_stage import refusals
-from teukgu.portal.services.public_stage.importing import SOURCES, hashed
+from teukgu.portal.services.public_stage.mixing import Content, hold, in_no_order, mark_of, opened
 from teukgu.portal.services.public_stage.own_ballot import LENGTH, code_hash, in_groups
-from teukgu.portal.store.models import BallotCast, BallotCode, BallotVoter, PublicBallot
-from teukgu.portal.store.queries.public_stage.standing import provinces_of, state_of
+from teukgu.portal.services.public_stage.pseudonyms import SOURCES, hashed
+from teukgu.portal.store.models import BallotVoter, PublicBallot
+from teukgu.portal.store.queries.public_stage.standing import provinces_of, takes_votes
 from teukgu.values import Refused
 
 RECEIPTS, SUBJECTS, TRIES = (f"teukgu.public_stage.{name}" for name in ("receipts", "subjects", "tries"))
@@ -26,15 +26,14 @@ NUMBERS = 1 << 31
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody who may vote: by a ``code`` or a ``voter`` (the hash of who signed in), with the place in the order.
+    """Somebody who may vote: ``voter`` is the hash of their code or of who signed in; with the place in the order.
 
     ``region``: the province the code was drawn in; empty where the voter says it.
     """
 
     ballot: PublicBallot
     place: int
-    code: BallotCode | None = None
-    voter: str = ""
+    voter: str
     region: str = ""
 
     @property
@@ -45,8 +44,6 @@ class Entry:
     @property
     def has_voted(self) -> bool:
         """Whether this person voted already."""
-        if self.code is not None:
-            return BallotCode.objects.filter(pk=self.code.pk, used=True).exists()
         return self.ballot.voters.filter(hash=self.voter).exists()
 
 
@@ -63,12 +60,12 @@ def enter_by_code(ballot: PublicBallot, typed: str, *, address: str) -> Entry:
         tries = int(cache.get(key, 0)) + 1
         cache.set(key, tries, WINDOW)
         raise Refused([refusals.flood() if tries > MOST_TRIES else refusals.cannot_enter()])
-    return Entry(ballot, row.number, code=row, region=row.region_id or "")
+    return Entry(ballot, row.number, row.hash, row.region_id or "")
 
 
 def enter_by_subject(ballot: PublicBallot, voter: str) -> Entry:
     """Return the entry of somebody who signed in elsewhere; ``voter`` is their :func:`subject_hash`."""
-    return Entry(ballot, int(voter[:12], 16) % NUMBERS, voter=voter)
+    return Entry(ballot, int(voter[:12], 16) % NUMBERS, voter)
 
 
 def subject_hash(ballot: PublicBallot, provider: str, subject: str) -> str:
@@ -76,60 +73,45 @@ def subject_hash(ballot: PublicBallot, provider: str, subject: str) -> str:
     return hashed(SUBJECTS, ballot.address, f"{provider} {subject}", 64)
 
 
-def receipt_of(ballot: PublicBallot, once: str) -> str:
-    """Return the receipt of the form that was sent under ``once``."""
-    return hashed(RECEIPTS, ballot.address, once, 16)
+def receipt_of(entry: Entry, once: str) -> str:
+    """Return the receipt of the form that this person sent under ``once``."""
+    return hashed(RECEIPTS, entry.ballot.address, f"{entry.voter} {once}", 16)
 
 
 @transaction.atomic
-def cast_ballot(
-    entry: Entry, choices: Sequence[str], *, region: str, once: str, address: str, now: datetime
-) -> BallotCast:
-    """Take the one ballot of a person; the same form sent twice is the same ballot.
+def cast_ballot(entry: Entry, choices: Sequence[str], *, region: str, once: str, address: str, now: datetime) -> str:
+    """Take the one ballot of a person and return its receipt; the same form sent twice is the same ballot.
 
     Raises:
-        Refused: when voting is not open, the person voted already, or the choices do not fit.
+        Refused: when votes are not taken now, the person voted already, or the choices do not fit.
     """
-    ballot, receipt = entry.ballot, receipt_of(entry.ballot, once)
-    if state_of(ballot, now) != "open":
+    # whoever decides, freezes or mixes holds this row: a vote comes before that, or finds it done
+    ballot = PublicBallot.objects.select_for_update(no_key=True, of=("self",)).get(pk=entry.ballot.pk)
+    if not takes_votes(ballot, now):
         raise Refused([refusals.not_open()])
-    home = entry.region or region
+    home, receipt = entry.region or region, receipt_of(entry, once)
     _check(ballot, choices, home)
+    minute = now.replace(second=0, microsecond=0).isoformat()
+    source = hashed(SOURCES, ballot.case.number, network_of(address), 12) if address else ""
     try:
         with transaction.atomic():
-            _take(entry)
-            return BallotCast.objects.create(
-                case_id=ballot.case_id,
-                ballot=ballot,
-                receipt=receipt,
-                choices=shuffled(choices),
-                region=home,
-                minute=now.replace(second=0, microsecond=0),
-                source=hashed(SOURCES, ballot.case.number, network_of(address), 12) if address else "",
-            )
-    except (IntegrityError, Refused):
-        # the form that took this person's ballot, sent again: its own answer is given again
-        if not entry.has_voted:
-            raise Refused([refusals.form_used()]) from None
-        kept = ballot.cast.filter(receipt=receipt).first()
-        if kept is None or set(kept.choices) != set(choices):
+            # of two at the same moment the database lets one through
+            BallotVoter.objects.create(ballot=ballot, hash=entry.voter)
+            # the order of the form is the voter's own and would tell their code
+            hold(ballot, Content(receipt, in_no_order(choices), home, minute, source))
+    except IntegrityError:
+        if _taken(ballot, receipt) != set(choices):
             raise Refused([refusals.used_already()]) from None
-        return kept
+    return receipt
 
 
-def _take(entry: Entry) -> None:
-    """Mark the person as having voted: of two at the same moment the database lets one through."""
-    if entry.code is None:
-        BallotVoter.objects.create(ballot=entry.ballot, hash=entry.voter)
-    elif not BallotCode.objects.filter(pk=entry.code.pk, used=False).update(used=True):
-        raise Refused([refusals.used_already()])
-
-
-def shuffled(choices: Sequence[str]) -> list[str]:
-    """Return the choices in another order: that of the form is the voter's own and would tell their code."""
-    found = list(choices)
-    secrets.SystemRandom().shuffle(found)
-    return found
+def _taken(ballot: PublicBallot, receipt: str) -> set[str]:
+    """Return the choices of the ballot with this receipt, nothing when there is none."""
+    cast = ballot.cast.filter(receipt=receipt).first()
+    if cast is not None:
+        return set(cast.choices)
+    held = ballot.held.filter(mark=mark_of(ballot, receipt)).first()
+    return set() if held is None else set(opened(held).choices)
 
 
 def _check(ballot: PublicBallot, choices: Sequence[str], home: str) -> None:
@@ -156,7 +138,9 @@ def shown_receipt(receipt: str) -> str:
 def has_receipt(ballot: PublicBallot, typed: str) -> bool:
     """Return whether a ballot with this receipt is in the box; which zones it names is never told."""
     text = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", typed)).lower()
-    return bool(text) and ballot.cast.filter(receipt=text).exists()
+    if not text:
+        return False
+    return ballot.cast.filter(receipt=text).exists() or ballot.held.filter(mark=mark_of(ballot, text)).exists()
 
 
 def network_of(address: str) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from teukgu.evaluation.inputs import VoteCount
 from teukgu.evaluation.panels.public.ballots import Ballot, count_ballots
 from teukgu.evaluation.panels.public.turnout import Channel
+from teukgu.portal.services.public_stage.mixing import held_casts
 from teukgu.portal.services.public_stage.turnout import Row, turnout_rows
 from teukgu.portal.store.models import BallotCast, BallotImport, BallotTally, Case, PublicBallot
 from teukgu.portal.store.queries.public_stage.standing import OWN, ballots_of, imports_of, set_aside, state_of
@@ -55,11 +56,11 @@ def vote_counts(case: Case, now: datetime) -> tuple[VoteCount, ...]:
 
 def cast_of(source: BallotImport | PublicBallot) -> list[Ballot]:
     """Return the single ballots of a channel as the analysis takes them; their ids are the receipts."""
-    rows = BallotCast.objects.filter(**_where(source)).order_by("minute", "receipt")
-    fields = rows.values_list("receipt", "minute", "choices", "region", "source")
+    rows = list(BallotCast.objects.filter(**_where(source)))
+    rows += held_casts(source) if isinstance(source, PublicBallot) else []
     return [
-        Ballot(receipt, timezone.localtime(minute), tuple(choices), region, origin)
-        for receipt, minute, choices, region, origin in fields
+        Ballot(one.receipt, timezone.localtime(one.minute), tuple(one.choices), one.region, one.source)
+        for one in sorted(rows, key=lambda one: (one.minute, one.receipt))
     ]
 
 
@@ -99,7 +100,7 @@ def _own(row: PublicBallot, tally: BallotTally | None) -> ChannelVotes:
 
 def own_turnout(row: PublicBallot) -> list[Row]:
     """Return voters by province, and how many were invited where every code was drawn in a province."""
-    voters = Counter(row.cast.values_list("region", flat=True))
+    voters = Counter(one.region for one in cast_of(row))
     invited = Counter(row.codes.values_list("region", flat=True))
     known = row.entry == "codes" and None not in invited
     regions = sorted({*voters, *(one for one in invited if one)})
@@ -109,11 +110,10 @@ def own_turnout(row: PublicBallot) -> list[Row]:
 def _with_ballots(
     source: BallotImport | PublicBallot, component: str, facts: Channel, tally: BallotTally | None
 ) -> ChannelVotes:
-    aside = receipts_aside(source.case, component, facts.id)
     if tally is not None:
         counts, everything = (_votes(one, component, facts.id) for one in (tally.counts, tally.counts_all))
-        return ChannelVotes(component, facts, counts, everything, aside=len(aside), source=source)
-    ballots = cast_of(source)
+        return ChannelVotes(component, facts, counts, everything, aside=tally.aside, source=source)
+    ballots, aside = cast_of(source), receipts_aside(source.case, component, facts.id)
     kept = [one for one in ballots if one.id not in aside]
     return ChannelVotes(
         component,
@@ -128,7 +128,7 @@ def _with_ballots(
 
 def receipts_aside(case: Case, component: str, channel: str) -> Collection[str]:
     """Return the receipts of ballots that are set aside in a channel."""
-    return {receipt for one in set_aside(case, component, channel) for receipt in one.receipts}
+    return {receipt for one in set_aside(case, component, channel) for receipt in one.detail.receipts}
 
 
 def _votes(rows: Counts, component: str, channel: str) -> tuple[VoteCount, ...]:

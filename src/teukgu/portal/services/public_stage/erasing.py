@@ -16,6 +16,8 @@ from teukgu.portal.store.models import (
     AccessAction,
     BallotCast,
     BallotCode,
+    BallotExclusionDetail,
+    BallotHeld,
     BallotTally,
     BallotVoter,
     Case,
@@ -70,20 +72,22 @@ def erase_round(case: Case, *, account: int | None, once: str, now: datetime) ->
                 counts_all=as_rows(one.counts_all),
                 turnout=own_turnout(one.source) if own and isinstance(one.source, PublicBallot) else [],
                 alarms=alarm_rows(alarms_of(one, regions)),
+                aside=one.aside,
                 recorded_at=now,
             )
             forget_alarms(one)
     cast = BallotCast.objects.filter(case=case)
-    codes, voters = (model.objects.filter(ballot__case=case) for model in (BallotCode, BallotVoter))
+    of_ballots = (model.objects.filter(ballot__case=case) for model in (BallotCode, BallotVoter, BallotHeld))
+    codes, voters, held = of_ballots
     row = StageErasure.objects.create(
         case=case,
-        ballots=cast.count(),
+        ballots=cast.count() + held.count(),
         codes=codes.count(),
         voters=voters.count(),
         account_id=account,
         recorded_at=now,
         once=once,
     )
-    for rows in (cast, codes, voters):
+    for rows in (cast, held, codes, voters, BallotExclusionDetail.objects.filter(exclusion__case=case)):
         rows.delete()
     return row

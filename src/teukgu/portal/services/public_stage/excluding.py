@@ -13,8 +13,8 @@ from teukgu.portal.services.public_stage.form_texts import reason_given
 from teukgu.portal.services.public_stage.importing import changeable
 from teukgu.portal.services.round_case import refusals as round_refusals
 from teukgu.portal.services.round_case.held import HeldRound, round_for_ministry
-from teukgu.portal.store.models import BallotExclusion
-from teukgu.portal.store.queries.public_stage.standing import judged_zones, set_aside
+from teukgu.portal.store.models import BallotExclusion, BallotExclusionDetail
+from teukgu.portal.store.queries.public_stage.standing import about_aside, judged_zones
 from teukgu.values import Bilingual, Refused, refuse_if_any
 
 ASIDE = Bilingual("제외한 표", "ballots set aside")
@@ -47,23 +47,26 @@ def set_ballots_aside(
     why, findings = reason_given(reason)
     refuse_if_any(findings)
     found = _alarm(held, component, channel, pattern, about)
-    if found is None or any(
-        (one.pattern, one.about) == (pattern, about) for one in set_aside(held.case, component, channel)
-    ):
+    if found is None or (pattern, about) in about_aside(held.case, component, channel):
         raise Refused([refusals.no_ballots(about)])
-    return BallotExclusion.objects.create(
+    row = BallotExclusion.objects.create(
         case=held.case,
         component=component,
         channel=channel,
         pattern=pattern,
-        about=about,
-        words={"ko": found.words.ko, "en": found.words.en},
-        receipts=sorted(found.behind),
+        ballots=len(found.behind),
         reason=why,
         account_id=int(viewer.account),
         recorded_at=now,
         once=once,
     )
+    BallotExclusionDetail.objects.create(
+        exclusion=row,
+        about=about,
+        words={"ko": found.words.ko, "en": found.words.en},
+        receipts=sorted(found.behind),
+    )
+    return row
 
 
 @transaction.atomic
@@ -90,8 +93,7 @@ def take_ballots_back(
         component=row.component,
         channel=row.channel,
         pattern=row.pattern,
-        about=row.about,
-        words=row.words,
+        ballots=row.ballots,
         reason=why,
         restores=row,
         account_id=int(viewer.account),

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from teukgu.evaluation.seal import sha256
 from teukgu.loading.ballot_file import BallotFile, Known, read_ballot_file
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.public_stage import refusals
 from teukgu.portal.services.public_stage.form_texts import TextField, cleaned, reason_given
+from teukgu.portal.services.public_stage.pseudonyms import NUMBERS, SOURCES, hashed
 from teukgu.portal.services.public_stage.turnout import read_turnout
 from teukgu.portal.services.round_case import refusals as round_refusals
 from teukgu.portal.services.round_case.freezing import POPULATION
@@ -39,7 +39,6 @@ BATCH = 1000
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 METHODS = ("survey", "platform", "paper", "other")
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-SOURCES, NUMBERS = "teukgu.public_stage.sources", "teukgu.public_stage.numbers"
 TEXTS = {
     "name": TextField("경로의 이름", "name of the channel", 120),
     "carried_out_by": TextField("수행한 곳", "who carried it out", 120),
@@ -241,8 +240,3 @@ def _casts(row: BallotImport, read: BallotFile) -> list[BallotCast]:
         )
         for one in read.ballots
     ]
-
-
-def hashed(salt: str, within: str, text: str, length: int) -> str:
-    """Return a pseudonym that cannot be traced without the installation's own secret."""
-    return salted_hmac(salt, f"{within} {text}", algorithm="sha256").hexdigest()[:length]

@@ -13,7 +13,8 @@ from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.public_stage import refusals
 from teukgu.portal.services.public_stage.elections import election_findings
 from teukgu.portal.services.public_stage.form_texts import TextField, cleaned, reason_given
-from teukgu.portal.services.public_stage.importing import changeable, component_findings, hashed
+from teukgu.portal.services.public_stage.importing import changeable, component_findings
+from teukgu.portal.services.public_stage.pseudonyms import hashed
 from teukgu.portal.services.public_stage.turnout import LARGEST
 from teukgu.portal.services.round_case import refusals as round_refusals
 from teukgu.portal.services.round_case.freezing import POPULATION

@@ -191,15 +191,6 @@ def used_already() -> Finding:
     )
 
 
-def form_used() -> Finding:
-    """Another person's form was sent again."""
-    return _finding(
-        "form_used",
-        ("이 화면으로는 이미 다른 표를 받았습니다.", "Another ballot was taken from this very page."),
-        ("투표 번호를 다시 넣어 새 화면에서 투표해 주세요.", "Enter your code again and vote on a new page."),
-    )
-
-
 def not_open() -> Finding:
     """Voting has not begun or is over."""
     return _finding(

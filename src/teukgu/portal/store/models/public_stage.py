@@ -5,11 +5,13 @@ How state is read (`teukgu.portal.store.queries.public_stage`): rows are only ad
 * a channel (component and name): the `BallotImport` of the highest ``number``; ``withdrawn`` takes it back.
 * an own ballot is open from ``opens_at`` until before ``closes_at``; a `PublicBallotEnd` called it off.
 * what was set aside: the `BallotExclusion` rows that no row ``restores``.
-* stories: of a zone the highest ``number``; they are shown while the newest `StoryPublication` says so.
+* stories: of a zone the highest ``number``; they stay as they are from the first minute of voting on.
 
-What is secret: a `BallotCode` (or `BallotVoter`) knows that it was used, not when and not which `BallotCast` it
-became; a cast knows choices, province and minute, not the code. Casts, codes and voters go when the round is sealed
-(`StageErasure`); counts by zone and province stay in `BallotTally` and in the frozen inputs.
+What is secret: a `BallotVoter` is written together with a `BallotHeld`, whose content is encrypted; later many held
+ballots become `BallotCast` rows at once and their voters are written anew, each in an order of its own, so that no
+row, and no order or transaction of rows, says which ballot is whose. Casts, codes, voters and the receipts of what
+was set aside go when the round is sealed (`StageErasure`); counts by zone and province stay in `BallotTally` and in
+the frozen inputs.
 """
 
 from django.db import models
@@ -106,13 +108,15 @@ class PublicBallotEnd(StageRecord):
 
 
 class BallotCode(models.Model):
-    """A code that was sent to one person: its hash, the province it was drawn in (if any), and whether it was used."""
+    """A code that was sent to one person: its hash and the province it was drawn in (if any).
+
+    It was used when a `BallotVoter` has its hash; nothing is ever written into this row.
+    """
 
     ballot = models.ForeignKey(PublicBallot, models.PROTECT, related_name="codes")
     number = models.IntegerField()
     hash = models.CharField(max_length=64)
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="+")
-    used = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -125,13 +129,34 @@ class BallotCode(models.Model):
 
 
 class BallotVoter(models.Model):
-    """Somebody who voted after signing in elsewhere: only a hash of who they are, bound to this ballot."""
+    """Somebody who voted: the hash of their code, or of who signed in elsewhere, bound to this ballot.
+
+    ``mixed``: 0 as it was written with its ballot, 1 written anew among others, 2 written anew among all.
+    """
 
     ballot = models.ForeignKey(PublicBallot, models.PROTECT, related_name="voters")
     hash = models.CharField(max_length=64)
+    mixed = models.SmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["ballot", "hash"], name="ballot_voter_once")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class BallotHeld(models.Model):
+    """A ballot that was just cast, encrypted (``content``), until it becomes a `BallotCast` together with others.
+
+    ``mark``: a keyed hash of its receipt.
+    """
+
+    ballot = models.ForeignKey(PublicBallot, models.PROTECT, related_name="held")
+    mark = models.CharField(max_length=64)
+    content = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ballot", "mark"], name="ballot_held_once")]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -165,54 +190,54 @@ class BallotCast(KeptRow):
 class BallotExclusion(StageRecord):
     """Ballots of a flagged pattern were set aside with a reason, or (``restores``) taken back in.
 
-    ``receipts``: which ballots; ``check`` and ``about``: the pattern; ``words``: as it was shown.
+    ``pattern``: the kind of pattern; ``ballots``: how many. Which ballots, and the words with the pseudonyms of
+    networks, are in `BallotExclusionDetail`, which is erased with the ballots.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="ballot_exclusions")
     component = models.CharField(max_length=60)
     channel = models.CharField(max_length=40)
     pattern = models.CharField(max_length=20, blank=True)
-    about = models.CharField(max_length=300, blank=True)
-    words = models.JSONField(default=dict)
-    receipts = models.JSONField(default=list)
+    ballots = models.IntegerField(default=0)
     reason = models.CharField(max_length=500)
     restores = models.OneToOneField("self", models.PROTECT, null=True, related_name="restored")
 
     def __str__(self) -> str:
-        return f"{self.case_id} {self.pattern} {len(self.receipts)}"
+        return f"{self.case_id} {self.pattern} {self.ballots}"
+
+
+class BallotExclusionDetail(KeptRow):
+    """Which ballots were set aside (``receipts``), for which pattern (``about``), in the words shown then."""
+
+    exclusion = models.OneToOneField(BallotExclusion, models.PROTECT, primary_key=True, related_name="detail")
+    about = models.TextField(blank=True)
+    words = models.JSONField(default=dict)
+    receipts = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Write a new row: its key is that of the exclusion."""
+        models.Model.save(self, *args, **kwargs | {"force_insert": True})  # type: ignore[arg-type]
 
 
 class ZoneStory(StageRecord):
-    """The story of a zone as the ministry shows it, in the one form of all zones; ``image`` is a JPEG or a PNG."""
+    """The story of a zone as the ministry shows it: a title and a part under each heading of the one form."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="zone_stories")
     zone = models.ForeignKey(Zone, models.PROTECT, related_name="+")
     number = models.IntegerField()
     title_ko = models.CharField(max_length=200)
-    title_en = models.CharField(max_length=300)
-    text_ko = models.TextField()
-    text_en = models.TextField()
-    image = models.BinaryField(default=b"")
-    image_type = models.CharField(max_length=20, blank=True)
-    alt_ko = models.CharField(max_length=200, blank=True)
-    alt_en = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=400, blank=True)
+    parts_ko = models.JSONField(default=list)
+    parts_en = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "zone", "number"], name="zone_story_once")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.zone_id} {self.number}"
-
-
-class StoryPublication(StageRecord):
-    """The stories of all zones are shown from now on, or no more; ``acknowledged`` as in `PublicBallot`."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="story_publications")
-    shown = models.BooleanField()
-    acknowledged = models.CharField(max_length=500, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.shown}"
 
 
 class BallotTally(KeptRow):
@@ -225,6 +250,7 @@ class BallotTally(KeptRow):
     counts_all = models.JSONField(default=list)
     turnout = models.JSONField(default=list)
     alarms = models.JSONField(default=list)
+    aside = models.IntegerField(default=0)
     recorded_at = models.DateTimeField()
 
     class Meta:

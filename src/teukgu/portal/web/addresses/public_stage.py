@@ -6,7 +6,6 @@ from teukgu.portal.web.views.public_stage import ballot, desk
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ballots/<slug:address>/", ballot.vote, name="public_ballot"),
-    path("ballots/<slug:address>/thanks/", ballot.thanks, name="public_ballot_thanks"),
     path("ballots/<slug:address>/receipt/", ballot.receipt, name="public_ballot_receipt"),
     path("cases/<str:number>/round/public/", desk.show, name="public_stage"),
     path("cases/<str:number>/round/public/do/<slug:what>/", desk.act, name="public_stage_act"),

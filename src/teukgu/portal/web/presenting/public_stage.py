@@ -8,6 +8,7 @@ from typing import Any
 from teukgu.portal.services.public_stage.analysing import Analysis, analyses, uses_of
 from teukgu.portal.store.models import Case
 from teukgu.portal.store.queries.public_stage.standing import (
+    about_aside,
     erasure_of,
     imports_of,
     judged_zones,
@@ -31,7 +32,7 @@ def stage_context(case: Case, standing: RoundStanding, now: datetime) -> dict[st
     return {
         "imports": imports_of(case),
         "ballots": [
-            {"row": one, "state": state_of(one, now), "cast": one.cast.count(), "codes": one.codes.count()}
+            {"row": one, "state": state_of(one, now), "cast": one.voters.count(), "codes": one.codes.count()}
             for one in case.public_ballots.select_related("ended").order_by("-pk")
         ],
         "components": sorted(uses_of(standing)),
@@ -75,7 +76,7 @@ def _analysis(case: Case, one: Analysis, names: Mapping[str, str]) -> dict[str, 
 
 
 def _alarms(case: Case, one: Analysis, component: str, channel: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    aside = {(row.pattern, row.about) for row in set_aside(case, component, channel)}
+    aside = about_aside(case, component, channel)
     return [
         {
             "check": alarm.check,

@@ -1,13 +1,28 @@
 """All checks of ballots at once; each may raise a false alarm in an equal part of the chance allowed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from teukgu.evaluation.panels.public.ballots import Ballot
 from teukgu.evaluation.panels.public.stuffing import bursts, copies, evenness, regions, sources
 from teukgu.evaluation.panels.public.stuffing.pattern import Alarm, cast
+from teukgu.values import Bilingual
 
 CHECKS = (bursts.CHECK, copies.CHECK, sources.CHECK, regions.CHECK, evenness.CHECK)
 """Codes of the checks."""
+
+
+BY_SOURCE = frozenset({sources.CHECK, evenness.CHECK})
+"""Checks whose patterns name a source."""
+
+
+def without_source(alarm: Alarm) -> Alarm:
+    """Return the pattern as it may be published: without the pseudonym of a source, and without its ballots."""
+    if alarm.check not in BY_SOURCE:
+        return replace(alarm, behind=())
+    name, _, zone = alarm.about.partition("/")
+    words = Bilingual(alarm.words.ko.replace(f"({name})", ""), alarm.words.en.replace(f" ({name})", ""))
+    return replace(alarm, about=zone, words=words, behind=())
 
 
 def stuffing_alarms(

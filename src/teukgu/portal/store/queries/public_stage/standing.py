@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef, Q
+
 from teukgu.portal.store.models import (
     BallotExclusion,
+    BallotHeld,
     BallotImport,
+    BallotVoter,
     Case,
+    CaseNow,
     PublicBallot,
     Region,
     RoundPopulation,
@@ -18,6 +23,8 @@ from teukgu.portal.store.models import (
 WITHDRAWN = "withdrawn"
 OWN = "own"
 """The channel of the round's own ballot."""
+SETTLED = frozenset({"decided", "sealed", "published"})
+"""Stages of a round in which votes do not change any more."""
 
 
 def imports_of(case: Case) -> list[BallotImport]:
@@ -40,6 +47,19 @@ def state_of(ballot: PublicBallot, now: datetime) -> str:
     return "open" if now < ballot.closes_at else "over"
 
 
+def takes_votes(ballot: PublicBallot, now: datetime) -> bool:
+    """Return whether a vote is taken now: within the time of voting, and before the committee has decided."""
+    settled = CaseNow.objects.filter(case=ballot.case_id, stage__in=SETTLED)
+    return state_of(ballot, now) == "open" and not settled.exists()
+
+
+def unmixed_ballots() -> list[int]:
+    """Return the own ballots whose votes are not mixed among all."""
+    held = Exists(BallotHeld.objects.filter(ballot=OuterRef("pk")))
+    voters = Exists(BallotVoter.objects.filter(ballot=OuterRef("pk"), mixed__lt=2))
+    return list(PublicBallot.objects.filter(Q(held) | Q(voters)).order_by("pk").values_list("pk", flat=True))
+
+
 def ballot_at(address: str) -> PublicBallot | None:
     """Return the own ballot at an address."""
     rows = PublicBallot.objects.filter(address=address).select_related("case__programme", "ended")
@@ -47,9 +67,15 @@ def ballot_at(address: str) -> PublicBallot | None:
 
 
 def set_aside(case: Case, component: str, channel: str) -> list[BallotExclusion]:
-    """Return what was set aside of a channel and not taken back in, the oldest first."""
+    """Return what was set aside of a channel and not taken back in, the oldest first; with details till the erasure."""
     rows = case.ballot_exclusions.filter(component=component, channel=channel, restores=None, restored=None)
-    return list(rows.order_by("pk"))
+    return list(rows.select_related("detail").order_by("pk"))
+
+
+def about_aside(case: Case, component: str, channel: str) -> frozenset[tuple[str, str]]:
+    """Return the patterns whose ballots are set aside, each by its kind and what it is about."""
+    rows = set_aside(case, component, channel)
+    return frozenset((one.pattern, one.detail.about) for one in rows if hasattr(one, "detail"))
 
 
 def erasure_of(case: Case) -> StageErasure | None:
@@ -58,14 +84,8 @@ def erasure_of(case: Case) -> StageErasure | None:
 
 
 def stories_of(case: Case) -> dict[str, ZoneStory]:
-    """Return the newest story of each zone, without the bytes of its image."""
-    return {one.zone_id: one for one in case.zone_stories.order_by("number").defer("image")}
-
-
-def stories_shown(case: Case) -> bool:
-    """Return whether the stories are shown to the public."""
-    newest = case.story_publications.order_by("-pk").first()
-    return newest is not None and newest.shown
+    """Return the newest story of each zone."""
+    return {one.zone_id: one for one in case.zone_stories.order_by("number")}
 
 
 def judged_zones(population: RoundPopulation | None) -> dict[str, frozenset[str]]:

@@ -4,11 +4,11 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
 from teukgu.portal.services.public_stage.casting import (
@@ -19,7 +19,7 @@ from teukgu.portal.services.public_stage.casting import (
     shown_receipt,
 )
 from teukgu.portal.store.models import PublicBallot
-from teukgu.portal.store.queries.public_stage.standing import ballot_at, provinces_of, state_of, zone_names
+from teukgu.portal.store.queries.public_stage.standing import ballot_at, provinces_of, state_of, takes_votes, zone_names
 from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.views.designation.asked import sentences
@@ -27,7 +27,6 @@ from teukgu.values import Finding, Refused
 
 HEADERS = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
 TOO_MANY = "public_stage.flood"
-RECEIPT = "public_ballot_receipt"
 
 
 @never_cache
@@ -36,7 +35,7 @@ RECEIPT = "public_ballot_receipt"
 def vote(request: HttpRequest, address: str) -> HttpResponse:
     """Show where the ballot stands, its zones to whoever entered, or take what was sent."""
     ballot = _ballot_or_404(address)
-    if request.method != "POST" or state_of(ballot, clock.now()) != "open":
+    if request.method != "POST" or not takes_votes(ballot, clock.now()):
         return _page(request, ballot, "enter")
     try:
         entry = enter_by_code(ballot, request.POST.get("code", ""), address=client_address(request))
@@ -56,27 +55,18 @@ def vote(request: HttpRequest, address: str) -> HttpResponse:
     except Refused as refused:
         step = "voted" if entry.has_voted else "choose"
         return _page(request, ballot, step, entry=entry, findings=() if step == "voted" else refused.findings)
-    request.session[RECEIPT] = [ballot.address, cast.receipt]
-    return redirect("public_ballot_thanks", address)
+    # in the answer itself: it is in no address, no session and no log, and goes with this page
+    return _page(request, ballot, "thanks", receipt=shown_receipt(cast))
 
 
 @never_cache
-@require_safe
-def thanks(request: HttpRequest, address: str) -> HttpResponse:
-    """Show the receipt once, to the browser that voted."""
-    ballot, kept = _ballot_or_404(address), request.session.pop(RECEIPT, None)
-    if not kept or kept[0] != ballot.address:
-        return redirect("public_ballot", address)
-    return _page(request, ballot, "thanks", receipt=shown_receipt(str(kept[1])))
-
-
-@never_cache
-@require_safe
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest, address: str) -> HttpResponse:
     """Say whether a ballot with this receipt is in the box, and nothing of what it says."""
-    ballot, typed = _ballot_or_404(address), request.GET.get("number", "")[:60]
+    ballot, typed = _ballot_or_404(address), request.POST.get("number", "")[:60]
     found = has_receipt(ballot, typed) if typed else None
-    return _page(request, ballot, "receipt", receipt=typed, found=found)
+    return _page(request, ballot, "receipt", found=found)
 
 
 def _ballot_or_404(address: str) -> PublicBallot:
@@ -84,6 +74,11 @@ def _ballot_or_404(address: str) -> PublicBallot:
     if found is None:
         raise Http404
     return found
+
+
+def _state(ballot: PublicBallot) -> str:
+    state = state_of(ballot, clock.now())
+    return "over" if state == "open" and not takes_votes(ballot, clock.now()) else state
 
 
 def _page(
@@ -100,7 +95,7 @@ def _page(
         "title": _("특구 공개 평가"),
         "ballot": ballot,
         "question": ballot.question_en if english() else ballot.question_ko,
-        "state": state_of(ballot, clock.now()),
+        "state": _state(ballot),
         "step": step,
         "example": ballot.case.programme.demonstration,
         "wrong": sentences(findings),

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from teukgu.portal import clock
 from teukgu.portal.rules import programme
 from teukgu.portal.web.presenting import korean
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.values import Refused
 
 register = template.Library()
@@ -108,3 +109,9 @@ def rule_value(name: str) -> int | str:
         return programme().rulebook.on(clock.today()).whole(name)
     except Refused:
         return "○"
+
+
+@register.filter
+def titled(title: str) -> str:
+    """Title of a case in the language of the page."""
+    return case_title(title)

@@ -19,6 +19,7 @@ from teukgu.portal.web.presenting.cases.names import (
     stage_name,
     urgency,
 )
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.presenting.korean import day_text
 
 TIMES: Mapping[str, object] = {
@@ -62,7 +63,7 @@ def shown_work(
     post = post_of(task, viewer)
     return ShownWork(
         number=case.number,
-        title=case.title,
+        title=case_title(case.title),
         stage=stage_name(case.procedure, case.now.stage),
         act=task.act,
         name=act_name(case.procedure, task.act),

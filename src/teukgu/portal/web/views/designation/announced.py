@@ -21,6 +21,7 @@ from teukgu.portal.store.queries.announced_plans import (
     shown_opinions,
 )
 from teukgu.portal.web.acting import viewer_of
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.presenting.designation.plan_text import paragraphs
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import trail
@@ -78,7 +79,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "given": request.POST,
         "invented": plan.case.programme_id == DEMONSTRATION,
         "section": "plans",
-        "trail": trail((_("공고된 계획"), "announced_plans"), plan.case.title),
+        "trail": trail((_("공고된 계획"), "announced_plans"), case_title(plan.case.title)),
     }
     return render(request, "designation/announced.html", context, status=422 if request.method == "POST" else 200)
 
@@ -117,6 +118,6 @@ def thanks(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "plan": plan,
         "section": "plans",
-        "trail": trail((_("공고된 계획"), "announced_plans"), plan.case.title),
+        "trail": trail((_("공고된 계획"), "announced_plans"), case_title(plan.case.title)),
     }
     return render(request, "designation/announced_thanks.html", context)

@@ -26,6 +26,7 @@ from teukgu.portal.store.queries.cases.situation import procedure_of
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.client_address import client_address
 from teukgu.portal.web.guard import case_or_404, child_or_404, needs, signed_in
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.presenting.files.letter import letter_context
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.trail import Step
@@ -85,7 +86,7 @@ def _page(request: HttpRequest, made: MadePaper, *, refusal: str = "", status: i
         "seq": made.event.seq,
         "personal": bool(personal_references(made)),
         "refusal": refusal,
-        "trail": (Step(made.case.title, reverse("case", args=[made.case.number])), Step(name)),
+        "trail": (Step(case_title(made.case.title), reverse("case", args=[made.case.number])), Step(name)),
         "section": "work",
     }
     return render(request, "files/paper.html", context, status=status)

@@ -12,6 +12,7 @@ from teukgu.portal.store.models import Case, Report
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.trail import Step, trail
 
 
@@ -66,5 +67,5 @@ def year_in(text: str, default: int) -> int:
 
 def report_trail(reader: Reader, last: str) -> tuple[Step, ...]:
     """Return the path to a page of a report: the desk, the report, the page."""
-    here = Step(reader.case.title, reverse("report", args=[reader.case.number]))
+    here = Step(case_title(reader.case.title), reverse("report", args=[reader.case.number]))
     return (*trail((_("내 업무"), "work"), (_("운영성과보고"), "reports")), here, Step(last))

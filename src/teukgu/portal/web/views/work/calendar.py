@@ -17,6 +17,7 @@ from teukgu.portal.store.queries.cases.named import organisations_in
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.cases.names import clock_name, key_text, party_name, urgency
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.presenting.korean import day_text, month_text
 from teukgu.portal.web.trail import trail
 from teukgu.portal.web.views.cases.asked import read_day
@@ -57,7 +58,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def _end(row: CaseClock, today: date, named: Mapping[str, Organisation]) -> dict[str, object]:
     return {
         "number": row.case.number,
-        "title": row.case.title,
+        "title": case_title(row.case.title),
         "clock": clock_name(row.case.procedure, row.clock),
         "about": key_text(row.key, named) if row.key else "",
         "who": party_name(row.party),

@@ -34,6 +34,7 @@ from teukgu.portal.web.presenting.cases.names import (
     stage_name,
     urgency,
 )
+from teukgu.portal.web.presenting.cases.titles import case_title
 from teukgu.portal.web.presenting.korean import day_text
 from teukgu.portal.web.presenting.paging import page_numbers
 from teukgu.portal.web.presenting.words import said
@@ -83,7 +84,7 @@ def _row(case: Case, today: date) -> dict[str, Any]:
     due: date | None = vars(case)["next_due"]
     return {
         "number": case.number,
-        "title": case.title,
+        "title": case_title(case.title),
         "procedure": procedure_name(case.procedure),
         "stage": stage_name(case.procedure, case.now.stage),
         "closed": case.now.closed,
@@ -97,7 +98,7 @@ def _row(case: Case, today: date) -> dict[str, Any]:
 def _paper(one: Any) -> dict[str, Any]:
     return {
         "number": one.case.number,
-        "case": one.case.title,
+        "case": case_title(one.case.title),
         "name": act_name(one.case.procedure, one.event.act),
         "seq": one.event.seq,
         "document": one.production_number,
@@ -128,7 +129,13 @@ def export(request: HttpRequest) -> HttpResponse:
     headings = [_("번호"), _("사건"), _("절차"), _("단계"), _("다음 기한"), _("연 날"), _("바뀐 날")]
     lines = (
         (
-            *(case.number, case.title, procedure_name(case.procedure), stage_name(case.procedure, case.now.stage)),
+            *(case.number, case_title(case.title), procedure_name(case.procedure)),
+            stage_name(case.procedure, case.now.stage),
+                case.number,
+                case_title(case.title),
+                procedure_name(case.procedure),
+                stage_name(case.procedure, case.now.stage),
+            ),
             *(vars(case)["next_due"], case.opened_on, clock.day_of(case.now.changed_at)),
         )
         for case in rows

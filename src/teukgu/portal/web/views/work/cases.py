@@ -131,11 +131,6 @@ def export(request: HttpRequest) -> HttpResponse:
         (
             *(case.number, case_title(case.title), procedure_name(case.procedure)),
             stage_name(case.procedure, case.now.stage),
-                case.number,
-                case_title(case.title),
-                procedure_name(case.procedure),
-                stage_name(case.procedure, case.now.stage),
-            ),
             *(vars(case)["next_due"], case.opened_on, clock.day_of(case.now.changed_at)),
         )
         for case in rows

@@ -1,13 +1,14 @@
 """Tiers and bands of a round: letters, colours, and whether a unit can be told apart."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from teukgu.portal.displaying import Display, display_of
 from teukgu.portal.store.queries import RoundSummary
 from teukgu.portal.store.queries.round_results import UnitResult
+from teukgu.portal.sureness import KEY, Ladder, ladder
 from teukgu.portal.visibility import PUBLIC_STATISTICS
 
 COLOURS = 5
@@ -25,19 +26,36 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the results of one round: names of its tiers, and what cannot be told apart."""
+    """Reads the results of one round: names of its tiers, what cannot be told apart, how much of that is shown."""
 
     public: bool
     names: Mapping[int, str]
-    ranks: tuple[int, ...]
-    tiers: tuple[int, ...]
-    wide: int | None
+    ladder: Ladder
+    display: Display
+
+    @property
+    def wide(self) -> int | None:
+        """Over how many bands a range of ranks reaches when the band cannot be told."""
+        return self.ladder.wide
 
     def span(self, unit: UnitResult) -> int:
         """Return how many bands the unit's rank interval reaches over."""
-        if unit.tier is None or unit.rank_low is None or unit.rank_high is None or not self.ranks:
-            return 0
-        return tiers_spanned(self.ranks, self.tiers, unit.rank_low, unit.rank_high)
+        return 0 if unit.tier is None else self.ladder.span(unit.rank_low, unit.rank_high)
+
+    @property
+    def in_full(self) -> bool:
+        """Whether probabilities and ranges of ranks are shown."""
+        return self.display is Display.FULL
+
+    def sureness(self, unit: UnitResult) -> str:
+        """Return how sure the computed tier is, as a code; empty where nothing may be said or nothing was drawn.
+
+        What was kept with the result goes first: one unit alone does not tell over how many bands its ranks reach.
+        """
+        if self.display is Display.FILE_ONLY or not unit.tier or not unit.tier_probabilities:
+            return ""
+        kept = str(unit.more.get(KEY, ""))
+        return kept or self.ladder.sureness(unit.rank_low, unit.rank_high, on_line=unit.on_line)
 
     def told_apart(self, unit: UnitResult) -> bool:
         """Return whether the unit may be shown in its band."""
@@ -64,12 +82,6 @@ class Reader:
         return [*bands, undecided()] if self.public else bands
 
 
-def tiers_spanned(ranks: Sequence[int], tiers: Sequence[int], low: int, high: int) -> int:
-    """Return over how many tiers a range of ranks reaches; ``tiers`` are those of ``ranks``, which ascend."""
-    ends = [tiers[max(bisect_right(ranks, rank) - 1, 0)] for rank in (low, high)]
-    return abs(ends[1] - ends[0]) + 1
-
-
 def undecided() -> Band:
     """Return the band of those that cannot be told apart."""
     return Band(0, "band-none", _("구분 불가(순위 범위가 여러 구간에 걸침)"), _("구분 불가"))
@@ -77,13 +89,11 @@ def undecided() -> Band:
 
 def reader(round_: RoundSummary, results: Sequence[UnitResult], names: Mapping[int, str] | None = None) -> Reader:
     """Make a reader from a round's results; ``names`` helps when only a part of the results is at hand."""
-    ranked = sorted((unit.rank, unit.tier) for unit in results if unit.rank is not None and unit.tier is not None)
     found = {unit.tier: unit.tier_name or str(unit.tier) for unit in results if unit.tier is not None}
     wide = round_.facts.get("numbers", {}).get("from_bands") if isinstance(round_.facts, dict) else None
     return Reader(
         public=round_.scheme == PUBLIC_STATISTICS,
         names={**found, **(names or {})},
-        ranks=tuple(rank for rank, _tier in ranked),
-        tiers=tuple(tier for _rank, tier in ranked),
-        wide=int(wide) if wide else None,
+        ladder=ladder(((unit.rank, unit.tier) for unit in results), int(wide) if wide else None),
+        display=display_of(round_),
     )

@@ -15,6 +15,7 @@ class Uncertainty(Part):
     ``normalisations``/``aggregations``: alternatives drawn with equal chance beside the scheme's own.
     ``measurement_error``: draw from the sd of observations (``error_scale`` multiplies them all).
     ``leave_one_out``: one indicator at a time is left out in a share of the draws.
+    ``public``: how much the public sees, where the scheme says so itself (rule ``public_uncertainty``).
     """
 
     draws: int = Field(default=2000, ge=0)
@@ -27,6 +28,7 @@ class Uncertainty(Part):
     leave_one_out: bool = False
     interval: tuple[Portion, Portion] | None = None
     on_line: Portion | None = None
+    public: Literal["band", "full", "file_only"] | None = None
 
 
 class BenefitOfTheDoubt(Part):

@@ -47,8 +47,5 @@ def round_results(
         raise Http404
     read = reader(found.round, found.results)
     shown = found.results[(page - 1) * per_page : page * per_page]
-    rows = [
-        ResultOut.of(unit, ranked=not read.public, told_apart=read.told_apart(unit) if unit.in_round else None)
-        for unit in shown
-    ]
+    rows = [ResultOut.of(unit, read) for unit in shown]
     return RoundDetail(round=RoundOut.of(found.round), total=len(found.results), page=page, pages=pages, results=rows)

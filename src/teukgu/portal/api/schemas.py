@@ -6,6 +6,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
+from teukgu.portal.bands import Reader
 from teukgu.portal.store.queries.records import AwardLine, CountLine, FactLine, Place, SourceLink, ZoneLine
 from teukgu.portal.store.queries.round_results import RoundSummary, UnitResult
 from teukgu.values import Bilingual
@@ -239,7 +240,10 @@ class RoundList(Schema):
 
 
 class ResultOut(Schema):
-    """One unit of a round; of public statistics there is no rank and no score, by design."""
+    """One unit of a round; of public statistics there is no rank and no score, by design.
+
+    How sure it is: ``sureness`` (sure, on_line, cannot_tell), probabilities and ranges only where the round shows them.
+    """
 
     unit: str
     name: str
@@ -248,6 +252,7 @@ class ResultOut(Schema):
     reason: Text
     band: str
     told_apart: bool | None
+    sureness: str
     probabilities: list[float]
     score: float | None = None
     rank: int | None = None
@@ -255,8 +260,9 @@ class ResultOut(Schema):
     rank_high: int | None = None
 
     @classmethod
-    def of(cls, unit: UnitResult, *, ranked: bool, told_apart: bool | None) -> "ResultOut":
-        """Make it of a result; ``ranked`` says whether ranks and scores may be shown."""
+    def of(cls, unit: UnitResult, read: Reader) -> "ResultOut":
+        """Make it of a result, with what the round shows of it."""
+        told_apart = read.told_apart(unit) if unit.in_round else None
         out = cls(
             unit=unit.unit,
             name=unit.name,
@@ -265,10 +271,12 @@ class ResultOut(Schema):
             reason=Text.of(unit.reason),
             band=unit.tier_name if told_apart is not False else "",
             told_apart=told_apart,
-            probabilities=list(unit.tier_probabilities),
+            sureness="" if read.public else read.sureness(unit),
+            probabilities=list(unit.tier_probabilities) if read.in_full else [],
         )
-        if ranked:
+        if not read.public:
             out.score, out.rank = unit.score, unit.rank
+        if not read.public and read.in_full:
             out.rank_low, out.rank_high = unit.rank_low, unit.rank_high
         return out
 

@@ -1,7 +1,7 @@
 """Keeps the demonstration programme: invented zones with rounds of their own, apart from the real ones."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,24 +18,28 @@ from teukgu.loading.evaluation_input import read_input
 from teukgu.loading.programme import load_programme, programme_folder
 from teukgu.loading.round_outputs import read_outputs
 from teukgu.loading.scheme_file import read_scheme
+from teukgu.portal.displaying import RULE, display_for
 from teukgu.portal.services.demo_year.zones import keep_zones
 from teukgu.portal.services.registry_load import keep_programme
+from teukgu.portal.services.round_case.round_rules import WIDE
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.services.stamps import is_loaded, stamp
 from teukgu.portal.store.projection import rebuild_zones_now
+from teukgu.portal.sureness import with_sureness
 from teukgu.values import Bilingual
 
 SCHEMES = ("practice-2025", "reform-draft")
-KEPT_FORM = 3
+KEPT_FORM = 4
 """Counted up when a round keeps more than before, so that rounds kept earlier are computed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """One scheme's outputs in a folder, and the hash of the rules they were computed by."""
+    """One scheme's outputs in a folder, the hash of the rules they were computed by, and when a tier cannot be told."""
 
     scheme: Scheme
     rules_hash: str
+    wide: int
     out: Path
     facts: dict[str, Any]
 
@@ -85,12 +89,14 @@ def _evaluated(data: EvaluationInput, scheme: Scheme, out: Path) -> Evaluated:
     facts = {
         "variance_shares": {one.source: one.rank_total for one in shares},
         "tier_variance_shares": {one.source: one.tier_total for one in shares},
+        RULE: display_for(scheme, rules).value,
     }
-    return Evaluated(scheme, rules.hash, out, facts)
+    return Evaluated(scheme, rules.hash, rules.whole(WIDE), out, facts)
 
 
 def _keep_round(programme: str, done: Evaluated, data: EvaluationInput, now: datetime) -> None:
     scheme, outputs = done.scheme, read_outputs(done.out)
+    outputs = replace(outputs, results=with_sureness(outputs.results, done.wide))
     heading = RoundHeading(
         key=scheme.id,
         scheme=scheme.id,

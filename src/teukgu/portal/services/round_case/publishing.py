@@ -11,6 +11,7 @@ from teukgu.evaluation.inputs import PastRank
 from teukgu.loading.past_ranks import SourcedRank
 from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutputs
 from teukgu.portal.access import Viewer
+from teukgu.portal.displaying import RULE, display_for
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.panels.published import panel_facts
 from teukgu.portal.services.public_stage.analysing import analyses
@@ -19,9 +20,11 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.held import HeldRound, act_key, round_for_ministry
 from teukgu.portal.services.round_case.past_ranks import confirm_public, keep_ranks, withdraw_ranks
+from teukgu.portal.services.round_case.round_rules import WIDE, kept_scheme, rules_for
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
+from teukgu.portal.sureness import with_sureness
 from teukgu.values import Bilingual, Refused, ZoneId, nfc
 
 DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee decided on")
@@ -143,6 +146,8 @@ def ranks_text(standing: RoundStanding) -> str:
 def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event: CaseEvent) -> None:
     """Write the public round: decided tiers, contributions, files, and which zones were left out and why."""
     year, sheet, votes = held.year, held.standing.sheet, analyses(held.standing, held.now)
+    scheme = kept_scheme(row.scheme)
+    rules = rules_for(held.case, scheme)
     again = Bilingual(f" ({edition}차 공개)", f" (edition {edition})") if edition > 1 else Bilingual("", "")
     heading = RoundHeading(
         key=key,
@@ -160,6 +165,7 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
             "case": held.case.number,
             "notice_number": str(event.data["notice_number"]),
             "decided_otherwise": sorted(sheet),
+            RULE: display_for(scheme, rules).value,
             "tier_names": {str(tier): [name.ko, name.en] for tier, name in tier_names(row).items()},
             **stage_facts(votes),
         },
@@ -168,19 +174,19 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
         LeftOut(one.zone_id, one.name, one.type, Bilingual(one.reason_ko, one.reason_en))
         for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
     ]
-    outputs = _outputs(row, sheet)
+    outputs = _outputs(row, sheet, rules.whole(WIDE))
     outputs = replace(outputs, files={**outputs.files, **stage_files(votes)})
     keep_round(held.case.programme_id, heading, outputs, left_out, now=held.now)
 
 
-def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> RoundOutputs:
+def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture], wide: int) -> RoundOutputs:
     names = tier_names(row)
     results, parts = [], []
-    for one in row.results.order_by("zone"):
-        found = _result(one)
+    kept = list(row.results.order_by("zone"))
+    for one, found in zip(kept, with_sureness([_result(one) for one in kept], wide), strict=True):
         departure = sheet.get(one.zone_id)
         if departure is not None:
-            more = {"computed_tier": one.tier_name, "departure_reason": departure.reason}
+            more = {**found.more, "computed_tier": one.tier_name, "departure_reason": departure.reason}
             found = replace(found, tier=departure.tier, tier_name=names[departure.tier].ko, more=more)
         results.append(found)
         parts += [

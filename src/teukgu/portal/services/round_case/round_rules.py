@@ -11,6 +11,8 @@ from teukgu.rulebook.rulebook import by_scheme
 from teukgu.values import Finding, Refused
 
 AVERAGE = "average"
+WIDE = "undistinguished_span"
+"""Over how many tiers a range of ranks reaches when the tier cannot be told."""
 
 
 def kept_scheme(row: RoundScheme) -> Scheme:

@@ -10,12 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from teukgu.portal.bands import Band, Reader, reader
+from teukgu.portal.displaying import Display
 from teukgu.portal.store.queries import RoundPage, RoundSummary
 from teukgu.portal.store.queries.round_results import FileLine, UnitResult
 from teukgu.portal.web.presenting.figures import charts
 from teukgu.portal.web.presenting.korean import day_text, english, number_text, percent_text
 from teukgu.portal.web.presenting.paging import page_numbers
 from teukgu.portal.web.presenting.standing import headline
+from teukgu.portal.web.presenting.sureness import sureness_word
 from teukgu.portal.web.presenting.words import said, size_text
 from teukgu.values import nfc
 
@@ -144,6 +146,8 @@ class RoundView:
     files: Sequence[FileRow]
     bundle_hash: str
     conditions: str
+    in_full: bool
+    only_files: bool
     problems: Sequence[str] = field(default_factory=tuple)
 
     @property
@@ -205,7 +209,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
     shown = ordered[(asked.page - 1) * PER_PAGE : asked.page * PER_PAGE]
     legend = read.legend()
     groups = list(_groups(page.scored, read, legend, names))
-    shaken = list(_shaken(page.round.facts))
+    shaken = [] if read.display is Display.FILE_ONLY else list(_shaken(page.round.facts))
     return RoundView(
         key=page.round.key,
         title=said(page.round.title),
@@ -220,7 +224,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         groups=groups,
         map=around.map,
         units_of=around.units_of,
-        intervals=SafeString("") if read.public else _intervals(ordered, around),
+        intervals=SafeString("") if read.public or not read.in_full else _intervals(ordered, around),
         query=asked.query,
         type_options=[TypeOption(key, name, key == asked.type) for key, name in names.items()],
         order_note=_("%(count)s곳. 이름 순서입니다.") % {"count": number_text(len(ordered))}
@@ -233,7 +237,12 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         numbers=page_numbers(asked.page, pages),
         outside=[Left(unit.name, unit_url(unit, around), said(unit.reason)) for unit in page.left_out],
         departures=list(_departures(page, around)),
-        robustness=[Shaken(name, percent_text(share), _of_tiers(tiers)) for name, share, tiers in shaken],
+        robustness=[
+            Shaken(name, percent_text(share), _of_tiers(tiers)) if read.in_full else Shaken(name, "")
+            for name, share, tiers in shaken
+        ],
+        in_full=read.in_full,
+        only_files=read.display is Display.FILE_ONLY,
         robustness_note=_(
             "다른 것을 다 알아도 그 가정 때문에 남는 움직임의 몫입니다. "
             "가정끼리 함께 만드는 움직임은 양쪽에 들어가므로 몫을 더하면 전체와 다를 수 있습니다."
@@ -241,7 +250,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         robustness_chart=charts.bars(
             _("결과를 흔드는 가정"), [charts.Bar(name, share * 100) for name, share, _tiers in shaken], digits=0
         )
-        if shaken
+        if shaken and read.in_full
         else SafeString(""),
         files=[_file(file, page.round, around) for file in page.files],
         bundle_hash=page.round.bundle_hash,
@@ -335,16 +344,19 @@ def _columns(read: Reader) -> Iterable[Column]:
         yield Column(_("구간별 확률"))
     else:
         yield Column(_("순위"), numeric=True)
-        yield Column(_("90% 범위"), numeric=True)
+        if read.in_full:
+            yield Column(_("90% 범위"), numeric=True)
         yield Column(_("점수"), numeric=True)
         yield Column(_("등급"))
-        yield Column(_("그 등급일 확률"), numeric=True)
+        if read.in_full:
+            yield Column(_("그 등급일 확률"), numeric=True)
+        elif read.display is Display.BAND:
+            yield Column(_("얼마나 확실한가"))
 
 
 def _row(unit: UnitResult, read: Reader, names: Mapping[str, str], around: Around) -> Row:
     band = read.band(unit)
-    labels = [column.label for column in _columns(read)][1:]
-    first = Cell(names.get(unit.type, unit.type), labels[0])
+    first = Cell(names.get(unit.type, unit.type), _("분야") if read.public else _("유형"))
     letter = Cell(band.short, _("구간") if read.public else _("등급"), "nowrap", band.class_)
     if read.public:
         shares = " · ".join(
@@ -352,19 +364,32 @@ def _row(unit: UnitResult, read: Reader, names: Mapping[str, str], around: Aroun
             for tier, share in enumerate(unit.tier_probabilities, start=1)
             if share
         )
-        return Row(unit.name, unit_url(unit, around), [first, letter, Cell(shares, labels[2], "small")])
-    own = unit.tier_probabilities[unit.tier - 1] if unit.tier and len(unit.tier_probabilities) >= unit.tier else None
-    sure = percent_text(own) if own is not None else ""
-    mark = f" ({_('경계')})" if unit.on_line else ""
+        return Row(unit.name, unit_url(unit, around), [first, letter, Cell(shares, _("구간별 확률"), "small")])
+    interval = f"{unit.rank_low}–{unit.rank_high}" if unit.rank_low else ""
     cells = [
         first,
-        Cell(str(unit.rank or ""), labels[1], "num"),
-        Cell(f"{unit.rank_low}–{unit.rank_high}" if unit.rank_low else "", labels[2], "num nowrap"),
-        Cell(number_text(unit.score, 2) if unit.score is not None else "", labels[3], "num"),
+        Cell(str(unit.rank or ""), _("순위"), "num"),
+        *([Cell(interval, _("90% 범위"), "num nowrap")] if read.in_full else []),
+        Cell(number_text(unit.score, 2) if unit.score is not None else "", _("점수"), "num"),
         letter,
-        Cell(sure + mark, labels[5], "num"),
+        *_sure(unit, read),
     ]
     return Row(unit.name, unit_url(unit, around), cells)
+
+
+def _sure(unit: UnitResult, read: Reader) -> Iterator[Cell]:
+    """Yield how sure the tier is: the probability of it, a word, or nothing at all."""
+    if read.in_full:
+        own = (
+            unit.tier_probabilities[unit.tier - 1] if unit.tier and len(unit.tier_probabilities) >= unit.tier else None
+        )
+        mark = f" ({_('경계')})" if unit.on_line else ""
+        yield Cell((percent_text(own) if own is not None else "") + mark, _("그 등급일 확률"), "num")
+    elif read.display is Display.BAND:
+        decided = unit.more.get("departure_reason")
+        yield Cell(
+            _("위원회가 정함") if decided else sureness_word(read.sureness(unit)), _("얼마나 확실한가"), "nowrap"
+        )
 
 
 def _of_tiers(share: float | None) -> str:

@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from teukgu.portal.bands import Reader, reader
+from teukgu.portal.displaying import Display
 from teukgu.portal.store.queries import ZoneResult
 from teukgu.portal.web.presenting.figures import charts
 from teukgu.portal.web.presenting.korean import percent_text, signed_text
+from teukgu.portal.web.presenting.sureness import sureness_word
 from teukgu.portal.web.presenting.words import said
 from teukgu.values import Bilingual
 
@@ -57,7 +59,7 @@ def standing(found: ZoneResult, url: str, node_names: Mapping[str, Bilingual], t
     unit = found.result
     read = reader(found.round, [unit], tiers)
     band = read.band(unit)
-    probabilities = unit.tier_probabilities
+    probabilities = unit.tier_probabilities if read.in_full else ()
     parts = [
         charts.Bar(node_name(str(line.more.get("part") or line.node), line.more, node_names), line.points)
         for line in found.contributions
@@ -114,8 +116,11 @@ def _sentence(found: ZoneResult, read: Reader) -> str:
         return ""
     if not read.told_apart(unit):
         return _("순위 범위가 여러 구간에 걸쳐 어느 구간인지 구분할 수 없습니다.")
-    sure = unit.tier_probabilities[unit.tier - 1] if len(unit.tier_probabilities) >= unit.tier else None
     name = read.of_tier(unit.tier).label
+    if not read.in_full:
+        word = "" if unit.more.get("departure_reason") else sureness_word(read.sureness(unit))
+        return f"{name}: {word}" if word else name
+    sure = unit.tier_probabilities[unit.tier - 1] if len(unit.tier_probabilities) >= unit.tier else None
     if sure is None:
         return name
     return _("%(band)s에 들 확률은 %(share)s입니다.") % {"band": name, "share": percent_text(sure)}
@@ -125,9 +130,13 @@ def _lines(found: ZoneResult, read: Reader) -> Iterable[str]:
     unit = found.result
     if read.public and unit.more.get("tied_with"):
         yield _("같은 시·군·구, 같은 분야의 특구와 수치가 똑같아 서로 구분되지 않습니다.")
-    if unit.on_line and not read.public:
+    if unit.more.get("departure_reason"):
+        yield _("위원회가 계산과 달리 정했습니다.")
+    if unit.on_line and not read.public and read.display is not Display.FILE_ONLY:
         yield _("구간의 경계에 있습니다. 가정을 조금만 바꾸어도 구간이 달라질 수 있습니다.")
-    if not read.public and unit.rank is not None:
+    if not read.public and unit.rank is not None and not read.in_full:
+        yield _("순위 %(rank)s위.") % {"rank": unit.rank}
+    elif not read.public and unit.rank is not None:
         yield _("순위 %(rank)s위, 90%% 범위 %(low)s~%(high)s위.") % {
             "rank": unit.rank,
             "low": unit.rank_low,

@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from teukgu.evaluation.lab.compare import Comparison, Cost, Group, Place, Row
 from teukgu.evaluation.lab.stand import Stand
 from teukgu.evaluation.scheme.base import Text
+from teukgu.portal.displaying import Display
 from teukgu.portal.services.lab import Tried
+from teukgu.portal.sureness import LINE, SURE
 from teukgu.portal.web.presenting.korean import number_text, percent_text, signed_text, won_text
 from teukgu.portal.web.presenting.paging import page_numbers
+from teukgu.portal.web.presenting.sureness import sureness_word
 from teukgu.portal.web.presenting.words import said
 from teukgu.values import nfc
 
@@ -63,6 +66,8 @@ class ResultView:
     """What the template shows; ``public``: bands from public statistics, without any rank."""
 
     public: bool
+    in_full: bool
+    only_files: bool
     same_tiers: bool
     up: int
     down: int
@@ -94,13 +99,17 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Who is shown: addresses and official bands by zone, names of types; ``wide``: bands that cannot be told apart."""
+    """Who is shown: addresses and official bands by zone, names of types; ``wide``: bands that cannot be told apart.
+
+    ``display``: how much is said of how sure a tier is.
+    """
 
     public: bool
     addresses: Mapping[str, str]
     official: Mapping[str, str]
     types: Mapping[str, str]
     wide: int | None = None
+    display: Display = Display.FULL
 
 
 def read_asked(query: Mapping[str, str], types: Iterable[str]) -> Asked:
@@ -126,6 +135,8 @@ def result_view(tried: Tried, asked: Asked, seen: Seen) -> ResultView:
     before, after = found.cost_before, found.cost_after
     return ResultView(
         public=seen.public,
+        in_full=seen.display is Display.FULL,
+        only_files=seen.display is Display.FILE_ONLY,
         same_tiers=found.ladder,
         up=sum(bands.direction(row) == "up" for row in moved) if seen.public else found.up,
         down=sum(bands.direction(row) == "down" for row in moved) if seen.public else found.down,
@@ -209,17 +220,24 @@ def _row(row: Row, found: Comparison, seen: Seen, bands: _Bands) -> ZoneRow:
         official_rank="" if seen.public or row.before is None else f"{row.before.rank:g}",
         now=_tier(found.tiers_after, tier) if tier or not seen.public else _("구분 불가"),
         now_rank="" if seen.public or after is None else f"{after.rank:g}",
-        sure=_sure(after, found.tiers_after, public=seen.public),
-        range="" if seen.public or after is None or after.rank_low is None else f"{after.rank_low}–{after.rank_high}",
+        sure=_sure(after, found.tiers_after, seen),
+        range=_range(after, seen),
         direction=bands.direction(row),
         award=_award(row),
     )
 
 
-def _sure(place: Place | None, names: Sequence[Text], *, public: bool) -> str:
-    if place is None or place.sure is None:
+def _range(place: Place | None, seen: Seen) -> str:
+    hidden = seen.public or seen.display is not Display.FULL
+    return "" if hidden or place is None or place.rank_low is None else f"{place.rank_low}–{place.rank_high}"
+
+
+def _sure(place: Place | None, names: Sequence[Text], seen: Seen) -> str:
+    if place is None or place.sure is None or seen.display is Display.FILE_ONLY:
         return ""
-    if public:
+    if seen.display is Display.BAND:
+        return sureness_word(LINE if place.on_line else SURE)
+    if seen.public:
         chances = enumerate(place.chances, start=1)
         return " · ".join(f"{_tier(names, tier)} {percent_text(share)}" for tier, share in chances if share)
     return percent_text(place.sure) + (f" ({_('경계')})" if place.on_line else "")

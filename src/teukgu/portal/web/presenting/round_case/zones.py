@@ -5,16 +5,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from teukgu.evaluation.moves import Standing, moves
-from teukgu.portal.bands import tiers_spanned
 from teukgu.portal.report_rules import indicators
 from teukgu.portal.services.round_case.deciding import tier_names
-from teukgu.portal.services.round_case.round_rules import kept_scheme
+from teukgu.portal.services.round_case.round_rules import WIDE, kept_scheme
 from teukgu.portal.store.models import Case, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, computed_by
+from teukgu.portal.sureness import Ladder, ladder
 from teukgu.portal.web.presenting.cases.names import state_name
+from teukgu.portal.web.presenting.sureness import sureness_word
 from teukgu.portal.web.presenting.words import said
 from teukgu.portal.web.schemes import names_in
 from teukgu.procedures.answer import answer
@@ -36,7 +36,6 @@ LETTERS = (
     "answer_second_look",
 )
 OWN_ACTS = ("file_objection", "ask_second_look", "withdraw_objection")
-WIDE = "undistinguished_span"
 
 
 def result_lines(row: RoundComputation, standing: RoundStanding, rules: RulesOnDay) -> list[dict[str, Any]]:
@@ -55,32 +54,21 @@ class _Reading:
     """What every line of a computation needs: names of its tiers, the decision sheet, rank and tier of each ranked.
 
     ``ranked``: how many zones have a rank (a scheme without tiers ranks too).
-    ``wide``: over how many tiers a range of ranks reaches when the tier cannot be told.
     """
 
     tiers: dict[int, str]
     sheet: dict[str, RoundDeparture]
-    ladder: tuple[tuple[int, int], ...]
-    wide: int
+    ladder: Ladder
     ranked: int
-
-    def span(self, one: RoundZoneResult) -> int:
-        """Return over how many tiers the zone's range of ranks reaches."""
-        if one.rank_low is None or one.rank_high is None or not self.ladder:
-            return 1
-        ranks, tiers = zip(*self.ladder, strict=True)
-        return tiers_spanned(ranks, tiers, one.rank_low, one.rank_high)
 
 
 def _reading(row: RoundComputation, standing: RoundStanding, rules: RulesOnDay) -> _Reading:
     adopted = standing.adopted
     sheet = standing.sheet if adopted is not None and adopted.pk == row.pk else {}
     tiers = {number: said(name) for number, name in tier_names(row).items()}
-    ranked = row.results.exclude(rank=None).count()
-    ladder = row.results.exclude(rank=None).exclude(tier=None).order_by("rank", "tier").values_list("rank", "tier")
-    return _Reading(
-        tiers, sheet, tuple((rank, tier) for rank, tier in ladder if rank and tier), rules.whole(WIDE), ranked
-    )
+    pairs = list(row.results.values_list("rank", "tier"))
+    ranked = sum(rank is not None for rank, _tier in pairs)
+    return _Reading(tiers, sheet, ladder(pairs, rules.whole(WIDE)), ranked)
 
 
 def _line(one: RoundZoneResult, found: _Reading) -> dict[str, Any]:
@@ -111,9 +99,7 @@ def _sure(one: RoundZoneResult, found: _Reading) -> str:
     """Say how sure the tier is in two words, as the zone's card does."""
     if not one.tier_probabilities:
         return ""
-    if found.span(one) >= found.wide:
-        return _("판단 어려움")
-    return _("경계에 있음") if one.on_line else _("확실")
+    return sureness_word(found.ladder.sureness(one.rank_low, one.rank_high, on_line=one.on_line))
 
 
 def contributions(one: RoundZoneResult) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from teukgu.documents.lab_scheme import Provenance, adopted
 from teukgu.portal import clock
 from teukgu.portal.access_lab import keeps_scenarios
 from teukgu.portal.bands import reader
+from teukgu.portal.displaying import Display
 from teukgu.portal.services.lab import Busy, Tried, other_rules, try_settings
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries.round_case.for_lab import BETWEEN
@@ -172,6 +173,7 @@ def _of_result(request: HttpRequest, asked: AskedLab, tried: Tried) -> dict[str,
         official={unit.unit: read.band(unit).short for unit in found.scored} if public else {},
         types=types,
         wide=read.wide,
+        display=Display.FULL if asked.keeps or asked.site.draft else read.display,
     )
     kinds = dict.fromkeys(row.type for row in tried.comparison.rows if row.type)
     filters = read_asked(request.GET.dict(), kinds)

@@ -19,6 +19,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_playwright() -> None:
+    """Playwright keeps an event loop in this thread; tests with a server of their own use the database from it."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the portal keeps its database and files (``TEUKGU_BROWSER_VAR`` beside ``TEUKGU_BROWSER_SITE``)."""

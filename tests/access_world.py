@@ -313,6 +313,8 @@ OF_ROUND = (
     *("round_panels", "round_panel_make", "round_panel", "round_panel_criteria", "round_panel_reviewers"),
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
+    *("scheme_draft", "scheme_draft_text", "scheme_draft_act", "scheme_draft_save", "scheme_draft_compare"),
+    *("scheme_draft_compare_file",),
     *("public_stage", "public_stage_act", "public_stage_codes"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )

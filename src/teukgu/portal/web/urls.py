@@ -20,6 +20,7 @@ AREAS = (
     "lab",
     "round_case",
     "round_panels",
+    "scheme_draft",
     "public_stage",
     "files",
     "oversight",

@@ -172,6 +172,7 @@ from teukgu.portal.store.models.round_case import (
     RoundZoneResult,
 )
 from teukgu.portal.store.models.saved_lists import SavedList
+from teukgu.portal.store.models.scheme_draft import SchemeDraft, SchemeOpinion, SchemeOpinionAnswer, SchemeShown
 from teukgu.portal.store.models.sessions import CouncilSession
 from teukgu.portal.store.models.sources import Source
 from teukgu.portal.store.models.statistics import (
@@ -339,6 +340,10 @@ __all__ = [
     "SampleAnnouncement",
     "SavedList",
     "SavedTable",
+    "SchemeDraft",
+    "SchemeOpinion",
+    "SchemeOpinionAnswer",
+    "SchemeShown",
     "SheetAnswer",
     "SheetConsent",
     "SheetErasure",

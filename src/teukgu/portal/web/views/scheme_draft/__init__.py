@@ -1,0 +1,1 @@
+"""The pages on which the scheme of a round is drafted."""

@@ -1,0 +1,52 @@
+"""The comparison table tells what changed in the meaning of a scheme, in both languages, and nothing else."""
+
+from teukgu.documents.official.as_text import letter_text
+from teukgu.documents.scheme_papers import compared, comparison_letter
+from teukgu.loading.scheme_file import parse_scheme, shipped_schemes
+from teukgu.loading.yaml_edit import REMOVED, Change, edit_yaml
+
+TEXT = shipped_schemes()["practice-2025"].read_text()
+
+
+def after(*changes):
+    return compared(parse_scheme(TEXT), parse_scheme(edit_yaml(TEXT, [Change(*one) for one in changes]).text))
+
+
+def test_nothing_differs_where_only_the_way_of_writing_does():
+    moved = edit_yaml(
+        TEXT,
+        [
+            Change(("defaults", "missing"), REMOVED),
+            *(
+                Change(("indicators", name, "missing"), {"method": "median", "group": "type"})
+                for name in parse_scheme(TEXT).indicators
+            ),
+        ],
+    )
+    assert compared(parse_scheme(TEXT), parse_scheme(moved.text)) == ()
+
+
+def test_weights_indicators_tiers_and_caps_are_compared():
+    lines = after(
+        (("tree", "parts", 0, "weight"), {"가형": 30, "default": 20}),
+        (("indicators", "sales_growth", "direction"), "less"),
+        (("indicators", "jobs"), {"name": {"ko": "일자리", "en": "jobs"}}),
+        (("tree", "parts", 2, "parts", 1), {"indicator": "jobs", "weight": 0.5}),
+        (("tiers", "caps"), {"3": 0.1}),
+    )
+    told = {one.key: (one.before.ko, one.after.ko, one.after.en) for one in lines}
+    assert told["total/quantitative"] == ("20", "가형 30, default 20", "가형 30, default 20")
+    assert told["sales_growth.direction"] == ("클수록 좋음", "작을수록 좋음", "less is better")
+    assert told["public/jobs"] == ("<신설>", "0.5", "0.5")
+    assert told["public/public_experience"] == ("0.5", "<삭제>", "<removed>")
+    assert told["jobs.name"][0] == "<신설>"
+    assert told["tiers.caps"][:2] == ("3 5%", "3 10%")
+    assert {key.partition(".")[0] for key in told} == {
+        "total/quantitative", "sales_growth", "jobs", "public/jobs", "public/public_experience", "tiers",
+    }  # fmt: skip
+    paper = comparison_letter(
+        lines, title="신구대비표", before="2024년", after="초안 3번", issuer="부처", language="ko"
+    )
+    text = letter_text(paper)
+    assert "대국민평가 > 일자리" in text
+    assert "종전: 2024년" in text

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0020_stage_erased_by_the_run'),
+        ('store', '0022_ballots_mixed'),
     ]
 
     operations = [

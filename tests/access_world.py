@@ -215,6 +215,7 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "sample_file": {"programme": "demonstration", "year": 2025},
     **{name: {"key": "reform-draft"} for name in ("example_lab", "example_lab_scheme", "example_lab_keep")},
     **{name: {"key": "public-statistics"} for name in ("round_lab", "round_lab_scheme", "round_lab_keep")},
+    **{name: {"kind": "zones"} for name in ("my_panel_sheet", "my_panel_report", "my_panel_file")},
     "visit_new": {"key": "office-east"},
     "visit_worker": {"key": "office-east"},
     "plan_review": {"key": "office-east"},
@@ -245,7 +246,7 @@ def things(route: str, names: frozenset[str], sights: Sights) -> Iterator[tuple[
     Raises:
         LookupError: for a name that this module does not know.
     """
-    special = BY_ROUTE.get(route, {}) | (sights.others["round"] if route in OF_ROUND else {})
+    special = (sights.others["round"] if route in OF_ROUND else {}) | BY_ROUTE.get(route, {})
     of_case = names & set(sights.values["draft"]) - set(special)
     for name in CASES if of_case else ("",):
         known = FIXED | sights.others | (sights.values[name] if name else {}) | special
@@ -315,6 +316,8 @@ OF_ROUND = (
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
     *("scheme_draft", "scheme_draft_text", "scheme_draft_act", "scheme_draft_save", "scheme_draft_compare"),
     *("scheme_draft_compare_file",),
+    *("my_panel", "my_panel_interests", "my_panel_severity", "my_panel_act", "my_panel_talk", "my_panel_sheet"),
+    *("my_panel_report", "my_panel_file"),
     *("public_stage", "public_stage_act", "public_stage_codes"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )
@@ -377,7 +380,7 @@ def _of_round(world: World) -> dict[str, Any]:
 
 
 def _of_panel(world: World, case: Any, pk: int) -> None:
-    """Keep the closed panel of the round with one reviewer, who has no post."""
+    """Keep the closed panel of the round with one reviewer, who has no post, accepted and scored one zone."""
     from teukgu.portal.store import models
 
     stamp = {"account": world.account("ministry-policy.officer"), "recorded_at": NOW}
@@ -387,6 +390,11 @@ def _of_panel(world: World, case: Any, pk: int) -> None:
     person = world.account("newcomer")
     reviewer = _kept(models.PanelReviewer, pk, **stamp, once="p2", panel=panel, person=person)
     models.PanelReviewerTerms.objects.create(**stamp, once="p3", reviewer=reviewer, most=3)
+    models.PanelReply.objects.create(**stamp, once="p5", reviewer=reviewer, accepted=True)
+    assignment = models.PanelAssignment.objects.create(
+        **stamp, once="p6", panel=panel, number=1, seed=1, wanted=1, of_field=0
+    )
+    models.PanelPair.objects.create(assignment=assignment, reviewer=reviewer, zone_id="example-report-1")
     table = b"zone,component,criterion,rater,score,home_region\nexample-report-1,expert,plan,R9001,70,\n"
     models.PanelClosing.objects.create(**stamp, once="p4", panel=panel, number=1, state="closed", content=table,
                                        sha256="0" * 64, scores=1)  # fmt: skip

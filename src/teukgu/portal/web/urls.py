@@ -21,6 +21,7 @@ AREAS = (
     "round_case",
     "round_panels",
     "scheme_draft",
+    "my_panels",
     "public_stage",
     "files",
     "oversight",

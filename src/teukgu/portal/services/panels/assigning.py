@@ -1,6 +1,7 @@
 """Assigns zones to reviewers by the library, seeded and explained; what is scored never moves; leavers are replaced."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -25,6 +26,7 @@ from teukgu.portal.services.panels import refusals
 from teukgu.portal.services.panels.conflicts import PanelConflicts, conflicts_now
 from teukgu.portal.services.panels.held import HeldPanel, kept_under, panel_for_ministry
 from teukgu.portal.services.panels.naming import named
+from teukgu.portal.services.panels.telling import tell_assigned
 from teukgu.portal.store.models import PanelAssignment, PanelPair, RoundMember
 from teukgu.portal.store.queries.panels.known import rater
 from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, pairs_of
@@ -208,8 +210,15 @@ def _keep(sides: _Sides, found: Assignment, wanted: Wanted, once: str, *, leaver
         leaver_id=leaver,
         **held.stamp(once),
     )
+    before = _counted(last.pairs.all() if last else ())
     PanelPair.objects.bulk_create([*_scoring(row, found), *_calibration(row, sides, calibration)], batch_size=500)
+    tell_assigned(held, Counter(pk for pk, *_zone in _counted(row.pairs.all()) - before).items(), once)
     return row
+
+
+def _counted(pairs: Iterable[PanelPair]) -> set[tuple[int, str, str]]:
+    """Return reviewer, zone and kind of pairs."""
+    return {(one.reviewer_id, one.zone_id, one.kind) for one in pairs}
 
 
 def _scoring(row: PanelAssignment, found: Assignment) -> list[PanelPair]:

@@ -17,6 +17,7 @@ from teukgu.portal.services.panels.held import REASON, clean, kept_under, panel_
 from teukgu.portal.services.panels.held_reviewer import HeldReviewer, reviewer_held
 from teukgu.portal.services.panels.results import scores_that_count
 from teukgu.portal.services.panels.sheet_rules import sheet_findings
+from teukgu.portal.services.panels.telling import tell_discussed, tell_reopened
 from teukgu.portal.store.models import Panel, PanelDiscussion, PanelDiscussionEnd, PanelHandedIn, PanelRemark
 from teukgu.portal.store.queries.panels.pairs import SCORING, pairs_of
 from teukgu.portal.store.queries.panels.scores import (
@@ -86,9 +87,11 @@ def open_discussion(
     if any(one.zone_id == zone and is_open(one) for one in discussions_of(held.panel)):
         raise Refused([refusals.discussed_already(name)])
     spread = {"points": found[zone].points, "limit": found[zone].limit, "reviewers": found[zone].reviewers}
-    return PanelDiscussion.objects.create(
+    row = PanelDiscussion.objects.create(
         panel=held.panel, zone_id=zone, spread=spread, reason=clean(reason, 500), **held.stamp(once)
     )
+    tell_discussed(held, zone, [pk for about, pk in pairs_of(held.panel) if about == zone], once)
+    return row
 
 
 @transaction.atomic
@@ -131,6 +134,7 @@ def reopen_hand_in(
         raise Refused([refusals.not_handed_in()])
     if not reason:
         raise Refused([refusals.empty("why", REASON)])
+    tell_reopened(held, found, zone, reason, once)
     return PanelHandedIn.objects.create(
         reviewer=found, zone_id=zone, kind=SCORING, number=last.number + 1, state=REOPENED, scores=last.scores,
         why=reason, **held.stamp(once),

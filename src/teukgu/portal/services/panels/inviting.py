@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -17,6 +16,7 @@ from teukgu.portal.services.mail import queue_mail
 from teukgu.portal.services.panels import refusals
 from teukgu.portal.services.panels.facts import FactGiven, Names, fact_findings, keep_fact
 from teukgu.portal.services.panels.held import HeldPanel, clean, kept_under, panel_for_ministry
+from teukgu.portal.services.panels.telling import reviewers_page
 from teukgu.portal.services.people.invite import account_at, link_for
 from teukgu.portal.services.people.refusals import bad_address, demonstration_only
 from teukgu.portal.services.round_case.refusals import no_content, too_large
@@ -192,7 +192,7 @@ def _invite(held: HeldPanel, given: ReviewerGiven, names: Names, once: str) -> I
     )
     token = link_for(account, held.viewer, held.now)
     if not token:
-        _tell(held, account, once)
+        _tell(held, row, account, once)
     return InvitedReviewer(row, token)
 
 
@@ -207,9 +207,9 @@ def _terms(held: HeldPanel, row: PanelReviewer, given: ReviewerGiven, names: Nam
     )
 
 
-def _tell(held: HeldPanel, account: Account, once: str) -> None:
+def _tell(held: HeldPanel, row: PanelReviewer, account: Account, once: str) -> None:
     """Write to somebody who can sign in already; a new account learns of it by its link."""
-    panel, address = held.panel, settings.SITE_ADDRESS
+    panel, (ko, en) = held.panel, reviewers_page(row.pk)
     queue_mail(
         kind="panel.invitation",
         case=None,
@@ -217,10 +217,9 @@ def _tell(held: HeldPanel, account: Account, once: str) -> None:
         subject=Bilingual(f"[특구] {panel.name_ko} 위원 초대", f"[Teukgu] Invitation to the {panel.name_en}"),
         body=Bilingual(
             f"{panel.case.title} {panel.name_ko}의 위원으로 모십니다. "
-            f"수락과 채점 방법은 평가 담당이 따로 알려 드립니다.\n\n{address}/",
+            f"아래 화면에서 서약을 읽고 수락하거나 거절해 주십시오.\n\n{ko}",
             f"You are invited to the {panel.name_en} of round {panel.case.number}. "
-            "The officer of the round tells you how to accept and score.\n\n"
-            f"{address}/en/",
+            f"Please read the pledge and accept or decline on this page.\n\n{en}",
         ),
         once=sha256(f"panel:{once}".encode()).hexdigest(),
         now=held.now,

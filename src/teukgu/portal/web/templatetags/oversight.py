@@ -1,4 +1,4 @@
-"""Links of the work menu that only some posts have."""
+"""Links of the work menu that only some posts, and reviewers of panels, have."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +13,7 @@ from teukgu.portal.access_data import answers_data_requests
 from teukgu.portal.access_lab import keeps_scenarios
 from teukgu.portal.access_office import is_addressed, may_coach, sees_audit_order, sees_offices, verifies_reports
 from teukgu.portal.access_reports import sees_handed_in
+from teukgu.portal.services.panels.mine import reviews
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.views.reports.asked import reads_reports
 
@@ -30,6 +31,7 @@ def _links() -> list[tuple[Callable[[Viewer], bool], str, str]]:
         (may_coach, "coaching", _("전문코칭")),
         (answers_data_requests, "data_requests", _("자료 요구")),
         (sees_rounds, "round_cases", _("운영평가")),
+        (reviews, "my_panels", _("나의 평가")),
         (keeps_scenarios, "lab_scenarios", _("정책실험")),
         (may_announce, "announcements", _("여러 기관에 메일")),
         (sees_audit_order, "audit_order", _("감사가 볼 차례")),

@@ -20,6 +20,7 @@ from teukgu.portal.store.queries.panels.scores import (
     discussions_of,
     handed_in_of,
     is_open,
+    scores_of,
 )
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.portal.web.presenting.korean import day_text, english
@@ -83,6 +84,7 @@ def steps(panel: Panel, reviewers: list[ReviewerNow], conflicts: PanelConflicts,
     assignment, pairs = assignment_of(panel), pairs_of(panel)
     handed = pairs & handed_in_of(panel)
     closing = closing_of(panel)
+    broken = len(conflicts.among(pairs - scores_of(panel).keys()))
     told = ngettext("기준 %(number)d개", "기준 %(number)d개", len(criteria)) % {"number": len(criteria)}
     return [
         PanelStep(
@@ -108,10 +110,11 @@ def steps(panel: Panel, reviewers: list[ReviewerNow], conflicts: PanelConflicts,
             _("배정"),
             _("특구 %(zones)d곳에 %(pairs)d건, %(number)d번째 배정")
             % {"zones": len({zone for zone, _pk in pairs}), "pairs": len(pairs), "number": assignment.number}
+            + (f" · {_('바꾸어야 할 배정 %(number)d건') % {'number': broken}}" if broken else "")
             if assignment
             else _("아직 하지 않음(평가 대상 %(zones)d곳)") % {"zones": zones},
             at("round_panel_pairs"),
-            assignment is not None,
+            assignment is not None and not broken,
         ),
         PanelStep(_("채점과 토의"), _progress(panel, len(handed), len(pairs)), at("round_panel_progress"),
                   bool(pairs) and handed == pairs),

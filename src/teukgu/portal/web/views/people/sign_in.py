@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION, folder
+from teukgu.portal.services.panels.mine import reviews
 from teukgu.portal.services.people.demonstration_accounts import PASSWORD
 from teukgu.portal.services.people.demonstration_codes import shown_accounts
 from teukgu.portal.store.models import Account
@@ -46,7 +47,7 @@ def arrived(request: HttpRequest) -> HttpResponse:
     """Send whoever just signed in to where their work is."""
     viewer, today = viewer_of(request), clock.today()
     if not viewer.is_staff:
-        return redirect("my_account")
+        return redirect("my_panels" if reviews(viewer) else "my_account")
     held = holdings_of(viewer.account, today)
     is_new = all(one.valid_from > today - timedelta(days=NEW_DAYS) for one in held)
     return redirect("welcome" if is_new else "work")

@@ -37,7 +37,8 @@ def _send(asked: AskedPanel, links: Sequence[tuple[InvitedReviewer, str]]) -> bo
     """Send all links over one connection; they are kept nowhere, so what fails is handed over by the ministry."""
     subject = _("[특구] %(panel)s 위원 초대") % {"panel": asked.name}
     body = _(
-        "%(round)s %(panel)s의 위원으로 모십니다.\n\n아래 주소를 열어 비밀번호를 정한 뒤 수락하거나 거절해 주십시오. "
+        "%(round)s %(panel)s의 위원으로 모십니다.\n\n아래 주소를 열어 비밀번호를 정하고 로그인하면 "
+        "‘나의 평가’에서 수락하거나 거절할 수 있습니다. "
         "%(days)d일 안에 한 번만 열립니다.\n\n%(link)s\n\n모르는 일이면 이 메일을 지워 주십시오."
     )
     told = {"round": asked.round.title, "panel": asked.name, "days": DAYS}

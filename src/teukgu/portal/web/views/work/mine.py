@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from teukgu.portal import clock
 from teukgu.portal.access import Viewer
+from teukgu.portal.services.panels.mine import my_panels
 from teukgu.portal.store.models import Post
 from teukgu.portal.store.queries.cases.named import organisations_in
 from teukgu.portal.store.queries.cases.work import my_work
@@ -16,6 +17,7 @@ from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.cases.names import act_name
 from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.presenting.my_panels.home import panel_rows
 from teukgu.portal.web.presenting.paging import page_numbers
 from teukgu.portal.web.presenting.work.tasks import TIMES, shown_work
 from teukgu.portal.web.trail import trail
@@ -39,6 +41,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "times": [(when, name, found.counts.get(when, 0)) for when, name in TIMES.items()],
         "acts": [(act, _any_name(act)) for act in found.acts],
         "numbers": page_numbers(found.page, found.pages),
+        "panels": panel_rows([one for one in my_panels(viewer, now=clock.now(), today=today) if one.waits]),
         "previous_page": found.page - 1,
         "next_page": found.page + 1,
         "posts": _held(viewer, posts),

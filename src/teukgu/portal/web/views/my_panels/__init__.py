@@ -1,0 +1,1 @@
+"""Pages of reviewers for their own panels."""

@@ -2,8 +2,9 @@
 
 import pytest
 from playwright.sync_api import Browser, expect
+from tests.browser_panels import made_panel
 from tests.browser_tools import look, signed_in
-from tests.panel_case_tools import SCHEME, reviewer_list
+from tests.panel_case_tools import reviewer_list
 
 pytestmark = pytest.mark.browser
 
@@ -12,20 +13,7 @@ YEAR = 2023
 
 def test_a_panel_is_made_and_its_pages_read_well(browser: Browser, site: str) -> None:
     page = signed_in(browser, site, "ministry-policy.officer")
-    page.goto(f"{site}/round-cases/new/")
-    page.fill("[name=year]", str(YEAR))
-    page.locator("main form button[type=submit]").click()
-    expect(page.locator("h1")).to_contain_text(str(YEAR))
-    scheme = SCHEME.replace(b"year: 2026", f"year: {YEAR}".encode())
-    page.set_input_files("#scheme-file", {"name": "scheme.yaml", "mimeType": "text/yaml", "buffer": scheme})
-    for box in page.locator("[name=matters]").all():
-        box.check(force=True)
-    page.locator("form:has(#scheme-file) button[type=submit]").click()
-    page.locator("form[action$='/do/population/'] button[type=submit]").click()
-    page.get_by_role("link", name="평가위원회(위원, 배정, 채점)").click()
-    page.get_by_role("button", name="expert 위원회 만들기").click()
-    expect(page.locator("h1")).to_contain_text("전문가 평가위원회")
-    home = page.url.removeprefix(site)
+    home = made_panel(page, site, YEAR)
 
     page.goto(f"{site}{home}criteria/")
     page.locator("summary", has_text="심사기준 고치기").click()

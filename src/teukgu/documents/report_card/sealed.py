@@ -22,7 +22,7 @@ def sealed_cards(
     Raises:
         Refused: when the bundle cannot be evaluated by this version.
     """
-    names, units = _named()
+    names, units = names_of_figures()
     rules = load_programme().rulebook.on(date.fromisoformat(sealed.rules.day), scenario=sealed.rules.scenario or None)
     beside = Beside(
         names=names,
@@ -36,8 +36,8 @@ def sealed_cards(
     return report_cards(evaluated(sealed, threads=threads), beside)
 
 
-def _named() -> tuple[Mapping[str, Bilingual], Mapping[str, Bilingual]]:
-    """Names and units of the yearly report's figures, by the last definition of each."""
+def names_of_figures() -> tuple[Mapping[str, Bilingual], Mapping[str, Bilingual]]:
+    """Return names and units of the yearly report's figures, by the last definition of each."""
     catalogue = load_indicators()
     last = {str(one.id): one for one in catalogue.versions}
     units = {key: catalogue.unit_of(one).name for key, one in last.items()}

@@ -1,6 +1,7 @@
 """Computes results from frozen inputs, in the worker, and lets the ministry adopt them as the draft of the round."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from teukgu.documents.bundle import software_version
+from teukgu.documents.committee.kept import NAME as PAPER
 from teukgu.documents.outputs import write_files
 from teukgu.evaluation.moves import Move, Standing, moves
 from teukgu.evaluation.run import Evaluation, evaluate
@@ -17,6 +19,7 @@ from teukgu.loading.round_outputs import RoundOutputs, read_outputs
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels.feeding import use_findings
 from teukgu.portal.services.round_case import refusals
+from teukgu.portal.services.round_case.committee import paper_file
 from teukgu.portal.services.round_case.freezing import input_of
 from teukgu.portal.services.round_case.from_portal import PANEL, parts_before, votes_since
 from teukgu.portal.services.round_case.held import round_for_ministry
@@ -94,6 +97,8 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
         done = _evaluated(chore, freeze, scheme, now)
         write_files(done, Path(folder), "ko")
         outputs = read_outputs(Path(folder))
+    paper = paper_file(done, chore.case, freeze.kept_at)
+    outputs = replace(outputs, files={**outputs.files, PAPER: paper})
     return _keep(chore, done, outputs, freeze=freeze, scheme=scheme, now=now)
 
 

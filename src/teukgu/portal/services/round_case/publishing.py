@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from teukgu.documents.committee.kept import NAME as PAPER
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PastRank
 from teukgu.loading.past_ranks import SourcedRank
@@ -31,8 +32,8 @@ DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee
 SEALED = Bilingual("봉인한 결과", "sealed results")
 DECISION = "decision.csv"
 LONGEST_NUMBER = 200
-NOT_PUBLISHED = frozenset({"report.html"})
-"""The report names computed tiers; the public page and the decision say what was decided."""
+NOT_PUBLISHED = frozenset({"report.html", PAPER})
+"""The report names computed tiers, and the paper of the committee is its own; the decision says what was decided."""
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.round_case import card_packs, cards, desk, lists, zones
+from teukgu.portal.web.views.round_case import card_packs, cards, committee, desk, lists, zones
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("round-cases/", lists.listing, name="round_cases"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/round/cards/", card_packs.show, name="round_cards"),
     path("cases/<str:number>/round/cards/ask/", card_packs.ask, name="round_cards_ask"),
     path("cases/<str:number>/round/cards/<int:pk>.zip", card_packs.download, name="round_cards_zip"),
+    path("cases/<str:number>/round/committee/", committee.show, name="round_committee"),
+    path("cases/<str:number>/round/committee.<slug:kind>", committee.file, name="round_committee_file"),
     path("cases/<str:number>/round/zones/<str:zone>/", zones.zone, name="round_zone"),
     path("cases/<str:number>/round/zones/<str:zone>/card/", cards.card, name="round_card"),
     path("cases/<str:number>/round/zones/<str:zone>/card.<slug:kind>", cards.card_file, name="round_card_file"),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from teukgu.portal.access import Viewer
+from teukgu.portal.access_cases import ROUND, ROUND_STAGES
 from teukgu.portal.services.meetings.attending import opening_of
 from teukgu.portal.services.meetings.counts import ItemCounts, item_counts
 from teukgu.portal.services.meetings.known import calendar, day_of, manages, members_on, rules_of
@@ -95,6 +96,12 @@ class ItemView:
     decided: bool
     papers: tuple[FileUse, ...] = ()
     to_lay: tuple[FileUse, ...] = ()
+
+    @property
+    def round_paper(self) -> bool:
+        """Whether the item is a round of evaluation with results to settle, so that there is a paper on it."""
+        case = self.item.case
+        return case is not None and case.procedure == ROUND and case.now.stage in ROUND_STAGES
 
 
 @dataclass(frozen=True)

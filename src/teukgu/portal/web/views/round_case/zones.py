@@ -15,6 +15,7 @@ from teukgu.portal.services.round_case.raters import KEY, note_key_read
 from teukgu.portal.store.models import RoundZoneResult
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.web.guard import child_or_404, signed_in
+from teukgu.portal.web.presenting.round_case.drill import drill_context
 from teukgu.portal.web.presenting.round_case.zones import (
     contributions,
     result_line,
@@ -98,6 +99,8 @@ def zone(request: HttpRequest, number: str, zone: str) -> HttpResponse:
     if line is not None and not (asked.whole or asked.standing.decided):
         line["departure"] = None  # what the committee may decide is not told before it has
     context |= told_context(asked.case, asked.situation, zone, whole=asked.whole)
+    if found is not None:
+        context |= drill_context(asked.viewer, found, asked.whole)
     return render(request, "round_case/zone.html", context)
 
 

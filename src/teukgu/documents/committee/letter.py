@@ -1,0 +1,51 @@
+"""The paper on A4: what the PDF is written from."""
+
+from collections.abc import Iterator
+
+from teukgu.documents.committee.parts import Grid, Sub, text_of
+from teukgu.documents.committee.writer import Writer
+from teukgu.documents.official.letter import Block, Form, Heading, Letter, Paragraph, Table
+
+
+def committee_letter(writer: Writer) -> Letter:
+    """Return the paper as a document on A4."""
+    return Letter(
+        title=writer.title(),
+        blocks=tuple(_blocks(writer)),
+        form=Form.PAPER,
+        summary=writer.title(),
+        keywords=(writer.speech.of(writer.paper.scheme), str(writer.paper.year)),
+        language=writer.language,
+    )
+
+
+def _blocks(writer: Writer) -> Iterator[Block]:
+    if writer.paper.example:
+        yield Paragraph(writer.speech.said("example"), centred=True)
+    yield Paragraph(writer.speech.said("secret"), centred=True)
+    for section in writer.sections():
+        yield Heading(section.title)
+        for part in section.parts:
+            if isinstance(part, Grid):
+                yield from _grid(part)
+            else:
+                yield Paragraph(f"□ {part.text}" if isinstance(part, Sub) else part)
+
+
+def _grid(grid: Grid) -> Iterator[Block]:
+    if grid.caption:
+        yield Paragraph(f"□ {grid.caption}")
+    width = len(grid.widths)
+    right = frozenset(
+        place
+        for row in grid.rows
+        for place, cell in enumerate(row)
+        if not isinstance(cell, str) and hasattr(cell, "value")
+    )
+    yield Table(
+        grid.heads or ("",) * width,
+        tuple(tuple(text_of(cell) for cell in row) for row in grid.rows),
+        widths=grid.widths,
+        heads=grid.facts,
+        right=right,
+    )

@@ -315,9 +315,14 @@ OF_ROUND = (
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
     *("scheme_draft", "scheme_draft_text", "scheme_draft_act", "scheme_draft_save", "scheme_draft_compare"),
+<<<<<<< HEAD
     *("scheme_draft_compare_file",),
     *("my_panel", "my_panel_interests", "my_panel_severity", "my_panel_act", "my_panel_talk", "my_panel_sheet"),
     *("my_panel_report", "my_panel_file"),
+=======
+    *("scheme_draft_compare_file", "scheme_draft_weights", "scheme_draft_indicators", "scheme_draft_indicator"),
+    *("scheme_draft_tiers", "scheme_draft_change"),
+>>>>>>> a8c2ea8 (Forms of the draft: components and weights by type, indicators from the definitions, tiers, awards and display)
     *("public_stage", "public_stage_act", "public_stage_codes"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )

@@ -114,7 +114,7 @@ def _comments(text: str) -> Counter[str]:
 def flow_text(value: Any) -> str:
     """Write a value on one line."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(str(key))}: {flow_text(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {flow_text(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(flow_text(one) for one in value) + "]"
     return _scalar(value)
@@ -128,7 +128,7 @@ def block_text(value: Any) -> str:
 def _block(value: Any, indent: str) -> Iterator[str]:
     if isinstance(value, Mapping) and value:
         for key, one in value.items():
-            yield from _entry(f"{indent}{_scalar(str(key))}:", one, f"{indent}  ")
+            yield from _entry(f"{indent}{_key(key)}:", one, f"{indent}  ")
     elif isinstance(value, list | tuple) and value:
         for one in value:
             yield from _entry(f"{indent}-", one, f"{indent}  ")
@@ -148,6 +148,11 @@ def _entry(head: str, value: Any, indent: str) -> Iterator[str]:
 def _is_flat(value: Any) -> bool:
     inner = value.values() if isinstance(value, Mapping) else value
     return not any(isinstance(one, Mapping | list | tuple) and one for one in inner)
+
+
+def _key(key: Any) -> str:
+    """Write a key; keys are text however they look, so that numbers need no quotes."""
+    return str(key) if str(key).isascii() and str(key).isdigit() else _scalar(str(key))
 
 
 def _scalar(value: Any) -> str:
@@ -231,7 +236,7 @@ def _replaced(text: str, node: Any, new: str) -> str:
 
 
 def _with_new(text: str, parent: Any, key: str | int, value: Any) -> str | None:
-    new = flow_text(value) if isinstance(key, int) else f"{_scalar(key)}: {flow_text(value)}"
+    new = flow_text(value) if isinstance(key, int) else f"{_key(key)}: {flow_text(value)}"
     last = parent.value[-1]
     end = _end(last[1] if isinstance(last, tuple) else last)
     if parent.flow_style:

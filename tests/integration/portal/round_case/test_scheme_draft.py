@@ -151,3 +151,48 @@ def test_next_years_draft_starts_from_last_years_scheme_and_is_compared_with_it(
         sign_in(other, world.account(who))
         assert {other.get(one).status_code for one in addresses} == {status}
     assert client.post(reverse("scheme_draft_act", args=[play.number, "nothing"])).status_code == 404
+
+
+def test_the_forms_of_the_pages_change_the_file_and_show_it_again(world):
+    play = tools.opened(world)
+    start(play, upload=b"# kept\n" + tools.SCHEME, name="a.yaml")
+    client = Client()
+    sign_in(client, world.account(tools.MINISTRY))
+
+    def page(name, *more):
+        return client.get(reverse(f"scheme_draft_{name}", args=[play.number, *more])).content.decode()
+
+    def do(what, follows, **data):
+        address = reverse("scheme_draft_change", args=[play.number, what])
+        found = client.post(address, {"once": f"f{what}{follows}", "follows": follows, **data}, follow=True)
+        return found.content.decode(), bytes(current_draft(play.case).content).decode()
+
+    assert 'name="w|tree.parts.0|default" value="60"' in page("weights")
+    shown_, text = do("weights", 1, **{"w|tree.parts.0|default": "55", "w|tree.parts.1|default": "40"})
+    assert "합이 95" in shown_
+    assert text == "# kept\n" + tools.SCHEME.decode().replace("weight: 60", "weight: 55")
+    spoken = {"matters": "residents_participation"}
+    _page, text = do("new", 2, definition="visitors", component="tree", weight="5", **spoken)
+    assert "{indicator: visitors, weight: 5}" in text
+    assert "파일에 고칠 곳이 없습니다" in page("indicators")
+    assert "visitors" in page("indicator", "visitors")
+    words = {"name_ko": "찾아온 사람", "name_en": "visitors", "direction": "less", "measure": "level"}
+    _page, text = do("indicator", 3, key="visitors", **words, **spoken)
+    assert "direction: less" in text
+    tier = {
+        "tier_ko": ["우수", "보통", "미흡"], "tier_en": ["good", "middle", "weak"], "tier_share": ["0.1", "rest", "0.2"],
+        "tier_threshold": ["", "", ""], "tier_cap": ["", "", "10%"],
+    }  # fmt: skip
+    _page, text = do("tiers", 4, name_ko="시험용 평가계획", name_en="scheme of the tests", draws="50", **tier)
+    assert "shares: [0.1, rest, 0.2]" in text
+    assert 'caps: {3: "10%"}' in text
+    assert "draws: 50, seed: 7" in text
+    same, _text = do("tiers", 5, name_ko="시험용 평가계획", name_en="scheme of the tests", draws="50", **tier)
+    assert "바뀐 것이 없어" in same
+    assert 'value="10%"' in page("tiers")
+    assert checked(play.case, play.situation(), text.encode(), 2026).faults == ()
+    assert play.case.scheme_drafts.count() == 5
+    other = Client()
+    sign_in(other, world.account("office-east.officer"))
+    for name in ("weights", "indicators", "tiers"):
+        assert other.get(reverse(f"scheme_draft_{name}", args=[play.number])).status_code == 404

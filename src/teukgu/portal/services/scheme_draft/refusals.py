@@ -92,3 +92,23 @@ def not_shown() -> Finding:
         ("지금은 의견을 받지 않습니다.", "Comments are not taken now."),
         ("부처에 문의하십시오.", "Ask the ministry."),
     )
+
+
+def last_part() -> Finding:
+    """A component keeps at least one part."""
+    return _finding(
+        "last_part",
+        ("구성요소의 마지막 부분은 뺄 수 없습니다.", "The last part of a component cannot be taken out."),
+        ("그 구성요소를 빼거나 다른 부분을 먼저 넣으십시오.", "Take out the component, or put another part in first."),
+    )
+
+
+def taken(key: str) -> Finding:
+    """An id that is missing, too long or used already."""
+    start = key[:30] or "-"
+    return _finding(
+        "taken",
+        (f"쓸 수 없거나 이미 있는 id입니다: {start}", f"This id cannot be used or is taken: {start}"),
+        ("60자까지의 다른 id를 쓰십시오.", "Use another id of at most 60 characters."),
+        "key",
+    )

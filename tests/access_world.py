@@ -236,6 +236,7 @@ BY_ROUTE: dict[str, dict[str, Any]] = {
     "new_post": {"key": "town-neulnuri"},
     "end_post": {"key": "town-neulnuri"},
     "case_opinion": {"key": "op-1"},
+    "scheme_draft_indicator": {"key": "sales"},
 }
 """Where a name in an address means something else than elsewhere."""
 
@@ -315,14 +316,10 @@ OF_ROUND = (
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),
     *("scheme_draft", "scheme_draft_text", "scheme_draft_act", "scheme_draft_save", "scheme_draft_compare"),
-<<<<<<< HEAD
-    *("scheme_draft_compare_file",),
     *("my_panel", "my_panel_interests", "my_panel_severity", "my_panel_act", "my_panel_talk", "my_panel_sheet"),
     *("my_panel_report", "my_panel_file"),
-=======
     *("scheme_draft_compare_file", "scheme_draft_weights", "scheme_draft_indicators", "scheme_draft_indicator"),
     *("scheme_draft_tiers", "scheme_draft_change"),
->>>>>>> a8c2ea8 (Forms of the draft: components and weights by type, indicators from the definitions, tiers, awards and display)
     *("public_stage", "public_stage_act", "public_stage_codes"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )
@@ -351,6 +348,8 @@ def _of_round(world: World) -> dict[str, Any]:
     computed = _kept(models.RoundComputation, pk, **kept, once="r4", freeze=freeze, scheme=scheme, seed=1, draws=0,
                      sha256=hashes["result"], bundle_sha256=hashes["result"], software_version="1",
                      parameter_hash="")  # fmt: skip
+    drafted = {"case": case, "account": kept["account"], "saved_at": NOW, "sha256": "0" * 64, "content": SCHEME}
+    _kept(models.SchemeDraft, pk, **drafted, number=1, follows=0, kind="start", once="r5")
     file = {"name": "results.csv", "sha256": "0" * 64, "content": b"zone"}
     models.RoundFreezeFile.objects.create(freeze=freeze, **file)
     models.RoundComputationFile.objects.create(computation=computed, **file)
@@ -380,6 +379,7 @@ def _of_round(world: World) -> dict[str, Any]:
         "zone": zone,
         "name": "results.csv",
         "what": "nothing",
+        "save": 1,
         "kind": "pdf",
     }
 

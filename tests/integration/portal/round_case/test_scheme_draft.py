@@ -180,7 +180,8 @@ def test_the_forms_of_the_pages_change_the_file_and_show_it_again(world):
     _page, text = do("indicator", 3, key="visitors", **words, **spoken)
     assert "direction: less" in text
     tier = {
-        "tier_ko": ["우수", "보통", "미흡"], "tier_en": ["good", "middle", "weak"], "tier_share": ["0.1", "rest", "0.2"],
+        "tier_ko": ["우수", "보통", "미흡"], "tier_en": ["good", "middle", "weak"],
+        "tier_share": ["0.1", "rest", "0.2"],
         "tier_threshold": ["", "", ""], "tier_cap": ["", "", "10%"],
     }  # fmt: skip
     _page, text = do("tiers", 4, name_ko="시험용 평가계획", name_en="scheme of the tests", draws="50", **tier)

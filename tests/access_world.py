@@ -320,7 +320,7 @@ OF_ROUND = (
     *("my_panel_report", "my_panel_file"),
     *("scheme_draft_compare_file", "scheme_draft_weights", "scheme_draft_indicators", "scheme_draft_indicator"),
     *("scheme_draft_tiers", "scheme_draft_change"),
-    *("public_stage", "public_stage_act", "public_stage_codes"),
+    *("public_stage", "public_stage_act", "public_stage_codes", "public_stories", "public_story"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )
 """Routes about a round: its draft was told to one zone, that of the report."""

@@ -21,6 +21,7 @@ from teukgu.evaluation.inputs import EvaluationInput
 from teukgu.evaluation.run import Evaluation
 from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.seal import (
+    ATTACHED,
     MANIFEST,
     PARAMETERS,
     SCHEME,
@@ -38,13 +39,17 @@ UNIX, PLAIN_FILE = 3, 0o100644 << 16
 
 
 def sealed_files(
-    evaluation: Evaluation, version: str | None = None, written: Mapping[str, bytes] | None = None
+    evaluation: Evaluation,
+    version: str | None = None,
+    written: Mapping[str, bytes] | None = None,
+    attached: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the evaluation's bundle by name, the manifest among them.
 
     Tier names in the result tables are Korean, whatever the language of the outputs beside the bundle, so that the
     bundle does not depend on who made it. ``version`` stands for the installed one when a bundle is verified.
-    ``written``: the result tables in Korean, when they have been written as CSV before.
+    ``written``: the result tables in Korean, when they have been written as CSV before. ``attached``: files of
+    :data:`ATTACHED` that are sealed with it.
     """
     version = version or software_version()
     files = {
@@ -53,6 +58,7 @@ def sealed_files(
         SCHEME: scheme_bytes(evaluation.scheme),
         PARAMETERS: json_bytes(_parameters(evaluation)),
         SETTINGS: json_bytes(asdict(_settings(evaluation))),
+        **{name: content for name, content in (attached or {}).items() if name in ATTACHED},
     }
     return {**files, MANIFEST: manifest(files, version)}
 
@@ -111,8 +117,13 @@ def bundle_bytes(files: Mapping[str, bytes]) -> bytes:
     return content.getvalue()
 
 
-def write_bundle(evaluation: Evaluation, path: Path, written: Mapping[str, bytes] | None = None) -> str:
-    """Write the evaluation's bundle to ``path`` and return its SHA-256; ``written`` as in :func:`sealed_files`."""
-    content = bundle_bytes(sealed_files(evaluation, written=written))
+def write_bundle(
+    evaluation: Evaluation,
+    path: Path,
+    written: Mapping[str, bytes] | None = None,
+    attached: Mapping[str, bytes] | None = None,
+) -> str:
+    """Write the evaluation's bundle to ``path`` and return its SHA-256; the rest as in :func:`sealed_files`."""
+    content = bundle_bytes(sealed_files(evaluation, written=written, attached=attached))
     path.write_bytes(content)
     return sha256(content)

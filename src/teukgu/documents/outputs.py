@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from teukgu.documents.evaluation_tables import as_text, results, tables
@@ -60,17 +61,19 @@ def _write_and_move(evaluation: Evaluation, out_dir: Path, language: Language) -
         shutil.rmtree(work, ignore_errors=True)
 
 
-def write_files(evaluation: Evaluation, folder: Path, language: Language) -> None:
-    """Write every output file into ``folder``."""
+def write_files(
+    evaluation: Evaluation, folder: Path, language: Language, attached: Mapping[str, bytes] | None = None
+) -> None:
+    """Write every output file into ``folder``; ``attached`` files are sealed in the bundle and lie beside it."""
     from teukgu.documents.bundle import write_bundle
     from teukgu.documents.report_html import write_report
 
     sealed = tables(evaluation, "ko")
     content = {f"{table.name}.csv": csv_bytes(table) for table in sealed}
-    bundle_hash = write_bundle(evaluation, folder / "bundle.zip", content)
+    bundle_hash = write_bundle(evaluation, folder / "bundle.zip", content, attached)
     first = sealed[0] if language == "ko" else results(evaluation, language)  # the others are the same in both
     content[f"{first.name}.csv"] = csv_bytes(first)
-    for name, file in content.items():
+    for name, file in {**content, **(attached or {})}.items():
         (folder / name).write_bytes(file)
     write_parquet(first, folder / "results.parquet")
     write_report(evaluation, folder / "report.html", language, bundle_hash)

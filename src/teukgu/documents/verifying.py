@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +14,12 @@ from typing import Any
 from teukgu.documents.bundle import bundle_bytes, sealed_files, software_version
 from teukgu.documents.sealed_round import evaluated, incomplete, sealed_round
 from teukgu.evaluation.run import Evaluation
-from teukgu.evaluation.seal import MANIFEST, facts_hash
+from teukgu.evaluation.seal import ATTACHED, MANIFEST, facts_hash
 from teukgu.loading.bundle import Bundle, read_bundle
 from teukgu.loading.programme import load_programme
 from teukgu.values import Refused
+
+STAGE, VOTES = "public_stage.json", "votes.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,12 @@ def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
     """
     bundle = read_bundle(path, bundle_bytes)
     _refuse_changed_rules(bundle)
-    recomputed = sealed_files(recompute(bundle, threads), bundle.version)
+    attached = {name: bundle.files[name] for name in ATTACHED if name in bundle.files}
+    recomputed = sealed_files(recompute(bundle, threads), bundle.version, attached=attached)
     wanted = expect.strip().lower().removeprefix("sha256:")
     return Verdict(
         bundle=bundle,
-        difference=first_difference(bundle.files, recomputed),
+        difference=first_difference(bundle.files, recomputed) or other_votes(bundle.files),
         expected=not wanted or wanted == bundle.hash,
         version=software_version(),
         installed=other_rules(bundle),
@@ -102,6 +107,24 @@ def first_difference(sealed: Mapping[str, bytes], recomputed: Mapping[str, bytes
             found = _in_file(name, sealed[name].decode(errors="replace"), recomputed[name].decode(errors="replace"))
             if found is not None:
                 return found
+    return None
+
+
+def other_votes(files: Mapping[str, bytes]) -> Difference | None:
+    """Compare the votes that are told of each zone in ``public_stage.json`` with those that were computed with."""
+    told = files.get(STAGE)
+    if told is None:
+        return None
+    rows = list(csv.DictReader(io.StringIO(files.get(VOTES, b"").decode("utf-8-sig"))))
+    for component in json.loads(told):
+        name, channels = component["component"], {one["channel"] for one in component["channels"]}
+        counted: Counter[str] = Counter()
+        for row in rows:
+            if row["component"] == name and row.get("channel", "") in channels:
+                counted[row["zone"]] += int(row["votes"])
+        for zone in component["zones"]:
+            if round(zone["votes"]) != counted[zone["zone"]]:
+                return Difference(STAGE, zone["zone"], "votes", str(zone["votes"]), str(counted[zone["zone"]]))
     return None
 
 

@@ -13,6 +13,8 @@ PARAMETERS = "parameters.json"
 SETTINGS = "settings.json"
 SCHEME = "scheme.yaml"
 FORMAT = "teukgu-bundle-1"
+ATTACHED = ("public_stage.json", "panel_facts.csv")
+"""Files that may be sealed with an evaluation though nothing in it recomputes them: what is told of its panels."""
 
 
 @dataclass(frozen=True, slots=True)

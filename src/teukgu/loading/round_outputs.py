@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from teukgu.evaluation.seal import ATTACHED
 from teukgu.values import Bilingual, Finding, Place, Refused, nfc
 
 _TIER = re.compile(r"p_tier_(\d+)")
@@ -20,6 +21,7 @@ KNOWN = frozenset({"zone", "name", "type", "tier_name", "on_line", *NUMBERS, *WH
 KEPT_FILES = (
     *("results.csv", "contributions.csv", "results.parquet", "report.html", "bundle.zip"),
     *("robustness.json", "robustness.csv", "bands.csv"),
+    *ATTACHED,
 )
 
 

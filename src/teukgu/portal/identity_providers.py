@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 OIDC = ("TEUKGU_OIDC_SERVER", "TEUKGU_OIDC_CLIENT_ID", "TEUKGU_OIDC_SECRET")
 SAML = ("TEUKGU_SAML_ENTITY_ID", "TEUKGU_SAML_SSO_URL", "TEUKGU_SAML_CERTIFICATE")
+PROVIDER_ID = "oidc"
 OIDC_APP = "allauth.socialaccount.providers.openid_connect"
 SAML_APP = "allauth.socialaccount.providers.saml"
 
@@ -36,6 +37,12 @@ def provider_origins(environment: Mapping[str, str]) -> list[str]:
     return sorted({f"{part.scheme}://{part.netloc}" for part in parts if part.scheme and part.netloc})
 
 
+def voter_provider(providers: Mapping[str, Any]) -> str:
+    """Return the name of the OpenID Connect provider that voters may sign in with; empty when there is none."""
+    apps = (providers.get("openid_connect") or {}).get("APPS") or ()
+    return next((str(one.get("name") or PROVIDER_ID) for one in apps if one.get("provider_id") == PROVIDER_ID), "")
+
+
 def is_named(environment: Mapping[str, str], names: tuple[str, ...]) -> bool:
     """Whether every one of ``names`` is set.
 
@@ -53,7 +60,7 @@ def _oidc(environment: Mapping[str, str]) -> dict[str, Any]:
     server, client, secret = (environment[name].strip() for name in OIDC)
     name = environment.get("TEUKGU_OIDC_NAME", "") or "OpenID Connect"
     return {
-        "provider_id": "oidc",
+        "provider_id": PROVIDER_ID,
         "name": name,
         "client_id": client,
         "secret": secret,

@@ -19,6 +19,7 @@ class Keeping:
     mail_months: int
     unused_file_months: int
     conflict_years: int
+    panel_fact_years: int
     written_opinion_years: int
     erase_within_days: int
 
@@ -43,6 +44,7 @@ def keeping_on(day: date) -> Keeping:
         mail_months=on.whole("personal_keep_mail_months"),
         unused_file_months=on.whole("personal_keep_unused_file_months"),
         conflict_years=on.whole("personal_keep_conflict_fact_years"),
+        panel_fact_years=on.whole("personal_keep_panel_fact_years"),
         written_opinion_years=on.whole("personal_keep_written_opinion_years"),
         erase_within_days=on.whole("personal_erase_within_days"),
     )

@@ -21,6 +21,7 @@ _PAST_STAGE_OF_EXCLUSION = (
     "NOT EXISTS (SELECT 1 FROM store_stageerasure e JOIN store_ballotexclusion x ON x.case_id = e.case_id "
     "WHERE x.id = OLD.exclusion_id)"
 )
+_PAST_FACTS = "NOT EXISTS (SELECT 1 FROM store_panelfacterasure e WHERE e.reviewer_id = OLD.reviewer_id)"
 ONLY_ADDED: Mapping[str, str] = {
     "store_caseevent": "",
     "store_accesslogentry": _PAST_CHECKPOINT,
@@ -84,7 +85,8 @@ ONLY_ADDED: Mapping[str, str] = {
     "store_paneldeclaration": "",
     "store_paneldiscussion": "",
     "store_paneldiscussionend": "",
-    "store_panelfact": "",
+    "store_panelfact": _PAST_FACTS,
+    "store_panelfacterasure": "",
     "store_panelhandedin": "",
     "store_panelleave": "",
     "store_panelopinion": "",

@@ -15,7 +15,7 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
-from teukgu.portal.services.public_stage.analysing import analyses
+from teukgu.portal.services.public_stage.analysing import analyses_now
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code, enter_by_subject, subject_hash
 from teukgu.portal.services.public_stage.counting import cast_of, vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_round
@@ -186,7 +186,7 @@ def test_single_ballots_of_a_channel_lie_in_its_days_and_one_region_alone_publis
         page = client.post(f"{address}do/import/", sent, follow=True).content.decode()
         assert ("기간 밖에 낸 표가 1장" in page) is (once != "good")
     assert BallotImport.objects.count() == 1
-    published = stage_files(analyses(play.standing(), now.at))["public_stage.json"]
+    published = stage_files(analyses_now(play.standing(), now.at))["public_stage.json"]
     assert [one["votes"] for one in json.loads(published)[0]["zones"]]
     assert client.get(address).status_code == 200
     assert erase_round(play.case, account=None, once="e", now=now.at).ballots == 2

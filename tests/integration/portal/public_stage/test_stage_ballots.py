@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import timedelta
 
 import openpyxl
@@ -25,8 +26,11 @@ from tests.integration.portal.public_stage.test_public_stage import (
 )
 from tests.portal_case_tools import moment
 
+from teukgu.documents.bundle import bundle_bytes, software_version
+from teukgu.documents.verifying import verify
+from teukgu.evaluation.seal import MANIFEST, manifest
 from teukgu.portal.services.erasure.run import due_for_erasure, erase_due
-from teukgu.portal.services.public_stage.analysing import analyses
+from teukgu.portal.services.public_stage.analysing import analyses_now
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code
 from teukgu.portal.services.public_stage.counting import cast_of, vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_ballots
@@ -95,7 +99,7 @@ def press(client, address, what, **sent):
 
 
 def found_in(play, now):
-    (found,) = analyses(play.standing(), now.at)
+    (found,) = analyses_now(play.standing(), now.at)
     return found
 
 
@@ -146,7 +150,7 @@ def test_ballots_are_read_by_line_set_aside_taken_back_and_withdrawn(play, now):
     standing = BallotImport.objects.get(number=2)
     assert "이유를 적지 않았습니다" in press(client, address, "withdraw", row=standing.pk, once="g")
     press(client, address, "withdraw", row=standing.pk, once="h", reason="자료 오류")
-    assert (total(play, now), analyses(play.standing(), now.at), BallotCast.objects.count()) == (0, [], 160)
+    assert (total(play, now), analyses_now(play.standing(), now.at), BallotCast.objects.count()) == (0, [], 160)
 
 
 def test_a_ballot_called_off_takes_no_vote_and_another_may_be_made(play, now):
@@ -201,7 +205,7 @@ def due_for_erasure_of_ballots(play):
 
 
 @pytest.mark.parametrize("by_hand", [True, False])
-def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play, now, by_hand):
+def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play, now, by_hand, tmp_path):
     codes = sealed_round(play, now)
     assert mix_ballots(now.at) == 1
     source = BallotExclusionDetail.objects.get().about.partition("/")[0]
@@ -234,7 +238,19 @@ def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play,
     assert not [one for one in (*hidden, "officer") if one in text]
     (found,) = json.loads(text)
     assert (found["aside"], len(found["zones_with_aside"]) > 0, found["voters"] > 0) == (STUFFED, True, True)
+    assert found["set_aside"] == [
+        {"channel": "platform", "pattern": "source", "ballots": STUFFED, "reason": "한 접속지에서 몰림"}
+    ]
     assert found["favour"] is not None
+    sealed = bytes(RoundFile.objects.get(round=round_, name="bundle.zip").content)
+    (tmp_path / "bundle.zip").write_bytes(sealed)
+    assert verify(tmp_path / "bundle.zip", expect=round_.bundle_hash).ok
+    with zipfile.ZipFile(io.BytesIO(sealed)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name != MANIFEST}
+    assert files["public_stage.json"].decode() == text
+    files["public_stage.json"] = text.replace('"votes": ', '"votes": 1', 1).encode()
+    (tmp_path / "other.zip").write_bytes(bundle_bytes(files | {MANIFEST: manifest(files, software_version())}))
+    assert verify(tmp_path / "other.zip").difference.file == "public_stage.json"
     assert found["widest"] > 0
     assert all(one["margin"] is not None for one in found["zones"])
     own, platform = found["channels"]

@@ -67,7 +67,8 @@ def analyse(table: VoteTable, *, cap: float = 2.0, place: Place = NOWHERE) -> Pu
     fitted = fit_table(table.votes, table.home) if measured else outside
     error = favour_error(fitted, table.home) if measured else 0.0
     favour = fitted.home if measured else None
-    span = float(np.exp(1.96 * error)) if favour else 1.0
+    with np.errstate(over="ignore"):  # where every vote came from home the favour has no upper bound
+        span = float(np.exp(1.96 * error)) if favour else 1.0
     return PublicVote(
         table=table,
         zones=_zones(table, fitted, outside, cap),

@@ -16,6 +16,7 @@ from teukgu.portal.services.erasure.files import FILES
 from teukgu.portal.services.erasure.log import LOG
 from teukgu.portal.services.erasure.mails import MAILS
 from teukgu.portal.services.erasure.operator_sheets import SHEETS
+from teukgu.portal.services.erasure.panel_facts import PANEL_FACTS
 from teukgu.portal.services.erasure.public_stage import BALLOTS
 from teukgu.portal.services.erasure.shape import Due, Erasable
 from teukgu.portal.services.erasure.sign_ins import SIGN_INS
@@ -27,7 +28,21 @@ REASON = "보관 기간 경과"
 
 def erasables() -> Iterator[Erasable]:
     """Yield every kind of data that is erased by time; the log last, so that it holds the run itself."""
-    yield from (*kinds(), FILES, FACTS, OPINIONS, STAFF, RESIDENTS, SHEETS, BALLOTS, MAILS, WARNINGS, SIGN_INS, LOG)
+    yield from (
+        *kinds(),
+        FILES,
+        FACTS,
+        OPINIONS,
+        STAFF,
+        RESIDENTS,
+        SHEETS,
+        BALLOTS,
+        PANEL_FACTS,
+        MAILS,
+        WARNINGS,
+        SIGN_INS,
+        LOG,
+    )
 
 
 def due_for_erasure(today: date) -> tuple[Due, ...]:

@@ -1,5 +1,6 @@
 """The public stage analysed, all channels alike: favour for the own region, shares by every rule, margins, patterns."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from teukgu.evaluation.panels.public.table import vote_table
 from teukgu.evaluation.panels.public.turnout import Margins, margins
 from teukgu.portal.services.public_stage.counting import ChannelVotes, cast_of, channels_of
 from teukgu.portal.services.round_case.round_rules import kept_scheme
-from teukgu.portal.store.models import BallotTally, Case
+from teukgu.portal.store.models import BallotTally, Case, RoundPopulation, RoundScheme
 from teukgu.portal.store.queries.public_stage.standing import judged_zones
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.values import Bilingual
@@ -33,7 +34,10 @@ class UseOfVotes:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One component: ``counted`` without what was set aside, ``all`` with it (None without any vote)."""
+    """One component: ``counted`` without what was set aside, ``all`` with it (None without any vote).
+
+    ``dropped``: votes for zones that left the list after voting; they count nowhere.
+    """
 
     component: str
     channels: tuple[ChannelVotes, ...]
@@ -42,6 +46,7 @@ class Analysis:
     margins: Margins | None
     use: UseOfVotes | None
     alarms: Mapping[str, tuple[Alarm, ...]]
+    dropped: Mapping[str, int]
 
     @property
     def aside(self) -> int:
@@ -57,18 +62,25 @@ class Analysis:
         return round(log(found.favour_high / found.favour) / Z95, 4)
 
 
-def uses_of(standing: RoundStanding) -> dict[str, UseOfVotes]:
+def uses_of(scheme: RoundScheme | None) -> dict[str, UseOfVotes]:
     """Return the components of the scheme that are made of votes, and how each uses them."""
-    if standing.scheme is None:
+    if scheme is None:
         return {}
-    measures = [one.measure for one in kept_scheme(standing.scheme).indicators.values()]
+    measures = [one.measure for one in kept_scheme(scheme).indicators.values()]
     return {one.votes: UseOfVotes(one.home, one.home_cap) for one in measures if one.kind == "votes"}
 
 
-def analyses(standing: RoundStanding, now: datetime) -> list[Analysis]:
-    """Return the analysis of each component that has votes."""
-    listed, uses = channels_of(standing.case, now), uses_of(standing)
-    regions = judged_zones(standing.population)
+def analyses_now(standing: RoundStanding, now: datetime) -> list[Analysis]:
+    """Return the analysis of each component that has votes, as the round stands."""
+    return analyses(standing.case, standing.population, standing.scheme, now)
+
+
+def analyses(
+    case: Case, population: RoundPopulation | None, scheme: RoundScheme | None, now: datetime
+) -> list[Analysis]:
+    """Return the analysis of each component that has votes, for these zones and this scheme."""
+    listed, uses = channels_of(case, now), uses_of(scheme)
+    regions = judged_zones(population)
     return [
         _analysis(one, tuple(channel for channel in listed if channel.component == one), uses.get(one), regions)
         for one in sorted({channel.component for channel in listed})
@@ -83,6 +95,9 @@ def _analysis(
 ) -> Analysis:
     cap = use.cap if use is not None else 2.0
     counted = _vote([row for one in channels for row in one.counts], regions, cap)
+    dropped: Counter[str] = Counter()
+    for row in (row for one in channels for row in one.counts if str(row.zone) not in regions):
+        dropped[str(row.zone)] += row.votes
     return Analysis(
         component,
         channels,
@@ -91,11 +106,12 @@ def _analysis(
         margins(counted, [one.facts for one in channels]) if counted is not None else None,
         use,
         {one.facts.id: alarms_of(one, regions) for one in channels},
+        dict(sorted(dropped.items())),
     )
 
 
 def _vote(rows: list[VoteCount], regions: Mapping[str, frozenset[str]], cap: float) -> PublicVote | None:
-    table = vote_table(rows, regions, regions)
+    table = vote_table([row for row in rows if str(row.zone) in regions], regions, regions)
     return analyse(table, cap=cap) if table.total > 0 else None
 
 

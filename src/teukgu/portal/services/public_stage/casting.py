@@ -16,7 +16,7 @@ from teukgu.portal.services.public_stage.own_ballot import LENGTH, code_hash, in
 from teukgu.portal.services.public_stage.pseudonyms import SOURCES, hashed
 from teukgu.portal.store.models import BallotVoter, PublicBallot
 from teukgu.portal.store.queries.public_stage.standing import provinces_of, takes_votes
-from teukgu.values import Refused
+from teukgu.values import Finding, Refused, refuse_if_any
 
 RECEIPTS, SUBJECTS, TRIES = (f"teukgu.public_stage.{name}" for name in ("receipts", "subjects", "tries"))
 WINDOW, MOST_TRIES = 600, 30
@@ -90,7 +90,7 @@ def cast_ballot(entry: Entry, choices: Sequence[str], *, region: str, once: str,
     if not takes_votes(ballot, now):
         raise Refused([refusals.not_open()])
     home, receipt = entry.region or region, receipt_of(entry, once)
-    _check(ballot, choices, home)
+    refuse_if_any(choice_findings(ballot, choices, home))
     minute = now.replace(second=0, microsecond=0).isoformat()
     source = hashed(SOURCES, ballot.case.number, network_of(address), 12) if address else ""
     try:
@@ -114,14 +114,14 @@ def _taken(ballot: PublicBallot, receipt: str) -> set[str]:
     return set() if held is None else set(opened(held).choices)
 
 
-def _check(ballot: PublicBallot, choices: Sequence[str], home: str) -> None:
+def choice_findings(ballot: PublicBallot, choices: Sequence[str], home: str) -> list[Finding]:
+    """Return what is wrong with what somebody chose, and with the province they live in."""
     findings = []
     if len(set(choices)) != len(choices) or not 1 <= len(choices) <= ballot.most or set(choices) - set(ballot.zones):
         findings.append(refusals.choose(ballot.most))
     if home not in {one.pk for one in provinces_of(ballot.case.programme_id)}:
         findings.append(refusals.choose_region())
-    if findings:
-        raise Refused(findings)
+    return findings
 
 
 def plain_code(typed: str) -> str:

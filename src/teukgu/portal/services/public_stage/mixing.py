@@ -21,7 +21,7 @@ from django.db import transaction
 from teukgu.portal import clock
 from teukgu.portal.rules import programme
 from teukgu.portal.services.public_stage.pseudonyms import hashed
-from teukgu.portal.store.models import BallotCast, BallotHeld, BallotVoter, PublicBallot
+from teukgu.portal.store.models import BallotCast, BallotHeld, BallotVoter, Case, PublicBallot
 from teukgu.portal.store.queries.public_stage.standing import state_of, unmixed_ballots
 
 LEAST = "ballots_mixed_at_least"
@@ -81,6 +81,8 @@ def mix_ballots(now: datetime) -> int:
 @transaction.atomic
 def mix(pk: int, now: datetime, least: int) -> bool:
     """Mix one ballot unless it is open and has fewer than ``least`` held; return whether it was."""
+    # first the case, as whoever decides does: what is written below refers to it
+    Case.objects.select_for_update(no_key=True).get(public_ballots=pk)
     ballot = PublicBallot.objects.select_for_update(no_key=True, of=("self",)).get(pk=pk)
     is_last = state_of(ballot, now) in {"over", "called_off"}
     held = list(ballot.held.all())

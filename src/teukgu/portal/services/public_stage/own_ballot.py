@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from teukgu.portal.access import Viewer
+from teukgu.portal.identity_providers import voter_provider
 from teukgu.portal.services.access_log import note_access
 from teukgu.portal.services.public_stage import refusals
 from teukgu.portal.services.public_stage.elections import election_findings
@@ -25,8 +27,8 @@ from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 BALLOT = Bilingual("자체 투표", "own ballot")
 WHAT = "ballot_codes"
-ENTRIES = ("codes",)
-"""Ways to enter that have a page."""
+ENTRIES = ("codes", "login")
+"""Ways to enter: a code that was sent, or signing in elsewhere; never both, for then one person could vote twice."""
 MOST_CODES, BATCH = 200_000, 2000
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters of codes: none that looks like another."""
@@ -99,6 +101,8 @@ def _planned(held: HeldRound, plan: Plan, zones: list[str]) -> list[Finding]:
     if plan.entry not in ENTRIES:
         message = ("들어오는 방법이 맞지 않습니다.", "This way to enter is not possible.")
         findings.append(refusals.wrong("entry", message, ("투표 번호로 하십시오.", "Use codes.")))
+    elif plan.entry != "codes" and not voter_provider(settings.SOCIALACCOUNT_PROVIDERS):
+        findings.append(refusals.no_provider())
     if plan.most is None or not 1 <= plan.most <= max(1, len(zones) - 1):
         message = ("고를 수 있는 수가 맞지 않습니다.", "The number of choices does not fit.")
         cure = ("1부터 특구 수보다 작은 수까지 쓰십시오.", "From 1 to fewer than the zones.")
@@ -131,7 +135,9 @@ def make_codes(
     ballot = ballot_in(held, pk)
     if state_of(ballot, now) not in {"waiting", "open"}:
         raise Refused([refusals.over_already()])
-    if ballot.entry == "login" or ballot.codes.exists():
+    if ballot.entry == "login":
+        raise Refused([refusals.login_only()])
+    if ballot.codes.exists():
         raise Refused([refusals.codes_made()])
     counts, findings = _wanted(wanted, region_words(held.case.programme_id))
     refuse_if_any(findings)

@@ -8,6 +8,7 @@ from teukgu.evaluation.seal import json_bytes
 from teukgu.portal.services.public_stage.analysing import Analysis, alarm_rows
 from teukgu.portal.services.public_stage.counting import ChannelVotes
 from teukgu.portal.store.models import BallotImport, Organisation, OrganisationKind
+from teukgu.portal.store.queries.public_stage.standing import set_aside
 
 FILE = "public_stage.json"
 
@@ -35,6 +36,9 @@ def _short(one: Analysis) -> dict[str, Any]:
         "favour_high": found.favour_high if found else None,
         "home": one.use.home if one.use else "",
         "aside": one.aside,
+        "favour_with_aside": one.all.favour if one.all and one.aside else None,
+        "set_aside": _set_aside(one),
+        "dropped": dict(one.dropped),
         "channels": [_channel(channel) for channel in one.channels],
     }
 
@@ -47,6 +51,16 @@ def _component(one: Analysis) -> dict[str, Any]:
         "zones_with_aside": _zones(one.all, None) if one.aside else [],
         "patterns": {name: alarm_rows(alarms) for name, alarms in one.alarms.items()},
     }
+
+
+def _set_aside(one: Analysis) -> list[dict[str, Any]]:
+    """Return what was set aside and why: number and kind of pattern, neither ballots nor networks."""
+    return [
+        {"channel": row.channel, "pattern": row.pattern, "ballots": row.ballots, "reason": row.reason}
+        for channel in one.channels
+        if channel.source is not None
+        for row in set_aside(channel.source.case, one.component, channel.facts.id)
+    ]
 
 
 def _zones(found: PublicVote | None, one: Analysis | None) -> list[dict[str, Any]]:

@@ -53,11 +53,14 @@ def outside_days(ballots: list[str]) -> Finding:
 
 
 def still_runs(component: str) -> Finding:
-    """An own ballot waits or runs: its votes would be missing from what is frozen."""
+    """An own ballot waits or runs: its votes would be missing from what is frozen, or decided on."""
     return _finding(
         "still_runs",
         (f"{component}의 자체 투표가 끝나지 않았습니다.", f"The own ballot of {component} is not over."),
-        ("마감한 뒤에 고정하거나 투표를 취소하십시오.", "Freeze after it closes, or call it off."),
+        (
+            "마감한 뒤에 고정하고 계산하거나, 투표를 취소하십시오.",
+            "Freeze and compute after it closes, or call it off.",
+        ),
         "component",
     )
 
@@ -70,8 +73,61 @@ def votes_changed() -> Finding:
             "고정한 뒤에 공개 평가의 표가 바뀌었습니다(불러오기, 제외, 자체 투표).",
             "The votes of the public stage changed after they were frozen (import, set aside, own ballot).",
         ),
-        ("자료를 다시 고정한 뒤에 계산하십시오.", "Freeze the inputs anew, then compute."),
+        (
+            "자료를 다시 고정하고 계산하여 평가안으로 남긴 뒤에 하십시오.",
+            "Freeze the inputs anew, compute, and record the results as the draft first.",
+        ),
         "freeze",
+    )
+
+
+def zone_dropped(zone: str, votes: int) -> Finding:
+    """A zone that people voted for is not judged any more."""
+    return _finding(
+        "zone_dropped",
+        (
+            f"표가 {votes:,}개 있는 특구가 평가 대상에서 빠졌습니다: {zone}.",
+            f"{zone} has {votes:,} votes and is no longer among the zones that are judged.",
+        ),
+        (
+            "평가 대상에 다시 넣거나, 고정할 때 빠진 특구의 표를 빼십시오. 표는 남고, 뺀 수는 함께 공개됩니다.",
+            "Put it back on the list, or freeze without these votes. They stay kept; how many is published.",
+        ),
+        "votes",
+    )
+
+
+def stories_stand() -> Finding:
+    """Stories stay as they were when voting began."""
+    return _finding(
+        "stories_stand",
+        ("투표를 시작하여 소개글을 바꿀 수 없습니다.", "Voting has begun: stories do not change any more."),
+        (
+            "틀린 곳이 있으면 투표를 취소하고 고친 뒤 새로 하십시오.",
+            "Where one is wrong, call the ballot off and begin anew.",
+        ),
+    )
+
+
+def no_provider() -> Finding:
+    """Nobody can sign in elsewhere."""
+    return _finding(
+        "no_provider",
+        ("로그인으로 투표하게 할 로그인 기관이 없습니다.", "No identity provider is set up for voting by sign-in."),
+        (
+            "운영자에게 로그인 기관 설정(TEUKGU_OIDC_…)을 부탁하거나 투표 번호로 하십시오.",
+            "Ask the operator to set one up (TEUKGU_OIDC_…), or use codes.",
+        ),
+        "entry",
+    )
+
+
+def login_only() -> Finding:
+    """The ballot is entered by sign-in alone."""
+    return _finding(
+        "login_only",
+        ("로그인으로만 들어오는 투표라 번호가 없습니다.", "This ballot is entered by sign-in only: it has no codes."),
+        ("번호도 쓰려면 투표를 취소하고 새로 만드십시오.", "To use codes as well, call it off and make a new one."),
     )
 
 

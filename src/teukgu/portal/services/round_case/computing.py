@@ -18,10 +18,13 @@ from teukgu.evaluation.seal import sha256
 from teukgu.loading.round_outputs import RoundOutputs, read_outputs
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels.feeding import use_findings
+from teukgu.portal.services.panels.published import panel_facts
+from teukgu.portal.services.public_stage.analysing import analyses
+from teukgu.portal.services.public_stage.published import stage_files
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.committee import paper_file
 from teukgu.portal.services.round_case.freezing import input_of
-from teukgu.portal.services.round_case.from_portal import PANEL, parts_before, votes_since
+from teukgu.portal.services.round_case.from_portal import PANEL, has_votes, parts_before, votes_since
 from teukgu.portal.services.round_case.held import round_for_ministry
 from teukgu.portal.services.round_case.round_rules import kept_scheme, rank_findings, rules_for
 from teukgu.portal.services.rounds import result_values
@@ -95,11 +98,17 @@ def compute_asked(chore: RoundChore, *, now: datetime) -> RoundComputation:
     scheme = RoundScheme.objects.get(pk=chore.data["scheme"])
     with tempfile.TemporaryDirectory() as folder:
         done = _evaluated(chore, freeze, scheme, now)
-        write_files(done, Path(folder), "ko")
+        write_files(done, Path(folder), "ko", _attached(freeze, scheme, now))
         outputs = read_outputs(Path(folder))
     paper = paper_file(done, chore.case, freeze.kept_at)
     outputs = replace(outputs, files={**outputs.files, PAPER: paper})
     return _keep(chore, done, outputs, freeze=freeze, scheme=scheme, now=now)
+
+
+def _attached(freeze: RoundFreeze, scheme: RoundScheme, now: datetime) -> dict[str, bytes]:
+    """Return what is sealed beside the computation: what is told of the public stage and of the panels."""
+    found = analyses(freeze.case, freeze.population, scheme, now)
+    return {**stage_files(found), **panel_facts(freeze.case)}
 
 
 def _evaluated(chore: RoundChore, freeze: RoundFreeze, row: RoundScheme, now: datetime) -> Evaluation:
@@ -130,7 +139,8 @@ def _keep(
     # whoever computes for the same round meanwhile waits, so that nothing is kept twice
     case = Case.objects.select_for_update().get(pk=chore.case_id)
     digest = sha256(outputs.files[RESULTS])
-    same = case.round_computations.filter(sha256=digest, freeze=freeze, scheme=scheme)
+    bundle = sha256(outputs.files[BUNDLE])
+    same = case.round_computations.filter(sha256=digest, bundle_sha256=bundle, freeze=freeze, scheme=scheme)
     kept = case.round_computations.filter(once=chore.once).first() or same.order_by("pk").first()
     if kept is not None:
         return kept
@@ -140,7 +150,7 @@ def _keep(
         freeze=freeze,
         scheme=scheme,
         sha256=digest,
-        bundle_sha256=sha256(outputs.files[BUNDLE]),
+        bundle_sha256=bundle,
         seed=done.seed,
         draws=done.draws,
         software_version=software_version(),
@@ -199,7 +209,7 @@ def adopt_results(
     row = held.case.round_computations.filter(pk=computation).select_related("freeze", "scheme").first()
     if row is None:
         raise Refused([refusals.no_such(COMPUTATION)])
-    refuse_if_any(unfit(held.standing, row))
+    refuse_if_any([*unfit(held.standing, row), *outdated(row, now)])
     data: dict[str, Any] = {"result_sha256": row.sha256, "freeze_sha256": row.freeze.sha256, "computation": row.pk}
     if held.situation.state.stage != "drafted":
         return held.record(ADOPT, data, seen_version=seen_version, once=once)
@@ -210,6 +220,13 @@ def adopt_results(
         "moves": "\n".join(one.words.ko for one in moved),
     }
     return held.record(READOPT, data, seen_version=seen_version, once=once)
+
+
+def outdated(row: RoundComputation, now: datetime) -> list[Finding]:
+    """Return why results are older than the round: a panel was reopened or confirmed anew, or votes changed."""
+    case, freeze = row.case, row.freeze
+    votes = votes_since(case, freeze, input_of(freeze).votes, now) if has_votes(case, freeze) else []
+    return [*_panel_findings(case, freeze, kept_scheme(row.scheme)), *votes]
 
 
 def unfit(standing: RoundStanding, row: RoundComputation) -> list[Finding]:

@@ -24,6 +24,8 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.from_portal import (
     PANEL,
     VOTES,
+    dropped_votes,
+    lock_ballots,
     part_of,
     parts_before,
     portal_tables,
@@ -40,6 +42,8 @@ from teukgu.values import Bilingual, Refused, refuse_if_any
 
 GIVEN = (PANEL, VOTES)
 """Tables that come from outside the portal: scores of panels, ballots of a survey or a public platform."""
+DROPPED = "dropped_zones"
+"""Named in ``without``: freeze without the votes for zones that are not on the list any more."""
 MOST_BYTES = 10_000_000
 YEARS_BEFORE = "frozen_years_before"
 POPULATION = Bilingual("평가 대상", "list of zones")
@@ -62,7 +66,7 @@ def freeze_inputs(
     """Freeze what stands now for the zones of the kept list, and record it; earlier freezes stay.
 
     ``given``: tables of `GIVEN` by name; one that is left out is taken over from the freeze before, unless it is
-    named in ``without``: then it is taken out.
+    named in ``without``: then it is taken out. `DROPPED` there leaves votes for zones that left the list out.
     ``grounds``: why it is frozen anew; ``reason``: why before reports are due.
 
     Raises:
@@ -80,7 +84,8 @@ def freeze_inputs(
     frozen = frozen_now(held.case.programme_id, listed, year=held.year, years=years, at=now)
     zones = {str(one.candidate.zone) for one in listed.members}
     ranks = [one for one in official_ranks(held.case.programme_id, before=held.year) if str(one.rank.zone) in zones]
-    data, key, parts = _input(held, listed, frozen, _tables(held, given or {}, without), given or {})
+    tables = _tables(held, given or {}, without)
+    data, key, parts = _input(held, listed, frozen, tables, given or {}, leave_dropped=DROPPED in without)
     data = replace(data, past_ranks=tuple(one.rank for one in ranks))
     files = frozen_files(data, listed, frozen) | ({RANK_SOURCES: rank_sources_file(ranks)} if ranks else {}) | parts
     row = RoundFreeze.objects.create(
@@ -118,15 +123,24 @@ def _tables(held: HeldRound, given: Mapping[str, bytes], without: Collection[str
 
 
 def _input(
-    held: HeldRound, listed: Population, frozen: Frozen, tables: Mapping[str, bytes], given: Mapping[str, bytes]
+    held: HeldRound,
+    listed: Population,
+    frozen: Frozen,
+    tables: Mapping[str, bytes],
+    given: Mapping[str, bytes],
+    *,
+    leave_dropped: bool,
 ) -> tuple[EvaluationInput, dict[str, bytes], dict[str, bytes]]:
     """Return the input, raters under pseudonyms, the table of those, and the list of what came from the portal.
 
     Tables are read like those of a command. Of a table taken over from the freeze before, what came from the portal
     then is left out: the portal gives it anew.
     """
-    refuse_if_any(running_ballots(held.case, held.now))
-    own, portal = frozen_input(listed, frozen), portal_tables(held.case, held.now)
+    lock_ballots(held.case)
+    zones = {str(one.candidate.zone) for one in listed.judged}
+    dropped = [] if leave_dropped else dropped_votes(held.case, zones, held.now)
+    refuse_if_any([*running_ballots(held.case, held.now), *dropped])
+    own, portal = frozen_input(listed, frozen), portal_tables(held.case, zones, held.now)
     read = read_input_of({**input_tables(own), **tables}) if tables else own
     earlier = {one for one in parts_before(held.standing.freeze) if not given.get(one[0])}
     scores = portal.with_panel(one for one in read.panel if part_of(one) not in earlier)

@@ -6,7 +6,7 @@ A function for each table. What is handed in by hand may not hold a part that th
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -77,9 +77,9 @@ class PortalTables:
         refuse_if_any([refusals.twice_in_freeze(component, channel) for _table, component, channel in double])
 
 
-def portal_tables(case: Case, now: datetime) -> PortalTables:
-    """Return what the portal has for a freeze of the round now."""
-    panel, votes = panel_scores(case), vote_counts(case, now)
+def portal_tables(case: Case, zones: Collection[str], now: datetime) -> PortalTables:
+    """Return what the portal has for a freeze of these zones now; votes for others stay where they are."""
+    panel, votes = panel_scores(case), _votes_of(case, zones, now)
     parts = {*map(part_of, panel), *map(part_of, votes)}
     return PortalTables(panel, votes, frozenset(parts))
 
@@ -90,12 +90,37 @@ def running_ballots(case: Case, now: datetime) -> list[Finding]:
     return [stage_refusals.still_runs(one.component) for one in running]
 
 
+def dropped_votes(case: Case, zones: Collection[str], now: datetime) -> list[Finding]:
+    """Return a finding for each zone that has votes and is not among these: it left the list after voting."""
+    counts: Counter[str] = Counter()
+    for one in vote_counts(case, now):
+        if str(one.zone) not in zones:
+            counts[str(one.zone)] += one.votes
+    return [stage_refusals.zone_dropped(zone, votes) for zone, votes in sorted(counts.items())]
+
+
 def votes_since(case: Case, freeze: RoundFreeze, frozen: Iterable[VoteCount], now: datetime) -> list[Finding]:
     """Return a finding where the votes of the portal are no longer those of the freeze."""
+    zones = frozenset(freeze.population.members.filter(in_round=True).values_list("zone", flat=True))
     parts = {one for one in parts_before(freeze) if one[0] == VOTES}
     before = Counter(_counted(one) for one in frozen if part_of(one) in parts)
-    same = before == Counter(_counted(one) for one in vote_counts(case, now))
+    same = before == Counter(_counted(one) for one in _votes_of(case, zones, now))
     return [] if same else [stage_refusals.votes_changed()]
+
+
+def has_votes(case: Case, freeze: RoundFreeze) -> bool:
+    """Return whether votes of the portal are in the freeze, or might be missing from it."""
+    in_freeze = any(one[0] == VOTES for one in parts_before(freeze))
+    return in_freeze or case.ballot_imports.exists() or case.public_ballots.exists()
+
+
+def lock_ballots(case: Case) -> None:
+    """Wait for votes on their way, and let later ones see what is decided now; call it inside a transaction."""
+    list(case.public_ballots.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+
+
+def _votes_of(case: Case, zones: Collection[str], now: datetime) -> tuple[VoteCount, ...]:
+    return tuple(one for one in vote_counts(case, now) if str(one.zone) in zones)
 
 
 def _counted(one: VoteCount) -> tuple[str, str, str, str, int]:

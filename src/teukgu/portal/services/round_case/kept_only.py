@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.services.cases.hooks import Done, after_act
 from teukgu.portal.services.round_case import refusals
-from teukgu.portal.services.round_case.computing import ADOPT, READOPT, moves_between, unfit
+from teukgu.portal.services.round_case.computing import ADOPT, READOPT, moves_between, outdated, unfit
 from teukgu.portal.services.round_case.deciding import AMENDED, PASSED
+from teukgu.portal.services.round_case.from_portal import lock_ballots, running_ballots
 from teukgu.portal.store.models import Case
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, lines_in, standing_of
 from teukgu.procedures.fold import fold
 from teukgu.values import Finding, refuse_if_any
 
-RESOLVED = "record_round_resolution"
+RESOLVED, SEALED = "record_round_resolution", "seal_round"
 KEPT: Mapping[str, Callable[[Case, str], bool]] = {
     "scheme_sha256": lambda case, named: case.round_schemes.filter(sha256=named).exists(),
     "population_sha256": lambda case, named: case.round_populations.filter(sha256=named).exists(),
@@ -38,10 +39,24 @@ def only_what_is_kept(done: Done) -> None:
     )
     if done.event.act in {ADOPT, READOPT}:
         refuse_if_any(_unfit(done))
+    if done.event.act == SEALED or _decides(done):
+        refuse_if_any(_outdated(done))
     if done.event.act == READOPT:
         refuse_if_any(_unnamed(done))
-    if done.event.act == RESOLVED and data.get("result") in {PASSED, AMENDED}:
+    if _decides(done):
         refuse_if_any(_other_sheet(done))
+
+
+def _decides(done: Done) -> bool:
+    return done.event.act == RESOLVED and done.event.data.get("result") in {PASSED, AMENDED}
+
+
+def _outdated(done: Done) -> list[Finding]:
+    """Return what keeps results from being decided on or sealed: votes that still come, or changed; panels too."""
+    lock_ballots(done.case)
+    row = standing_of(done.case, done.situation.state).adopted
+    running = running_ballots(done.case, done.now)
+    return running if row is None else [*running, *outdated(row, done.now)]
 
 
 def _before(done: Done) -> RoundStanding:
@@ -54,7 +69,7 @@ def _unfit(done: Done) -> list[Finding]:
     standing = standing_of(done.case, done.situation.state)
     if standing.adopted is None:
         return [refusals.not_kept("computation")]
-    return unfit(standing, standing.adopted)
+    return [*unfit(standing, standing.adopted), *outdated(standing.adopted, done.now)]
 
 
 def _other_sheet(done: Done) -> list[Finding]:

@@ -15,7 +15,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.displaying import RULE, display_for
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.panels.published import panel_facts
-from teukgu.portal.services.public_stage.analysing import analyses
+from teukgu.portal.services.public_stage.analysing import analyses_now
 from teukgu.portal.services.public_stage.published import stage_facts, stage_files
 from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.deciding import tier_names
@@ -146,7 +146,7 @@ def ranks_text(standing: RoundStanding) -> str:
 
 def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event: CaseEvent) -> None:
     """Write the public round: decided tiers, contributions, files, and which zones were left out and why."""
-    year, sheet, votes = held.year, held.standing.sheet, analyses(held.standing, held.now)
+    year, sheet, votes = held.year, held.standing.sheet, analyses_now(held.standing, held.now)
     scheme = kept_scheme(row.scheme)
     rules = rules_for(held.case, scheme)
     again = Bilingual(f" ({edition}차 공개)", f" (edition {edition})") if edition > 1 else Bilingual("", "")
@@ -176,7 +176,8 @@ def _keep(held: HeldRound, row: RoundComputation, key: str, edition: int, event:
         for one in row.freeze.population.members.filter(in_round=False).order_by("zone")
     ]
     outputs = _outputs(row, sheet, rules.whole(WIDE))
-    outputs = replace(outputs, files={**outputs.files, **stage_files(votes)})
+    # what was sealed with the results; of results computed before that was sealed too, as it is told now
+    outputs = replace(outputs, files={**stage_files(votes), **outputs.files})
     keep_round(held.case.programme_id, heading, outputs, left_out, now=held.now)
 
 
@@ -199,7 +200,7 @@ def _outputs(row: RoundComputation, sheet: Mapping[str, RoundDeparture], wide: i
 def published_files(row: RoundComputation, sheet: Mapping[str, RoundDeparture]) -> dict[str, bytes]:
     """Return the files that go with a public round: what was sealed, what was decided, numbers of its panels."""
     files = {one.name: bytes(one.content) for one in row.files.exclude(name__in=NOT_PUBLISHED)}
-    return files | panel_facts(row.case) | {DECISION: decision_file(row, sheet)}
+    return panel_facts(row.case) | files | {DECISION: decision_file(row, sheet)}
 
 
 def _result(one: RoundZoneResult) -> ResultRow:

@@ -157,6 +157,17 @@ class PanelFact(PanelRecord):
         return f"{self.reviewer_id} {self.kind}"
 
 
+class PanelFactErasure(KeptRow):
+    """What was known about a reviewer was erased when its time was over: how many rows. That they declared stays."""
+
+    reviewer = models.OneToOneField(PanelReviewer, models.PROTECT, related_name="facts_erased")
+    facts = models.IntegerField()
+    recorded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.reviewer_id} {self.facts}"
+
+
 class PanelDeclaration(PanelRecord):
     """The reviewer said that what they declared until now is all; ``facts``: numbers of those rows, none: nothing."""
 

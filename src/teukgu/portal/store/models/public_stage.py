@@ -72,7 +72,7 @@ class BallotImport(StageRecord):
 
 
 class PublicBallot(StageRecord):
-    """An own ballot of a round: who may enter (``codes``, ``login`` or ``both``), when, and what is asked.
+    """An own ballot of a round: who may enter (``codes`` or ``login``), when, and what is asked.
 
     ``seed`` gives the order in which each voter sees the ``zones``. ``address``: the end of the page's address.
     ``acknowledged``: why it was opened in a time that the election law restricts (empty: there was none).

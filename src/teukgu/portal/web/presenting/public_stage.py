@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from teukgu.portal.services.public_stage.analysing import Analysis, analyses, uses_of
+from django.conf import settings
+
+from teukgu.portal.identity_providers import voter_provider
+from teukgu.portal.services.public_stage.analysing import Analysis, analyses_now, uses_of
+from teukgu.portal.services.public_stage.stories import missing_stories
 from teukgu.portal.store.models import Case
 from teukgu.portal.store.queries.public_stage.standing import (
     about_aside,
@@ -35,10 +39,12 @@ def stage_context(case: Case, standing: RoundStanding, now: datetime) -> dict[st
             {"row": one, "state": state_of(one, now), "cast": one.voters.count(), "codes": one.codes.count()}
             for one in case.public_ballots.select_related("ended").order_by("-pk")
         ],
-        "components": sorted(uses_of(standing)),
+        "missing_stories": len(missing_stories(case, zones)),
+        "provider": voter_provider(settings.SOCIALACCOUNT_PROVIDERS),
+        "components": sorted(uses_of(standing.scheme)),
         "ready": bool(zones),
         "open": not standing.decided and erasure_of(case) is None,
-        "analyses": [_analysis(case, one, names) for one in analyses(standing, now)],
+        "analyses": [_analysis(case, one, names) for one in analyses_now(standing, now)],
         "erasure": erasure_of(case),
         "sealed": standing.state.stage in SEALED,
     }

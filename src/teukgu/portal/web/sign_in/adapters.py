@@ -85,6 +85,18 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Nobody gets an account by coming from a provider."""
         return False
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Let a voter of a public ballot go on to it, before any account is looked for."""
+        from teukgu.portal.web.views.public_stage.provider import enter_voter
+
+        enter_voter(request, sociallogin)
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **more: Any) -> None:
+        """Lead a voter who could not sign in, or did not want to, back to the ballot."""
+        from teukgu.portal.web.views.public_stage.provider import back_to_ballot
+
+        back_to_ballot((more.get("extra_context") or {}).get("state"))
+
 
 def has_two_factors(request: HttpRequest, account: Account) -> bool:
     """Whether this session proved two factors: a device, or a code by mail, or a provider that asks for two."""

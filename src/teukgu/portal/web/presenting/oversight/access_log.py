@@ -109,6 +109,7 @@ def _what(what: str) -> str:
         "panel_reviewers": _("평가위원"),
         "ballot_codes": _("공개 평가 투표 번호"),
         "public_ballots": _("공개 평가의 표"),
+        "panel_fact": _("평가위원의 이해관계"),
         "conflict_fact": _("위원의 이해관계 신고"),
         "written_opinion": _("위원의 서면의견"),
         "conflict_facts": _("위원의 이해관계 신고"),

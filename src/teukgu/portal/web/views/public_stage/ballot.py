@@ -1,8 +1,9 @@
-"""The public ballot: enter by code or log-in, choose, one receipt; without scripts, on a phone, in three minutes."""
+"""The public ballot: enter by code or sign-in, choose, look, send; without scripts, on a phone, in three minutes."""
 
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,22 +12,28 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from teukgu.portal import clock
+from teukgu.portal.identity_providers import voter_provider
 from teukgu.portal.services.public_stage.casting import (
     Entry,
     cast_ballot,
+    choice_findings,
     enter_by_code,
+    enter_by_subject,
     has_receipt,
     shown_receipt,
 )
 from teukgu.portal.store.models import PublicBallot
-from teukgu.portal.store.queries.public_stage.standing import ballot_at, provinces_of, state_of, takes_votes, zone_names
+from teukgu.portal.store.queries.public_stage.standing import ballot_at, state_of, takes_votes
 from teukgu.portal.web.client_address import client_address
+from teukgu.portal.web.presenting.ballot import choices_in, choosing
 from teukgu.portal.web.presenting.korean import english
 from teukgu.portal.web.views.designation.asked import sentences
 from teukgu.values import Finding, Refused
 
 HEADERS = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
 TOO_MANY = "public_stage.flood"
+VOTER = "public_ballot_voter"
+"""In the session of whoever signed in elsewhere, until they voted: the ballot's address and the voter's hash."""
 
 
 @never_cache
@@ -34,15 +41,65 @@ TOO_MANY = "public_stage.flood"
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, address: str) -> HttpResponse:
     """Show where the ballot stands, its zones to whoever entered, or take what was sent."""
-    ballot = _ballot_or_404(address)
-    if request.method != "POST" or not takes_votes(ballot, clock.now()):
+    ballot = ballot_or_404(address)
+    if not takes_votes(ballot, clock.now()):
         return _page(request, ballot, "enter")
+    signed_in = _signed_in(request, ballot)
+    if request.method != "POST":
+        return _page(request, ballot, "enter") if signed_in is None else _entered(request, ballot, signed_in)
     try:
-        entry = enter_by_code(ballot, request.POST.get("code", ""), address=client_address(request))
+        typed = request.POST.get("code", "")
+        entry = signed_in if signed_in and not typed else enter_by_code(ballot, typed, address=client_address(request))
     except Refused as refused:
         return _page(request, ballot, "enter", findings=refused.findings)
-    if request.POST.get("what") != "cast":
-        return _page(request, ballot, "voted" if entry.has_voted else "choose", entry=entry)
+    what = request.POST.get("what", "")
+    if what == "cast":
+        return _cast(request, ballot, entry)
+    return _looked_at(request, ballot, entry) if what == "review" else _entered(request, ballot, entry)
+
+
+@never_cache
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def receipt(request: HttpRequest, address: str) -> HttpResponse:
+    """Say whether a ballot with this receipt is in the box, and nothing of what it says."""
+    ballot, typed = ballot_or_404(address), request.POST.get("number", "")[:60]
+    found = has_receipt(ballot, typed) if typed else None
+    return _page(request, ballot, "receipt", found=found)
+
+
+def ballot_or_404(address: str) -> PublicBallot:
+    """Return the own ballot at an address.
+
+    Raises:
+        Http404: when there is none.
+    """
+    found = ballot_at(address)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _signed_in(request: HttpRequest, ballot: PublicBallot) -> Entry | None:
+    kept = request.session.get(VOTER)
+    if not kept or kept[0] != ballot.address or ballot.entry == "codes":
+        return None
+    return enter_by_subject(ballot, str(kept[1]))
+
+
+def _entered(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpResponse:
+    return _page(request, ballot, "voted" if entry.has_voted else "choose", entry=entry)
+
+
+def _looked_at(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpResponse:
+    if entry.has_voted:
+        return _page(request, ballot, "voted")
+    home = entry.region or request.POST.get("region", "")
+    findings = choice_findings(ballot, choices_in(request.POST, ballot), home)
+    return _page(request, ballot, "choose" if findings else "review", entry=entry, findings=tuple(findings))
+
+
+def _cast(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpResponse:
     try:
         cast = cast_ballot(
             entry,
@@ -57,23 +114,6 @@ def vote(request: HttpRequest, address: str) -> HttpResponse:
         return _page(request, ballot, step, entry=entry, findings=() if step == "voted" else refused.findings)
     # in the answer itself: it is in no address, no session and no log, and goes with this page
     return _page(request, ballot, "thanks", receipt=shown_receipt(cast))
-
-
-@never_cache
-@csrf_protect
-@require_http_methods(["GET", "HEAD", "POST"])
-def receipt(request: HttpRequest, address: str) -> HttpResponse:
-    """Say whether a ballot with this receipt is in the box, and nothing of what it says."""
-    ballot, typed = _ballot_or_404(address), request.POST.get("number", "")[:60]
-    found = has_receipt(ballot, typed) if typed else None
-    return _page(request, ballot, "receipt", found=found)
-
-
-def _ballot_or_404(address: str) -> PublicBallot:
-    found = ballot_at(address)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _state(ballot: PublicBallot) -> str:
@@ -101,24 +141,12 @@ def _page(
         "wrong": sentences(findings),
         "receipt": receipt,
         "found": found,
-        "home_address": request.path,
+        "provider": voter_provider(settings.SOCIALACCOUNT_PROVIDERS) if ballot.entry != "codes" else "",
     }
-    if step == "choose" and entry is not None:
-        context |= _choosing(request, ballot, entry)
+    if step in {"choose", "review"} and entry is not None:
+        context |= choosing(request.POST, ballot, entry) | {"once": request.POST.get("once") or uuid4().hex}
     status = 200 if not findings else 429 if any(one.code == TOO_MANY for one in findings) else 422
     response = render(request, "public_stage/ballot.html", context, status=status)
     for name, value in HEADERS.items():
         response[name] = value
     return response
-
-
-def _choosing(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> dict[str, Any]:
-    names, chosen = zone_names(ballot.zones, english=english()), request.POST.getlist("choices")
-    home = entry.region or request.POST.get("region", "")
-    regions = [] if entry.region else provinces_of(ballot.case.programme_id)
-    return {
-        "code": request.POST.get("code", ""),
-        "once": uuid4().hex,
-        "zones": [(one, names.get(one, one), one in chosen) for one in entry.zones],
-        "regions": [(one.pk, one.name_en if english() else one.name_ko, one.pk == home) for one in regions],
-    }

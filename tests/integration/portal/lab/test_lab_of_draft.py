@@ -13,7 +13,9 @@ from teukgu.loading.scheme_file import parse_scheme
 from teukgu.portal import clock
 from teukgu.portal.once import forget
 from teukgu.portal.services.lab import Busy, turns
+from teukgu.portal.services.scheme_draft.starting import UPLOAD, start_draft
 from teukgu.portal.store.models import LabScenario
+from teukgu.portal.store.queries.scheme_draft import current_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,33 @@ def test_whoever_runs_the_round_tries_keeps_and_compares_before_publication_and_
         assert other.post(f"{page}keep/", {"name": "x", "cap.3": "0.4"}).status_code == 404
     assert Client().get(page).status_code == 302
     assert ministry.get(f"/cases/{play.number}/round/results/{row.pk + 1}/lab/").status_code == 404
+
+
+def test_a_draft_of_next_years_scheme_is_tried_on_this_round_and_started_from_a_scenario(play):
+    nextyear = tools.opened(play.world, year=tools.YEAR + 1)
+    nextyear.day = tools.DRAFT_DAY
+    text = (
+        tools.SCHEME.replace(b"year: 2026", b"year: 2027")
+        .replace(b"weight: 60", b"weight: 10")
+        .replace(b"weight: 40", b"weight: 90")
+    )
+    start_draft(nextyear.viewer(), nextyear.number, UPLOAD, upload=text, follows=0, **nextyear.stamp())
+    row = play.case.round_computations.get()
+    page, rules = f"/cases/{play.number}/round/results/{row.pk}/lab/", f"draft:{nextyear.number}"
+    ministry = client_of(play, tools.MINISTRY)
+    assert f'value="{rules}"' in ministry.get(page).content.decode()
+    html = ministry.get(page, {"rules": rules}).content.decode()
+    assert f"평가계획 초안 {nextyear.number} (1번 저장)" in html
+    assert 'value="10"' in html
+    ministry.post(f"{page}keep/", {"name": "되짚기", "once": uuid.uuid4().hex, "rules": rules, "cap.3": "0.4"})
+    kept = LabScenario.objects.get()
+    start_draft(nextyear.viewer(), nextyear.number, f"lab:{kept.pk}", follows=1, **nextyear.stamp())
+    started = current_draft(nextyear.case)
+    assert row.bundle_sha256 in started.origin
+    assert parse_scheme(bytes(started.content).decode()).tiers.caps[3] == 0.4
+    start_draft(nextyear.viewer(), nextyear.number, UPLOAD, upload=b"id: [", follows=2, **nextyear.stamp())
+    assert f'value="{rules}"' not in ministry.get(page).content.decode()  # a draft with faults is not offered
+    assert client_of(play, "audit.auditor").get(page).status_code == 404
 
 
 def test_who_finds_no_turn_is_told_to_come_back_and_loses_nothing(play, monkeypatch):

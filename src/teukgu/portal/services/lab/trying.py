@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from teukgu.documents.sealed_round import SealedRound, for_other_schemes, round_of
+from teukgu.documents.sealed_round import SealedRound, for_other_schemes
 from teukgu.evaluation.lab import LAB_DRAWS, Changes, Comparison, Stand, compare, stand, stand_again
 from teukgu.evaluation.lab.apply import apply
 from teukgu.evaluation.lab.replay import Replay, replay
@@ -10,14 +10,12 @@ from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import Settings, settings_for
 from teukgu.portal.access import Viewer
 from teukgu.portal.once import once
+from teukgu.portal.services.lab.rules_offered import OtherRules, other_rules
+from teukgu.portal.services.lab.sealed import has_lab, sealed_of
 from teukgu.portal.services.lab.turns import turn
-from teukgu.portal.store import queries
 from teukgu.portal.store.queries import RoundSummary
-from teukgu.portal.store.queries.round_case.for_lab import computation_file, is_computation
-from teukgu.portal.visibility import PUBLIC_STATISTICS, round_is_shown
 from teukgu.values import Bilingual, Finding, Place, refuse_if_any
 
-BUNDLE = "bundle.zip"
 WITH_BANDS = ("weight.", "out.", "missing")
 """What may be changed where results are shown as bands: with bands of any size zones could be ranked one by one."""
 
@@ -48,29 +46,10 @@ class Tried:
     comparison: Comparison
 
 
-def has_lab(round_: RoundSummary) -> bool:
-    """Whether a round has a lab: it is shown and sealed."""
-    return round_is_shown(round_) and bool(round_.bundle_hash)
-
-
-def other_rules(viewer: Viewer, programme: str, round_: RoundSummary) -> tuple[RoundSummary, ...]:
-    """Return the other sealed rounds of the programme whose rules this round may be read under.
-
-    The statistics around zones are no evaluation of them: neither side is offered to the other.
-    """
-    if round_.scheme == PUBLIC_STATISTICS:
-        return ()
-    return tuple(
-        one
-        for one in queries.rounds_of(viewer, programme)
-        if one.key != round_.key and has_lab(one) and one.scheme != PUBLIC_STATISTICS
-    )
-
-
 def open_lab(
     viewer: Viewer, programme: str, round_: RoundSummary, *, rules: str = "", full: bool = False
 ) -> Opened | None:
-    """Open a round under its own scheme, or under the scheme of the round ``rules`` as far as it fits.
+    """Open a round under its own scheme, or under the other ``rules`` as far as they fit.
 
     Returns None when the round has no lab, or no such other rules.
 
@@ -80,13 +59,13 @@ def open_lab(
     others = {one.key: one for one in other_rules(viewer, programme, round_)} if rules else {}
     if not has_lab(round_) or (rules and rules not in others):
         return None
-    sealed = _sealed(viewer, programme, round_)
+    sealed = sealed_of(viewer, programme, round_)
     if sealed is None:
         return None
     before = _before(programme, round_, sealed, full=full)
     if not rules:
         return Opened(before, sealed.scheme, before.plan.settings, sealed.hash, (), full)
-    fitted = _fitted(viewer, programme, round_, sealed, others[rules])
+    fitted = _fitted(programme, round_, sealed, others[rules])
     if fitted is None:
         return None
     settings = settings_for(fitted.scheme, before.rules).for_year(sealed.year)
@@ -124,26 +103,12 @@ def _key(programme: str, round_: RoundSummary, *more: str) -> tuple[str, ...]:
     return ("lab", programme, round_.key, *more)
 
 
-def _sealed(viewer: Viewer, programme: str, round_: RoundSummary) -> SealedRound | None:
-    """Read the round back from its bundle, once for each seal."""
-
-    def read() -> SealedRound | None:
-        found = computation_file if is_computation(round_.key) else queries.round_file
-        content = found(viewer, programme, round_.key, BUNDLE)
-        return None if content is None else round_of(content)
-
-    return once(round_.bundle_hash, _key(programme, round_, "sealed"), read)
-
-
-def _fitted(
-    viewer: Viewer, programme: str, round_: RoundSummary, sealed: SealedRound, other: RoundSummary
-) -> Replay | None:
-    """Fit another round's scheme to this round's input, once for each pair of seals."""
-    theirs = _sealed(viewer, programme, other)
-    if theirs is None:
+def _fitted(programme: str, round_: RoundSummary, sealed: SealedRound, other: OtherRules) -> Replay | None:
+    """Fit another scheme to this round's input, once for each pair of seal and scheme."""
+    scheme = other.read()
+    if scheme is None:
         return None
-    scheme = theirs.scheme
-    version = round_.bundle_hash + other.bundle_hash
+    version = round_.bundle_hash + other.version
     return once(version, _key(programme, round_, "rules", other.key), lambda: replay(sealed.data, scheme, sealed.year))
 
 

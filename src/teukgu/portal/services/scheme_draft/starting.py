@@ -12,11 +12,10 @@ from teukgu.loading.scheme_file import shipped_schemes
 from teukgu.loading.yaml_edit import Change, edit_yaml
 from teukgu.loading.yaml_lines import parse_yaml
 from teukgu.portal.access import Viewer
-from teukgu.portal.services.lab import open_lab, try_settings
+from teukgu.portal.services.lab import lab_round, open_lab, try_settings
 from teukgu.portal.services.round_case.held import HeldRound
 from teukgu.portal.services.scheme_draft import refusals
 from teukgu.portal.services.scheme_draft.saving import START, Saved, draft_for_writing, keep
-from teukgu.portal.store import queries
 from teukgu.portal.store.queries.lab import scenario_of, scenarios_of
 from teukgu.portal.store.queries.scheme_draft import earlier_schemes
 from teukgu.values import Refused
@@ -107,7 +106,7 @@ def _of_lab(held: HeldRound, key: str) -> tuple[bytes, str] | None:
     kept = scenario_of(held.viewer, key)
     if kept is None or kept.programme_id != held.case.programme_id:
         return None
-    page = queries.round_by_key(held.viewer, kept.programme_id, kept.round)
+    page = lab_round(held.viewer, kept.programme_id, kept.round)
     opened = open_lab(held.viewer, kept.programme_id, page.round, rules=kept.rules) if page else None
     if opened is None:
         return None

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import Max
+
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.store.models import Case, RoundScheme, SchemeDraft
 from teukgu.portal.store.queries.cases.situation import situation_of
@@ -11,6 +13,13 @@ from teukgu.portal.store.queries.round_case.standing import standing_of
 def current_draft(case: Case) -> SchemeDraft | None:
     """Return the save that counts, None before the draft was started."""
     return case.scheme_drafts.filter(set_aside=False).select_related("account").order_by("-number").first()
+
+
+def current_drafts(programme: str) -> list[SchemeDraft]:
+    """Return the save that counts of every round of a programme, newest round first."""
+    rows = SchemeDraft.objects.filter(case__programme=programme, set_aside=False)
+    newest = rows.values("case").annotate(newest=Max("pk")).values("newest")
+    return list(rows.filter(pk__in=newest).select_related("case").order_by("-case__number"))
 
 
 def draft_saves(case: Case) -> list[SchemeDraft]:

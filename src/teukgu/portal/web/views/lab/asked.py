@@ -8,10 +8,9 @@ from django.urls import reverse
 from teukgu.portal.access import Viewer
 from teukgu.portal.access_lab import lab_programmes
 from teukgu.portal.programmes import DEMONSTRATION, PROGRAMME
-from teukgu.portal.services.lab import Opened, has_lab, open_lab
-from teukgu.portal.store import queries
+from teukgu.portal.services.lab import Opened, lab_round, open_lab
 from teukgu.portal.store.queries import RoundPage
-from teukgu.portal.store.queries.round_case.for_lab import BETWEEN, computation_for_lab, is_computation
+from teukgu.portal.store.queries.round_case.for_lab import BETWEEN, is_computation
 from teukgu.portal.store.queries.round_results import UnitResult
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import case_or_404
@@ -105,9 +104,8 @@ def round_or_404(viewer: Viewer, site: Site, key: str) -> RoundPage:
     Raises:
         Http404: when there is none.
     """
-    found = computation_for_lab if site.draft else queries.round_by_key
-    page = found(viewer, site.programme, key)
-    if page is None or not has_lab(page.round):
+    page = lab_round(viewer, site.programme, key)
+    if page is None:
         raise Http404
     return page
 

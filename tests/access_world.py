@@ -319,7 +319,8 @@ OF_ROUND = (
     *("my_panel", "my_panel_interests", "my_panel_severity", "my_panel_act", "my_panel_talk", "my_panel_sheet"),
     *("my_panel_report", "my_panel_file"),
     *("scheme_draft_compare_file", "scheme_draft_weights", "scheme_draft_indicators", "scheme_draft_indicator"),
-    *("scheme_draft_tiers", "scheme_draft_change"),
+    *("scheme_draft_tiers", "scheme_draft_change", "scheme_draft_notice", "scheme_draft_opinions"),
+    *("scheme_draft_opinions_file", "scheme_draft_opinion_act", "scheme_draft_shown"),
     *("public_stage", "public_stage_act", "public_stage_codes", "public_stories", "public_story"),
     *("draft_lab", "draft_lab_scheme", "draft_lab_keep", "round_cards", "round_cards_ask", "round_cards_zip"),
 )
@@ -350,6 +351,9 @@ def _of_round(world: World) -> dict[str, Any]:
                      parameter_hash="")  # fmt: skip
     drafted = {"case": case, "account": kept["account"], "saved_at": NOW, "sha256": "0" * 64, "content": SCHEME}
     _kept(models.SchemeDraft, pk, **drafted, number=1, follows=0, kind="start", once="r5")
+    models.SchemeShown.objects.create(
+        draft_id=pk, until=date(2099, 12, 31), account=kept["account"], shown_at=NOW, once="r6"
+    )
     file = {"name": "results.csv", "sha256": "0" * 64, "content": b"zone"}
     models.RoundFreezeFile.objects.create(freeze=freeze, **file)
     models.RoundComputationFile.objects.create(computation=computed, **file)
@@ -380,6 +384,7 @@ def _of_round(world: World) -> dict[str, Any]:
         "name": "results.csv",
         "what": "nothing",
         "save": 1,
+        "which": "advance",
         "kind": "pdf",
     }
 

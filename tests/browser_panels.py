@@ -12,8 +12,6 @@ def made_panel(page: Page, site: str, year: int) -> str:
     expect(page.locator("h1")).to_contain_text(str(year))
     scheme = SCHEME.replace(b"year: 2026", f"year: {year}".encode())
     page.set_input_files("#scheme-file", {"name": "scheme.yaml", "mimeType": "text/yaml", "buffer": scheme})
-    for box in page.locator("[name=matters]").all():
-        box.check(force=True)
     page.locator("form:has(#scheme-file) button[type=submit]").click()
     page.locator("form[action$='/do/population/'] button[type=submit]").click()
     page.get_by_role("link", name="평가위원회(위원, 배정, 채점)").click()

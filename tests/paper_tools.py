@@ -222,12 +222,21 @@ OTHERS: dict[str, Any] = {
     "review": REVIEW,
     "zone": {"name": "가람 알밤특구"},
     "said": {"place": "가람군청 지역경제과"},
+    "year": 2025,
+    "last_day": DAY,
+    "scheme": {"name": "2025년 평가계획", "id": "s"},
+    "matters": [{"name": "주민 참여", "indicators": "참여 주민"}],
+    "components": [{"name": "정량평가", "weight": "20", "parts": "매출(0.5)"}],
+    "tiers": [{"name": "탁월", "rule": "5%", "cap": "-"}],
+    "changes": [{"item": "정량평가", "before": "20", "after": "30"}],
+    "more": 3,
 }
 BODY = (
     *("convening_notice", "committee_agenda", "committee_resolution", "written_review", "pledge"),
     *("minutes", "appointment"),
 )
-UNTIED = (*BODY, "handover_record", "access_review", "result_inspection_notice")
+SCHEME = ("scheme_advance_notice", "scheme_notice")
+UNTIED = (*BODY, "handover_record", "access_review", "result_inspection_notice", *SCHEME)
 """Papers that no act of a procedure sends: made by a body's meeting, a handover, the review of the access log."""
 
 

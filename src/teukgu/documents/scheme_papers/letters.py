@@ -1,4 +1,4 @@
-"""Papers about a scheme, in Korean: the comparison table."""
+"""Papers about a scheme: the comparison table, opinions and answers."""
 
 from collections.abc import Sequence
 
@@ -28,4 +28,24 @@ def comparison_letter(
     return Letter(
         title=nfc(title), blocks=tuple(blocks), form=Form.PAPER, issuer=nfc(issuer), summary=nfc(told)[:400],
         keywords=("평가계획", "신구대비표") if korean else ("scheme", "comparison"), language=language,
+    )  # fmt: skip
+
+
+OPINIONS = {
+    "ko": ("번호", "낸 곳", "받은 날", "대상", "의견", "판단", "답변과 이유"),
+    "en": ("no.", "from", "received", "about", "opinion", "finding", "answer and reason"),
+}
+
+
+def opinions_letter(rows: Sequence[tuple[str, ...]], *, title: str, issuer: str, language: Language) -> Letter:
+    """Return opinions and answers as a table; a row has a cell for each of `OPINIONS`."""
+    korean = language == "ko"
+    cells = tuple(tuple(nfc(cell) for cell in row) for row in rows)
+    told = f"의견 {len(rows)}건" if korean else f"Opinions: {len(rows)}"
+    blocks: list[Block] = [Paragraph(told)]
+    if rows:
+        blocks.append(Table(OPINIONS[language], cells, widths=(1, 2, 2, 2, 5, 2, 5)))
+    return Letter(
+        title=nfc(title), blocks=tuple(blocks), form=Form.PAPER, issuer=nfc(issuer), summary=told,
+        keywords=("평가계획", "의견") if korean else ("scheme", "opinions"), language=language,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from teukgu.portal.web.views.scheme_draft import compare, forms, home
+from teukgu.portal.web.views.scheme_draft import compare, forms, home, opinions, papers
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/round/scheme/", home.show, name="scheme_draft"),
@@ -16,4 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<str:number>/round/scheme/change/<slug:what>/", forms.change, name="scheme_draft_change"),
     path("cases/<str:number>/round/scheme/compare/", compare.compare, name="scheme_draft_compare"),
     path("cases/<str:number>/round/scheme/compare.<slug:kind>", compare.compare_file, name="scheme_draft_compare_file"),
+    path("cases/<str:number>/round/scheme/notices/<slug:which>.<slug:kind>", papers.notice, name="scheme_draft_notice"),
+    path("cases/<str:number>/round/scheme/opinions/", opinions.show, name="scheme_draft_opinions"),
+    path("cases/<str:number>/round/scheme/opinions.<slug:kind>", opinions.table, name="scheme_draft_opinions_file"),
+    path("cases/<str:number>/round/scheme/opinions/do/<slug:what>/", opinions.act, name="scheme_draft_opinion_act"),
+    path("cases/<str:number>/round/scheme/shown/", opinions.shown_file, name="scheme_draft_shown"),
 ]

@@ -1,6 +1,12 @@
 """What is kept of the draft of a round's scheme."""
 
-from teukgu.portal.store.queries.scheme_draft.opinions import OpinionLine, opinions_on, shown_last
+from teukgu.portal.store.queries.scheme_draft.opinions import (
+    OpinionLine,
+    opinions_of_offices,
+    opinions_on,
+    shown_last,
+    shown_to_offices,
+)
 from teukgu.portal.store.queries.scheme_draft.saves import (
     current_draft,
     current_drafts,
@@ -14,6 +20,8 @@ __all__ = [
     "current_drafts",
     "draft_saves",
     "earlier_schemes",
+    "opinions_of_offices",
     "opinions_on",
     "shown_last",
+    "shown_to_offices",
 ]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from teukgu.portal.store.models import Case, SchemeOpinion, SchemeOpinionAnswer, SchemeShown
+from teukgu.portal.access import Viewer
+from teukgu.portal.store.models import Case, Organisation, SchemeOpinion, SchemeOpinionAnswer, SchemeShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,21 @@ def opinions_on(case: Case) -> list[OpinionLine]:
     answers = SchemeOpinionAnswer.objects.filter(opinion__draft__case=case).select_related("account").order_by("pk")
     newest = {one.opinion_id: one for one in answers}
     return [OpinionLine(one, newest.get(one.pk)) for one in rows]
+
+
+def opinions_of_offices(case: Case, viewer: Viewer) -> list[OpinionLine]:
+    """Return what the regional offices of the viewer said, oldest first."""
+    posts = [post.organisation for post in viewer.posts if post.kind == "office"]
+    names = set(
+        Organisation.objects.filter(pk__in=posts, programme=case.programme_id).values_list("name_ko", flat=True)
+    )
+    return [one for one in opinions_on(case) if one.opinion.source == "office" and one.opinion.who in names]
+
+
+def shown_to_offices(viewer: Viewer) -> list[SchemeShown]:
+    """Return the drafts that the regional offices of the viewer may look at, the last showing of each round."""
+    programmes = {post.programme for post in viewer.posts if post.kind == "office"}
+    rows = (
+        SchemeShown.objects.filter(draft__case__programme__in=programmes).select_related("draft__case").order_by("pk")
+    )
+    return list({one.draft.case_id: one for one in rows}.values())

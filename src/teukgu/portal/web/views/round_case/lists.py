@@ -21,6 +21,7 @@ from teukgu.portal.services.round_case.past_ranks import MOST_BYTES, import_rank
 from teukgu.portal.store.models import CaseEvent, Programme, Zone
 from teukgu.portal.store.queries.cases.rules import rules_of
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
+from teukgu.portal.store.queries.scheme_draft import shown_to_offices
 from teukgu.portal.store.queries.visible_cases import visible_cases
 from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.guard import needs
@@ -52,6 +53,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": lines,
         "opens": opens_rounds(viewer),
+        "shown": shown_to_offices(viewer),
         "trail": trail((_("내 업무"), "work"), _("운영평가")),
     }
     return render(request, "round_case/list.html", context)

@@ -10,11 +10,16 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from teukgu.portal import clock
-from teukgu.portal.access_scheme import may_read_scheme
+from teukgu.portal.access_cases import ROUND
+from teukgu.portal.access_scheme import may_read_scheme, sees_shown_scheme
 from teukgu.portal.services.scheme_draft.checking import Checked, checked
 from teukgu.portal.services.scheme_draft.saving import EDITED_STAGES
-from teukgu.portal.store.models import SchemeDraft
-from teukgu.portal.store.queries.scheme_draft import current_draft
+from teukgu.portal.store.models import Case, SchemeDraft
+from teukgu.portal.store.queries.cases.situation import situation_of
+from teukgu.portal.store.queries.round_case.standing import standing_of
+from teukgu.portal.store.queries.scheme_draft import current_draft, shown_last
+from teukgu.portal.store.queries.visible_cases import case_facts
+from teukgu.portal.web.acting import viewer_of
 from teukgu.portal.web.presenting.scheme_draft.home import fault_lines
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.round_case.asked import AskedRound, round_or_404
@@ -70,6 +75,23 @@ def draft_or_404(request: HttpRequest, number: str) -> AskedDraft:
     if not may_read_scheme(asked.viewer, asked.facts):
         raise Http404
     return AskedDraft(asked, current_draft(asked.case))
+
+
+def round_of_office(request: HttpRequest, number: str) -> AskedDraft | None:
+    """Return the round whose draft was shown to the viewer's regional office; None where nothing was, or to others.
+
+    An office does not see the case: only what was shown of its draft may stand on the page.
+    """
+    viewer, today = viewer_of(request), clock.today()
+    case = Case.objects.filter(number=number, procedure=ROUND).first()
+    if case is None or not sees_shown_scheme(viewer, case.programme_id):
+        return None
+    shown = shown_last(case)
+    if shown is None:
+        return None
+    situation = situation_of(case, today=today, now=clock.now())
+    standing = standing_of(case, situation.state)
+    return AskedDraft(AskedRound(viewer, case, case_facts(case, today), situation, standing, today), shown.draft)
 
 
 def stamp(request: HttpRequest) -> dict[str, Any]:

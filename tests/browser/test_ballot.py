@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser_tools import look, signed_in
+from tests.browser_tools import clean, look, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,19 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
         codes = [row["code"] for row in csv.DictReader(file)]
     desk = page.url.removeprefix(site).partition("#")[0]
     address = page.locator("main a[href^='/ballots/']").get_attribute("href")
-    look(page, site, [desk])
+    look(page, site, [desk, f"{desk}stories/"])
+    page.goto(f"{site}{desk}stories/")
+    name = page.locator("main tbody th a").first.inner_text()
+    page.locator("main tbody th a").first.click()
+    story = page.url.removeprefix(site)
+    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
+        page.fill(f"[name={field}]", text)
+    look(page, site, [story])
+    page.goto(f"{site}{story}")
+    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
+        page.fill(f"[name={field}]", text)
+    page.get_by_role("button", name="남기기").click()
+    expect(page.locator("main")).to_contain_text("가람의 봄")
 
     voter = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False).new_page()
     voter.goto(f"{site}{address}")
@@ -45,8 +57,15 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
     wide = voter.locator("#zone-2 + label").bounding_box()
     assert wide is not None
     assert wide["x"] + wide["width"] <= 390, "the zones stand one below the other"
-    box = voter.locator("[name=choices]").first
-    box.check(force=True)
+    voter.locator("[name=choices]").first.check(force=True)
+    voter.fill("#q", name)
+    voter.get_by_role("button", name="걸러 보기").click()
+    expect(voter.locator("[name=choices]:checked")).to_have_count(1)
+    voter.locator("summary", has_text="소개글").last.click()
+    expect(voter.locator("main")).to_contain_text("일자리")
+    clean(voter)
+    voter.get_by_role("button", name="고른 특구 확인하기").click()
+    clean(voter)
     voter.get_by_role("button", name="투표하기").click()
     expect(voter.locator("main")).to_contain_text("표를 받았습니다")
     voter.goto(f"{site}{address}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from teukgu.cli.output import language_of, refusals_shown
+from teukgu.cli.round_ballots import import_votes
 from teukgu.values import Language
 
 if TYPE_CHECKING:
@@ -107,6 +108,9 @@ def import_ranks(
         new = keep_ranks(name, marked(ranks, public=public), account=None, now=clock.now())
         korean = language == "ko"
         typer.echo(f"순위 {len(ranks):,}건, 새것 {new:,}건" if korean else f"{len(ranks):,} ranks, {new:,} of them new")
+
+
+round_.command("ballots")(import_votes)
 
 
 def _show(population: "Population", frozen: "Frozen", language: Language) -> None:

@@ -94,7 +94,7 @@ def test_one_person_has_one_ballot_whatever_is_sent(play, now):
     assert not BallotCode.objects.filter(hash__in=[code.replace("-", "") for code in codes]).exists()
     client, phone = desk(play)[0], Client()
     shown = phone.post(f"/ballots/{ballot.address}/", {"what": "enter", "code": codes[0].lower().replace("-", " ")})
-    assert "투표하기" in shown.content.decode()
+    assert "고른 특구 확인하기" in shown.content.decode()
     first = voted(codes[0], [ONE, TWO], "a", phone).content.decode()
     assert "표를 받았습니다" in first
     assert "표를 받았습니다" in voted(codes[0], [ONE, TWO], "a", Client()).content.decode(), "a double click"

@@ -9,7 +9,9 @@ from tests import round_tools as tools
 from tests.integration.portal.public_stage.test_public_stage import BALLOT, CHANNEL, ONE, TWO, desk, now, play
 from tests.integration.portal.public_stage.test_stage_ballots import press
 from tests.portal_case_tools import moment
+from typer.testing import CliRunner
 
+from teukgu.cli.main import app, register_commands
 from teukgu.portal.services.public_stage.analysing import analyses_now
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_subject, subject_hash
 from teukgu.portal.services.public_stage.counting import vote_counts
@@ -19,7 +21,7 @@ from teukgu.portal.services.round_case.freezing import DROPPED, freeze_inputs, i
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import seal
 from teukgu.portal.services.round_case.telling import ask_to_tell
-from teukgu.portal.store.models import PublicBallot, ZoneNow
+from teukgu.portal.store.models import BallotImport, PublicBallot, ZoneNow
 from teukgu.values import Refused
 
 __all__ = ["now", "play"]
@@ -89,9 +91,25 @@ def test_nothing_is_decided_on_votes_that_changed_or_still_come(play, now):
     assert codes_of(lambda: seal(play.viewer(), play.number, **play.stamp())) == ["public_stage.still_runs"]
 
 
-def test_votes_for_a_zone_that_left_the_list_are_named_and_stay(play, now):
+def command(play, tmp_path, content):
+    (tmp_path / "votes.csv").write_bytes(content)
+    (tmp_path / "turnout.csv").write_text(CHANNEL["turnout"])
+    told = ["--round", play.number, "--as", play.world.account(tools.MINISTRY).email, "--channel", "survey"]
+    told += ["--name", "설문조사", "--method", "survey", "--by", "조사회사", "--log-in", "휴대전화", "--prizes", "없음"]
+    told += ["--from", "2027-03-02", "--to", "2027-03-20", "--turnout", str(tmp_path / "turnout.csv")]
+    register_commands()
+    return CliRunner().invoke(app, ["round", "ballots", str(tmp_path / "votes.csv"), *told])
+
+
+def test_votes_for_a_zone_that_left_the_list_are_named_and_stay(play, now, tmp_path):
     client, address = desk(play)
-    press(client, address, "import", **CHANNEL, once="i", file=counts(30, 12))
+    wrong = command(play, tmp_path, b"zone,home_region,votes\nnothing,EXP01,5\n")
+    assert wrong.exit_code != 0
+    assert "nothing" in wrong.output
+    assert not BallotImport.objects.exists()
+    for _ in range(2):
+        assert "42" in command(play, tmp_path, counts(30, 12).read()).output
+    assert BallotImport.objects.count() == 1, "the same command again is the same act"
     ZoneNow.objects.filter(pk=TWO).update(ended_on=date(2026, 6, 30))
     set_population(play.viewer(), play.number, grounds="해제됨", **play.stamp())
 

@@ -82,7 +82,7 @@ def mix_ballots(now: datetime) -> int:
 def mix(pk: int, now: datetime, least: int) -> bool:
     """Mix one ballot unless it is open and has fewer than ``least`` held; return whether it was."""
     # first the case, as whoever decides does: what is written below refers to it
-    Case.objects.select_for_update(no_key=True).get(public_ballots=pk)
+    Case.objects.select_for_update(no_key=True, of=("self",)).get(public_ballots=pk)
     ballot = PublicBallot.objects.select_for_update(no_key=True, of=("self",)).get(pk=pk)
     is_last = state_of(ballot, now) in {"over", "called_off"}
     held = list(ballot.held.all())

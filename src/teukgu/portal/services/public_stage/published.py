@@ -20,7 +20,7 @@ def stage_files(found: Sequence[Analysis]) -> dict[str, bytes]:
 
 def stage_facts(found: Sequence[Analysis]) -> dict[str, Any]:
     """Return what the page of the published round says in short."""
-    return {"public_stage": [_short(one) for one in found if one.counted is not None]}
+    return {"public_stage": [{**_short(one), "zones": _shares(one)} for one in found if one.counted is not None]}
 
 
 def _short(one: Analysis) -> dict[str, Any]:
@@ -80,6 +80,12 @@ def _zones(found: PublicVote | None, one: Analysis | None) -> list[dict[str, Any
         }
         for row in (found.zones if found is not None else ())
     ]
+
+
+def _shares(one: Analysis) -> list[dict[str, Any]]:
+    """Return of each zone its votes, its share with and without those from home, and the margin."""
+    kept = ("zone", "votes", "counted", "left_out", "margin")
+    return [{key: row[key] for key in kept} for row in _zones(one.counted, one)]
 
 
 def _channel(one: ChannelVotes) -> dict[str, Any]:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
+from teukgu.portal import clock
 from teukgu.portal.identity_providers import voter_provider
 from teukgu.portal.services.public_stage.analysing import Analysis, analyses_now, uses_of
+from teukgu.portal.services.public_stage.elections import LAW, restricted_times
 from teukgu.portal.services.public_stage.stories import missing_stories
 from teukgu.portal.store.models import Case
+from teukgu.portal.store.queries.cases.situation import situation_of
 from teukgu.portal.store.queries.public_stage.standing import (
     about_aside,
     erasure_of,
@@ -22,7 +26,7 @@ from teukgu.portal.store.queries.public_stage.standing import (
     zone_names,
 )
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
-from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.web.presenting.korean import day_text, english
 from teukgu.portal.web.presenting.words import said
 
 SEALED = ("sealed", "published")
@@ -40,6 +44,7 @@ def stage_context(case: Case, standing: RoundStanding, now: datetime) -> dict[st
             for one in case.public_ballots.select_related("ended").order_by("-pk")
         ],
         "missing_stories": len(missing_stories(case, zones)),
+        "restricted": _restricted(case, now),
         "provider": voter_provider(settings.SOCIALACCOUNT_PROVIDERS),
         "components": sorted(uses_of(standing.scheme)),
         "ready": bool(zones),
@@ -48,6 +53,22 @@ def stage_context(case: Case, standing: RoundStanding, now: datetime) -> dict[st
         "erasure": erasure_of(case),
         "sealed": standing.state.stage in SEALED,
     }
+
+
+def _restricted(case: Case, now: datetime) -> list[str]:
+    """Return in words the times of the coming year that the election law restricts."""
+    today = clock.day_of(now)
+    rows = restricted_times(situation_of(case, today=today, now=now), today, today + timedelta(days=366))
+    return [
+        _("%(first)s부터 %(last)s까지: %(election)s, 공직선거법 %(law)s")
+        % {
+            "first": day_text(one.last_free + timedelta(days=1)),
+            "last": day_text(one.election.day),
+            "election": said(one.election.name),
+            "law": said(LAW[one.rule]),
+        }
+        for one in rows
+    ]
 
 
 def _analysis(case: Case, one: Analysis, names: Mapping[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from teukgu.portal.store.queries import RoundPage
+from teukgu.portal.web.presenting.public_votes import public_votes
 from teukgu.portal.web.presenting.rounds import Around, read_asked_of_round, round_view
 from teukgu.portal.web.trail import trail
 
@@ -16,6 +17,7 @@ def render_round(request: HttpRequest, found: RoundPage, around: Around, *, sect
     route, name = section
     context = {
         "page": view,
+        "votes": public_votes(found),
         "bad": asked.bad,
         "beyond": beyond,
         "section": route,

@@ -7,7 +7,7 @@ from tests.browser_tools import clean, look, signed_in
 
 pytestmark = pytest.mark.browser
 
-YEAR = 2021
+YEAR = 2019
 TABLET = ViewportSize(width=820, height=1180)
 WHY = "보고서의 지표와 계획을 견주어 계획대로 나아간 것을 확인했습니다."
 
@@ -16,11 +16,13 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(browser: Browser, si
     officer = signed_in(browser, site, "ministry-policy.officer")
     home = made_panel(officer, site, YEAR)
     officer.goto(f"{site}{home}reviewers/")
-    people = "이메일,이름,분야,한도,거주 시도,이해관계\nnewcomer@demonstration.example,새내기,,200,,\n".encode()
+    people = (
+        "이메일,이름,분야,한도,거주 시도,이해관계\nexpert-body.expert@demonstration.example,정가람,,200,,\n".encode()
+    )
     officer.set_input_files("#file", {"name": "list.csv", "mimeType": "text/csv", "buffer": people})
     officer.get_by_role("button", name="명단의 모두 초대").click()
 
-    page = signed_in(browser, site, "newcomer")
+    page = signed_in(browser, site, "expert-body.expert")
     page.set_viewport_size(TABLET)
     page.goto(f"{site}/work/")
     page.get_by_role("link", name="전문가 평가위원회").last.click()

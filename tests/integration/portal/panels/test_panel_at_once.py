@@ -1,4 +1,4 @@
-"""Two officers who assign or close a panel at the same moment: one waits for the other, nothing is kept twice."""
+"""Two officers, or two windows of a reviewer, at the same moment: one waits for the other, nothing is kept twice."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,10 +10,13 @@ from tests.integration.portal.cases.test_at_once import committed, refusals_come
 from tests.people_tools import make_world
 
 from teukgu.portal import clock
+from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels.assigning import Wanted, assign_panel
 from teukgu.portal.services.panels.closing import close_panel
+from teukgu.portal.services.panels.declaring import declare
 from teukgu.portal.services.panels.making import make_panel
-from teukgu.portal.store.models import Panel
+from teukgu.portal.services.panels.scoring import OpinionGiven, ScoreGiven, hand_in, save_opinion, save_scores
+from teukgu.portal.store.models import Panel, PanelHandedIn, PanelReviewer
 from teukgu.values import Refused
 
 
@@ -57,6 +60,25 @@ def test_two_officers_at_once_keep_one_of_each(world):
     assert sorted(one.number for one in rows) == [1, 2]
     first, second = ({(pair.zone_id, pair.reviewer_id) for pair in one.pairs.all()} for one in rows)
     assert first == second
+    _two_windows(play, *min(first))
     tools.all_score(play, panel)
     assert {"panel.closed"} in twice(close_panel, panel.pk)
     assert panel.closings.count() == 1
+
+
+def _two_windows(play, zone, reviewer):
+    """A reviewer with two windows: one of two saves stands, the other is set aside; a zone is handed in once."""
+    me = Viewer(str(PanelReviewer.objects.get(pk=reviewer).person_id))
+    declare(me, reviewer, (), complete=True, **play.stamp())
+    stamps = [play.stamp(), play.stamp()]
+    moments = [{key: stamp[key] for key in ("now", "today")} for stamp in stamps]
+    saved = at_once(
+        *(lambda m=m, s=s: save_scores(me, reviewer, zone, [ScoreGiven("plan", s)], **m)
+          for m, s in zip(moments, (60, 70), strict=True))
+    )  # fmt: skip
+    assert sorted(one.set_aside for rows in saved for one in rows) == [False, True]
+    save_scores(me, reviewer, zone, [ScoreGiven("ripple_effect", 50)], **moments[0])
+    save_opinion(me, reviewer, zone, OpinionGiven("자료로 확인한 것만 적어 점수를 주었습니다."), **moments[0])
+    handed = at_once(*(lambda s=s: hand_in(me, reviewer, zone, **s) for s in stamps))
+    assert {"panel.handed_in"} in handed
+    assert PanelHandedIn.objects.filter(reviewer=reviewer, zone=zone).count() == 1

@@ -87,6 +87,14 @@ def my_panel(me: HeldReviewer) -> MyPanel:
     )
 
 
+def waiting_zones(me: HeldReviewer) -> list[tuple[str, str]]:
+    """Return kind and zone of what the reviewer still has to hand in, practice first; barred zones left out."""
+    mine = me.zones(SCORING)
+    handed = {zone for zone, pk in handed_in_of(me.held.panel) if pk == me.row.pk}
+    practice, left = practice_waiting(me), mine - handed - me.barred(mine)
+    return [*((CALIBRATION, zone) for zone in sorted(practice)), *((SCORING, zone) for zone in sorted(left))]
+
+
 def open_talks(me: HeldReviewer, zones: Sequence[str]) -> list[str]:
     """Return the zones whose discussion goes on and which the reviewer sees."""
     talked = {one.zone_id for one in me.held.panel.discussions.select_related("ended") if is_open(one)}

@@ -39,8 +39,10 @@ def write_findings(me: HeldReviewer, sheet: Sheet) -> list[Finding]:
 
 def is_void(me: HeldReviewer, sheet: Sheet) -> bool:
     """Whether the scores were declared void and the zone was not given to the reviewer again since."""
+    if sheet.void is None:
+        return False
     given = assignment_of(me.held.panel)
-    return sheet.void is not None and (given is None or given.recorded_at <= sheet.void)
+    return given is None or given.recorded_at <= sheet.void
 
 
 def practice_waiting(me: HeldReviewer) -> frozenset[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.held_reviewer import HeldReviewer
-from teukgu.portal.services.panels.mine import MyPanel, OwnSeverity
+from teukgu.portal.services.panels.mine import MyPanel, OwnSeverity, waiting_zones
 from teukgu.portal.services.panels.sheet_rules import is_void
 from teukgu.portal.store.models import Operator, Organisation, Region
 from teukgu.portal.store.queries.panels.known import DECLARED
@@ -61,8 +61,9 @@ def todo(one: MyPanel) -> str:
 def zone_rows(me: HeldReviewer, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return the reviewer's zones: practice first, then what waits, then what is handed in."""
     count = len(criteria_of(me.held.panel))
+    talked = frozenset(me.held.panel.discussions.values_list("zone", flat=True))
     rows = [
-        _zone(me, sheet_of(me.row, zone, kind), names.get(zone, zone), count)
+        _zone(me, sheet_of(me.row, zone, kind), names.get(zone, zone), count, talked)
         for kind in (CALIBRATION, SCORING)
         for zone in me.zones(kind)
     ]
@@ -72,8 +73,17 @@ def zone_rows(me: HeldReviewer, names: Mapping[str, str]) -> list[dict[str, Any]
     return sorted(rows, key=lambda row: (row["kind"] != "practice", row["handed"] or row["barred"], row["name"]))
 
 
-def _zone(me: HeldReviewer, sheet: Sheet, name: str, count: int) -> dict[str, Any]:
-    talk = talk_of(me.row, sheet.zone) if sheet.kind == SCORING else None
+def next_zone(me: HeldReviewer, names: Mapping[str, str], zone: str = "") -> dict[str, str] | None:
+    """Return what to score next (after ``zone``), None when nothing waits."""
+    left = [(kind, one) for kind, one in waiting_zones(me) if one != zone]
+    if not left:
+        return None
+    kind, one = min(left, key=lambda line: (line[0] != CALIBRATION, names.get(line[1], line[1])))
+    return {"kind": "practice" if kind == CALIBRATION else "zones", "zone": one, "name": names.get(one, one)}
+
+
+def _zone(me: HeldReviewer, sheet: Sheet, name: str, count: int, talked: frozenset[str]) -> dict[str, Any]:
+    talk = talk_of(me.row, sheet.zone) if sheet.kind == SCORING and sheet.zone in talked else None
     return {
         "zone": sheet.zone,
         "kind": "practice" if sheet.kind == CALIBRATION else "zones",

@@ -19,6 +19,7 @@ from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.my_panels.home import (
     about_choices,
     fact_rows,
+    next_zone,
     panel_rows,
     severity_words,
     zone_rows,
@@ -51,6 +52,7 @@ def show(request: HttpRequest, reviewer: int) -> HttpResponse:
     pledge = panel_words().pledge
     practice = me.zones(CALIBRATION) if state == ACCEPTED else frozenset()
     members = me.held.members() if practice else []
+    names = asked.names() if state == ACCEPTED else {}
     context = asked.context(
         mine=mine,
         state=state,
@@ -61,7 +63,8 @@ def show(request: HttpRequest, reviewer: int) -> HttpResponse:
         reply=me.reviewer.reply,
         clauses=[said(one) for one in pledge.clauses],
         pledge=pledge,
-        rows=zone_rows(me, asked.names()) if state == ACCEPTED else [],
+        rows=zone_rows(me, names) if state == ACCEPTED else [],
+        next=next_zone(me, names) if state == ACCEPTED else None,
         practice=practice_lines(asked.panel, [one for one in members if one.zone_id in practice]),
         closed=closing_of(asked.panel) is not None,
     )

@@ -19,7 +19,7 @@ from teukgu.portal.store.queries.panels.scores import is_open
 from teukgu.portal.store.queries.panels.sheets import sheet_of
 from teukgu.portal.store.queries.panels.talks import talk_of
 from teukgu.portal.web.guard import signed_in
-from teukgu.portal.web.presenting.my_panels.home import zone_rows
+from teukgu.portal.web.presenting.my_panels.home import next_zone
 from teukgu.portal.web.presenting.my_panels.sheet import (
     criterion_names,
     opinion_box,
@@ -67,7 +67,6 @@ def _context(asked: AskedReviewer, zone: str, kind: str, typed: QueryDict | None
     mine = asked.mine
     stops = write_findings(me, sheet) if mine.open else []
     talk = talk_of(me.row, zone) if kind == SCORING else None
-    rows = [one for one in zone_rows(me, names) if not one["handed"] and not one["barred"] and one["zone"] != zone]
     return asked.context(
         Step(names.get(zone, zone)),
         zone=zone,
@@ -86,7 +85,7 @@ def _context(asked: AskedReviewer, zone: str, kind: str, typed: QueryDict | None
         plan=plan_points(papers) if papers else [],
         talk=talk,
         talking=talk is not None and is_open(talk.discussion),
-        next=rows[0] if rows else None,
+        next=next_zone(me, names, zone),
     )
 
 

@@ -44,14 +44,22 @@ def compared(old: Scheme, new: Scheme, *, everything: bool = False) -> tuple[Lin
     Values are those that hold: a default that moved from one place of the file to another is no difference.
     """
     found: list[Line] = []
+    both = set(old.indicators) & set(new.indicators)
     for section, values in SECTIONS:
         before, after = values(old), values(new)
+        if section is INDICATOR:
+            found += _apart(old, new)
+            before, after = (_only(one, both) for one in (before, after))
         for key in dict.fromkeys((*after, *before)):
             name = after.get(key, before.get(key, (NOTHING, NOTHING)))[0]
             was = before[key][1] if key in before else NEW
             now = after[key][1] if key in after else GONE
             found.append(Line(section, name, was, now, key))
     return tuple(one for one in found if everything or one.differs)
+
+
+def _only(values: Values, keys: set[str]) -> Values:
+    return {key: value for key, value in values.items() if key.rpartition(".")[0] in keys}
 
 
 def _general(scheme: Scheme) -> Values:
@@ -111,13 +119,37 @@ FIELDS: Mapping[str, Bilingual] = {
 
 def _indicators(scheme: Scheme) -> Values:
     found = {}
-    for key, one in scheme.indicators.items():
-        name = one.name.bilingual if one.name else Bilingual(key, key)
+    for key in scheme.indicators:
         for field, said in FIELDS.items():
-            item = Bilingual(f"{name.ko}: {said.ko}", f"{name.en}: {said.en}")
-            value = getattr(one, field)
-            found[f"{key}.{field}"] = (item, worded(key if field == "source" and value is None else value))
+            name, value = _field(scheme, key, field)
+            found[f"{key}.{field}"] = (Bilingual(f"{name.ko}: {said.ko}", f"{name.en}: {said.en}"), value)
     return found
+
+
+def _field(scheme: Scheme, key: str, field: str) -> tuple[Bilingual, Bilingual]:
+    """Return what an indicator is called and one of its values in words."""
+    one = scheme.indicators[key]
+    name = one.name.bilingual if one.name else Bilingual(key, key)
+    value = getattr(one, field)
+    return name, worded(key if field == "source" and value is None else value)
+
+
+def _summary(scheme: Scheme, key: str) -> Bilingual:
+    """Return an indicator that only one of the two has, in one text: what says nothing is left out."""
+    told = [(said, _field(scheme, key, field)[1]) for field, said in FIELDS.items() if field != "name"]
+    given = [(said, value) for said, value in told if value != NOTHING]
+    ko, en = (", ".join(f"{said.text(one)}: {value.text(one)}" for said, value in given) for one in ("ko", "en"))
+    return Bilingual(ko, en)
+
+
+def _apart(old: Scheme, new: Scheme) -> Iterator[Line]:
+    """Yield a line for each indicator that came or went."""
+    for key in dict.fromkeys((*new.indicators, *old.indicators)):
+        if (key in old.indicators) != (key in new.indicators):
+            here = new if key in new.indicators else old
+            name, told = _field(here, key, "name")[0], _summary(here, key)
+            before, after = (NEW, told) if here is new else (told, GONE)
+            yield Line(INDICATOR, name, before, after, key)
 
 
 def _tiers(scheme: Scheme) -> Values:

@@ -44,7 +44,7 @@ def opinions_letter(rows: Sequence[tuple[str, ...]], *, title: str, issuer: str,
     told = f"의견 {len(rows)}건" if korean else f"Opinions: {len(rows)}"
     blocks: list[Block] = [Paragraph(told)]
     if rows:
-        blocks.append(Table(OPINIONS[language], cells, widths=(1, 2, 2, 2, 5, 2, 5)))
+        blocks.append(Table(OPINIONS[language], cells, widths=(2, 4, 4, 3, 8, 4, 8)))
     return Letter(
         title=nfc(title), blocks=tuple(blocks), form=Form.PAPER, issuer=nfc(issuer), summary=told,
         keywords=("평가계획", "의견") if korean else ("scheme", "opinions"), language=language,

@@ -38,7 +38,7 @@ def weight_tables(data: Mapping[str, Any], extra: str) -> list[dict[str, Any]]:
             "name": _label(part),
             "kinds": [type_name(kind) for kind in kinds],
             "rows": [_row(one, kinds) for one in _children(part, parts)],
-            "sums": [_sum(_children(part, parts), kind) for kind in kinds],
+            "sums": [(type_name(kind), _sum(_children(part, parts), kind)) for kind in kinds],
         }
         for part in parts
         if part.component

@@ -1,5 +1,7 @@
 """Reviewers reply, declare, practise, score, hand in and discuss; what they may not do is refused with the reason."""
 
+from datetime import date
+
 import pytest
 from tests import panel_case_tools as tools
 from tests import round_tools
@@ -27,7 +29,16 @@ from teukgu.portal.services.panels.scoring import (
     save_opinion,
     save_scores,
 )
-from teukgu.portal.store.models import OutgoingMail, PanelDeclaration, PanelFact, PanelHandedIn, PanelReply, PanelScore
+from teukgu.portal.services.round_case.population import set_population
+from teukgu.portal.store.models import (
+    OutgoingMail,
+    PanelDeclaration,
+    PanelFact,
+    PanelHandedIn,
+    PanelReply,
+    PanelScore,
+    ZoneNow,
+)
 from teukgu.portal.store.queries.panels.pairs import pairs_of
 from teukgu.portal.store.queries.panels.reviewers import reviewers_of
 from teukgu.portal.store.queries.panels.scores import handed_in_of, opinions_of, scores_of
@@ -275,3 +286,12 @@ def test_discussion_of_a_zone_and_closing(world):
     ministry(play, panel, reopen_panel, reason="빠진 자료")
     ministry(play, panel, reopen_hand_in, me.pk, zone, why="빠진 자료")
     by(play, me, hand_in, zone)
+    # a zone that leaves the round takes its talk and its work along, and who is bound is not written to
+    by(play, other, declare, [FactGiven("fund", second)], complete=False)
+    ministry(play, panel, open_discussion, second)
+    told = OutgoingMail.objects.filter(kind="panel.discussion", body_ko__contains="평가 특구 2")
+    assert told.count() == 2
+    ZoneNow.objects.filter(pk=second).update(ended_on=date(2026, 6, 30))
+    set_population(play.viewer(), play.number, grounds="해제됨", **play.stamp())
+    assert codes(lambda: by(play, me, take_back, second, why="x")) == {"panel.no_discussion"}
+    ministry(play, panel, close_panel)

@@ -16,6 +16,7 @@ from teukgu.portal.panel_rules import panel_words
 from teukgu.portal.services.panels.closing import close_panel
 from teukgu.portal.services.panels.declaring import declare
 from teukgu.portal.services.panels.discussing import end_discussion, open_discussion
+from teukgu.portal.services.panels.facts import FactGiven
 from teukgu.portal.services.panels.making import make_panel
 from teukgu.portal.services.panels.replying import reply
 from teukgu.portal.services.round_case.population import set_population
@@ -47,6 +48,12 @@ def client_of(account):
 
 def text_of(answer):
     return answer.content.decode()
+
+
+def assert_no_form_without_a_zone(client, home):
+    for what in ("remark", "take-back"):
+        for nothing in ({}, {"zone": "a/b"}):
+            assert client.post(f"{home}do/{what}/", {"once": "z", **nothing}).status_code == 404
 
 
 def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(world):
@@ -193,13 +200,19 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(world):
     page = text_of(client.post(sheet, {**mended, "follows-plan": str(number), "why": "표를 잘못 읽음"}, follow=True))
     assert "제출했습니다" in page
     assert ">50<" in text_of(second.get(f"{theirs}talk/{zone}/"))
+    assert_no_form_without_a_zone(client, home)
+
+    # whoever declares an interest late reads nothing more of what the others gave
+    by(play, other, declare, [FactGiven("fund", zone)], complete=False)
+    assert second.get(f"{theirs}talk/{zone}/").status_code == 404
+    assert f"talk/{zone}/" not in text_of(second.get(theirs)) + text_of(second.get(f"{theirs}zones/{zone}/"))
 
     # closed: the papers close, the own severity opens, to its owner alone
     assert client.get(f"{home}severity/").status_code == 404
     for about, pk in sorted(pairs - handed_in_of(panel)):
         tools.scores(play, panel, about, pk, 55 + pk % 7 + len(about) % 5)
     ministry(play, panel, end_discussion, talk.pk)
-    ministry(play, panel, close_panel)
+    ministry(play, panel, close_panel, reason="이해관계가 늦게 드러났으나 점수는 그대로 둠")
     assert client.get(f"{home}severity/").status_code == 200
     assert second.get(f"{home}severity/").status_code == 404
     assert client.get(f"{sheet}report.pdf").status_code == 404

@@ -1,5 +1,6 @@
 """What a voter meets: stories in one form, zones found without scripts, a look before sending, signing in elsewhere."""
 
+import re
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +17,7 @@ from tests.integration.portal.public_stage.test_stage_ballots import press
 from teukgu.portal.identity_providers import provider_settings
 from teukgu.portal.services.public_stage.counting import cast_of
 from teukgu.portal.store.models import Account, BallotVoter, PublicBallot, ZoneStory
+from teukgu.portal.web.views.public_stage.ballot import VOTER
 
 __all__ = ["now", "play"]
 pytestmark = pytest.mark.django_db
@@ -98,6 +100,7 @@ def test_whoever_signs_in_elsewhere_votes_once_and_gets_no_account(play, now, se
         assert "디지털원패스" in voter.get(place).content.decode()
         away = voter.post(f"{place}sign-in/")
         assert away["Location"].startswith("https://id.example/auth?")
+        assert "prompt=login" in away["Location"], "whoever comes next to the same screen is somebody else"
         state = parse_qs(urlsplit(away["Location"]).query)["state"][0]
         back = voter.get("/accounts/oidc/oidc/login/callback/", {"code": "c", "state": state})
         assert back["Location"] == place
@@ -107,8 +110,17 @@ def test_whoever_signs_in_elsewhere_votes_once_and_gets_no_account(play, now, se
     shown = voter.get(place).content.decode()
     assert "고른 특구 확인하기" in shown
     assert "사는 시·도" in shown
+    assert voter.session[VOTER][0] == ballot.address
+    (entered,) = re.findall(r'name="entered" value="([^"]+)"', shown)
     sent = {"what": "cast", "choices": [ONE], "region": "EXP01", "once": "v"}
-    assert "표를 받았습니다" in voter.post(place, sent).content.decode()
+    thanks = voter.post(place, {**sent, "entered": entered}).content.decode()
+    assert "표를 받았습니다" in thanks
+    assert VOTER not in voter.session, "when somebody came and when a ballot was cast are not kept side by side"
+    assert re.findall(r"hash\">([^<]+)<", voter.post(place, {**sent, "entered": entered}).content.decode()) == (
+        re.findall(r"hash\">([^<]+)<", thanks)
+    ), "sent twice is one ballot"
+    assert "디지털원패스" in voter.get(place).content.decode(), "the next voter at this screen can come in"
+    assert voter.post(place, {**sent, "entered": f"{entered}x"}).status_code == 422
     assert "이미 투표를 마쳤습니다" in signed_in().get(place).content.decode()
     assert [(one.choices, one.region) for one in cast_of(ballot)] == [((ONE,), "EXP01")]
     assert Account.objects.count() == before

@@ -78,11 +78,12 @@ def close_panel(
 def _standing_in_the_way(
     held: HeldPanel, zones: dict[str, str], lacking: list[tuple[str, int]], why: str
 ) -> list[Finding]:
-    discussed = [one.zone_id for one in discussions_of(held.panel) if is_open(one)]
+    # talk of a zone that left the round is over with it
+    discussed = [one.zone_id for one in discussions_of(held.panel) if is_open(one) and one.zone_id in zones]
     scored = {zone for zone, _ in handed_in_of(held.panel)}
     found = []
     if discussed:
-        found.append(refusals.still_discussed([zones.get(zone, zone) for zone in discussed]))
+        found.append(refusals.still_discussed([zones[zone] for zone in discussed]))
     if zones.keys() - scored:
         found.append(refusals.unscored([zones[zone] for zone in sorted(zones.keys() - scored)]))
     elif lacking and not why:

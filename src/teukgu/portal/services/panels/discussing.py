@@ -13,6 +13,7 @@ from teukgu.portal.access import Viewer
 from teukgu.portal.services.designation.plan_fields import clean_text
 from teukgu.portal.services.panels import refusals
 from teukgu.portal.services.panels import refusals_reviewers as words
+from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.held import REASON, clean, kept_under, panel_for_ministry
 from teukgu.portal.services.panels.held_reviewer import HeldReviewer, reviewer_held
 from teukgu.portal.services.panels.results import scores_that_count
@@ -20,6 +21,7 @@ from teukgu.portal.services.panels.sheet_rules import sheet_findings
 from teukgu.portal.services.panels.telling import tell_discussed, tell_reopened
 from teukgu.portal.store.models import Panel, PanelDiscussion, PanelDiscussionEnd, PanelHandedIn, PanelRemark
 from teukgu.portal.store.queries.panels.pairs import SCORING, pairs_of
+from teukgu.portal.store.queries.panels.reviewers import reviewers_of
 from teukgu.portal.store.queries.panels.scores import (
     HANDED_IN,
     REOPENED,
@@ -90,7 +92,10 @@ def open_discussion(
     row = PanelDiscussion.objects.create(
         panel=held.panel, zone_id=zone, spread=spread, reason=clean(reason, 500), **held.stamp(once)
     )
-    tell_discussed(held, zone, [pk for about, pk in pairs_of(held.panel) if about == zone], once)
+    team = {pair for pair in pairs_of(held.panel) if pair[0] == zone}
+    rules = held.round.situation.rules
+    bound = conflicts_now(held.panel, reviewers_of(held.panel), [zone], rules, held.today).among(team)
+    tell_discussed(held, zone, [pk for _zone, pk in sorted(team - set(bound))], once)
     return row
 
 

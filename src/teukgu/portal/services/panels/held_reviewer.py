@@ -11,7 +11,7 @@ from teukgu.portal.services.panels.held import HeldPanel
 from teukgu.portal.services.round_case.held import HeldRound
 from teukgu.portal.store.models import Case, PanelReviewer
 from teukgu.portal.store.queries.cases.situation import situation_of
-from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, pair_rows
+from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, zones_given
 from teukgu.portal.store.queries.panels.reviewers import LEFT, ReviewerNow, reviewer_of
 from teukgu.portal.store.queries.panels.scores import closing_of
 from teukgu.portal.store.queries.round_case.standing import standing_of
@@ -31,8 +31,13 @@ class HeldReviewer:
         return self.reviewer.row
 
     def zones(self, kind: str) -> frozenset[str]:
-        """Return the zones that the newest assignment gives the reviewer."""
-        return frozenset(one.zone_id for one in pair_rows(self.held.panel, kind) if one.reviewer_id == self.row.pk)
+        """Return the zones that the newest assignment gives the reviewer, without those that left the round."""
+        return zones_given(self.row, self.held.round.standing.population, kind)
+
+    def open_zones(self, kind: str) -> frozenset[str]:
+        """Return those of their zones that nothing bars them from: of others they are shown nothing of anybody's."""
+        mine = self.zones(kind)
+        return mine - self.barred(mine)
 
     def barred(self, zones: frozenset[str]) -> frozenset[str]:
         """Return which of the zones the reviewer must not score, as of today."""

@@ -20,7 +20,7 @@ from teukgu.values import Bilingual, Finding, Refused, refuse_if_any
 
 OVERALL = "overall"
 """The one criterion of a panel of which the scheme weighs none by name."""
-MOST_CRITERIA = 20
+MOST_CRITERIA, MOST_STEPS = 20, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _is_range(one: CriterionGiven) -> bool:
     if not all(map(isfinite, (one.lowest, one.highest, one.step))) or one.step <= 0 or one.lowest >= one.highest:
         return False
     steps = (one.highest - one.lowest) / one.step
-    return abs(steps - round(steps)) < 1e-9 and steps <= 1000
+    return steps <= MOST_STEPS and abs(steps - round(steps)) < 1e-9
 
 
 def _are_anchors(one: CriterionGiven) -> bool:

@@ -73,8 +73,7 @@ def my_panel(me: HeldReviewer) -> MyPanel:
     is_running = closing_of(panel) is None and not me.held.round.standing.decided
     if not scores:
         return MyPanel(me, is_running, declared=False)
-    mine = me.zones(SCORING)
-    mine -= me.barred(mine)
+    mine = me.open_zones(SCORING)
     handed = {zone for zone, pk in handed_in_of(panel) if pk == me.row.pk}
     return MyPanel(
         me,

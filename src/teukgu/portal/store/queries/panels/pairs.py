@@ -1,6 +1,6 @@
 """Who scores which zone, by the newest assignment; criteria as they stand."""
 
-from teukgu.portal.store.models import Panel, PanelAssignment, PanelCriterion, PanelPair
+from teukgu.portal.store.models import Panel, PanelAssignment, PanelCriterion, PanelPair, PanelReviewer, RoundPopulation
 
 SCORING, CALIBRATION = "scoring", "calibration"
 Pair = tuple[str, int]
@@ -24,6 +24,17 @@ def pair_rows(panel: Panel, kind: str = SCORING) -> list[PanelPair]:
     return list(found.pairs.filter(kind=kind).order_by("zone", "reviewer")) if found else []
 
 
+def zones_given(reviewer: PanelReviewer, population: RoundPopulation | None, kind: str = SCORING) -> frozenset[str]:
+    """Return the zones of the round that the newest assignment gives one reviewer."""
+    found = assignment_of(reviewer.panel)
+    if found is None or population is None:
+        return frozenset()
+    judged = population.members.filter(in_round=True).values("zone")
+    rows = found.pairs.filter(kind=kind, reviewer=reviewer, zone__in=judged)
+    return frozenset(rows.values_list("zone", flat=True))
+
+
 def pairs_of(panel: Panel, kind: str = SCORING) -> frozenset[Pair]:
     """Return zone and reviewer of every pair of the newest assignment."""
-    return frozenset((one.zone_id, one.reviewer_id) for one in pair_rows(panel, kind))
+    found = assignment_of(panel)
+    return frozenset(found.pairs.filter(kind=kind).values_list("zone", "reviewer") if found else ())

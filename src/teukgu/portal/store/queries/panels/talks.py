@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from teukgu.portal.store.models import Panel, PanelDiscussion, PanelHandedIn, PanelOpinion, PanelReviewer, PanelVoid
 from teukgu.portal.store.queries.panels.pairs import SCORING, pairs_of
-from teukgu.portal.store.queries.panels.scores import HANDED_IN, complete_zones, discussions_of, hand_ins_of
+from teukgu.portal.store.queries.panels.scores import HANDED_IN, complete_zones, hand_ins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,16 @@ def talk_of(reviewer: PanelReviewer, zone: str) -> Talk | None:
     Scores and words are those that were handed in last, never what somebody is changing now.
     """
     panel = reviewer.panel
+    found = panel.discussions.filter(zone=zone).select_related("ended", "zone__now").order_by("-pk").first()
+    if found is None:
+        return None
     pairs = pairs_of(panel)
-    found = next((one for one in discussions_of(panel) if one.zone_id == zone), None)
-    if found is None or (zone, reviewer.pk) not in pairs or zone not in known_zones(panel):
+    if (zone, reviewer.pk) not in pairs or zone not in known_zones(panel):
         return None
     rows = {pk: row for (about, pk), row in hand_ins_of(panel).items() if about == zone and (zone, pk) in pairs}
     others = sorted((pk for pk in rows if pk != reviewer.pk), key=lambda pk: _shuffled(zone, pk))
     order = [reviewer.pk, *others]
     return Talk(found, tuple(_sheet(rows[pk], place) for place, pk in enumerate(order)))
-
-
-def talking_zones(reviewer: PanelReviewer) -> list[str]:
-    """Return the zones whose discussion the reviewer may see."""
-    zones = dict.fromkeys(one.zone_id for one in discussions_of(reviewer.panel))
-    return [zone for zone in zones if talk_of(reviewer, zone) is not None]
 
 
 def _shuffled(zone: str, pk: int) -> str:

@@ -70,6 +70,7 @@ def zone_rows(me: HeldReviewer, names: Mapping[str, str]) -> list[dict[str, Any]
     barred = me.barred(frozenset(row["zone"] for row in rows))
     for row in rows:
         row["barred"] = row["zone"] in barred
+        row["talk"] = row["talk"] and not row["barred"]
     return sorted(rows, key=lambda row: (row["kind"] != "practice", row["handed"] or row["barred"], row["name"]))
 
 

@@ -9,14 +9,15 @@ from teukgu.portal.store.models import PanelCriterion
 from teukgu.portal.store.queries.panels.talks import Talk
 from teukgu.portal.web.presenting.korean import english
 
-LETTERS = "가나다라마바사아자차카타파하"
+LETTERS, LATIN = "가나다라마바사아자차카타파하", "ABCDEFGHIJKLMN"
 
 
 def called(place: int) -> str:
     """Return what stands for a name: 0 is the reader."""
     if place == 0:
         return _("나")
-    letter = chr(ord("A") + place - 1) if english() else LETTERS[place - 1]
+    letters = LATIN if english() else LETTERS
+    letter = letters[place - 1] if place <= len(letters) else str(place)
     return _("위원 %(letter)s") % {"letter": letter}
 
 

@@ -34,9 +34,9 @@ def act(request: HttpRequest, reviewer: int, what: str) -> HttpResponse:
     if button is None:
         raise Http404
     done, words, page = button
-    about = [request.POST.get("zone", "")] if page == "my_panel_talk" else []
+    about = [_zone(request)] if page == "my_panel_talk" else []
+    address = reverse(page, args=[reviewer, *about])
     try:
-        address = reverse(page, args=[reviewer, *about])
         found = done(request, asked)
     except Refused as refused:
         tell_refused(request, refused)
@@ -54,6 +54,18 @@ def act(request: HttpRequest, reviewer: int, what: str) -> HttpResponse:
 def stamp(request: HttpRequest) -> dict[str, Any]:
     """Return the key of the form, the moment and the day."""
     return {"once": request.POST.get("once", "")[:40] or uuid4().hex, "now": clock.now(), "today": clock.today()}
+
+
+def _zone(request: HttpRequest) -> str:
+    """Return the zone that a form is about.
+
+    Raises:
+        Http404: when it names none.
+    """
+    zone = request.POST.get("zone", "")
+    if not zone or "/" in zone:
+        raise Http404
+    return zone
 
 
 def _text(request: HttpRequest, name: str) -> str:

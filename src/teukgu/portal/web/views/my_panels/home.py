@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from teukgu.portal import clock
 from teukgu.portal.panel_rules import panel_words
 from teukgu.portal.services.panels.mine import my_panels, own_severity
-from teukgu.portal.store.queries.panels.pairs import CALIBRATION, criteria_of
+from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, criteria_of
 from teukgu.portal.store.queries.panels.reviewers import ACCEPTED, INVITED
 from teukgu.portal.store.queries.panels.scores import closing_of, is_open
 from teukgu.portal.store.queries.panels.sheets import sheet_of
@@ -96,7 +96,9 @@ def interests(request: HttpRequest, reviewer: int) -> HttpResponse:
 def talk(request: HttpRequest, reviewer: int, zone: str) -> HttpResponse:
     """Show the discussion of a zone: scores and words of the others without names, once all are in."""
     asked = reviewer_or_404(request, reviewer)
-    found = talk_of(asked.me.row, zone) if asked.me.reviewer.state == ACCEPTED else None
+    # whoever is bound to a zone reads nothing more of what others say of it
+    sees = asked.me.reviewer.state == ACCEPTED and zone in asked.me.open_zones(SCORING)
+    found = talk_of(asked.me.row, zone) if sees else None
     if found is None:
         raise Http404
     running = asked.mine.open and is_open(found.discussion)
@@ -109,7 +111,7 @@ def talk(request: HttpRequest, reviewer: int, zone: str) -> HttpResponse:
         sheets=found.sheets,
         rows=talk_rows(found, criteria_of(asked.panel)),
         remarks=remark_rows(found),
-        running=running and not asked.me.barred(frozenset({zone})),
+        running=running,
         sheet=sheet_of(asked.me.row, zone),
     )
     return render(request, "my_panels/talk.html", context)

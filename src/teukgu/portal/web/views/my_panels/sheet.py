@@ -66,7 +66,7 @@ def _context(asked: AskedReviewer, zone: str, kind: str, typed: QueryDict | None
     sheet, papers = sheet_of(me.row, zone, kind), papers_of(asked, zone)
     mine = asked.mine
     stops = write_findings(me, sheet) if mine.open else []
-    talk = talk_of(me.row, zone) if kind == SCORING else None
+    talk = talk_of(me.row, zone) if kind == SCORING and zone in me.open_zones(kind) else None
     return asked.context(
         Step(names.get(zone, zone)),
         zone=zone,

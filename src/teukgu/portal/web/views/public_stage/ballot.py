@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -33,7 +34,11 @@ from teukgu.values import Finding, Refused
 HEADERS = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
 TOO_MANY = "public_stage.flood"
 VOTER = "public_ballot_voter"
-"""In the session of whoever signed in elsewhere, until they voted: the ballot's address and the voter's hash."""
+"""In the session of whoever signed in elsewhere, until they voted: the ballot's address and the voter's hash.
+
+It goes with the vote: a session says when somebody came, and a ballot in which minute it was cast. From then on the
+voter's own page carries it, so that a form sent twice is one ballot; whoever comes next to the same screen signs in.
+"""
 
 
 @never_cache
@@ -81,14 +86,32 @@ def ballot_or_404(address: str) -> PublicBallot:
 
 
 def _signed_in(request: HttpRequest, ballot: PublicBallot) -> Entry | None:
-    kept = request.session.get(VOTER)
-    if not kept or kept[0] != ballot.address or ballot.entry == "codes":
+    if ballot.entry == "codes":
         return None
-    return enter_by_subject(ballot, str(kept[1]))
+    for kept in (_carried(request.POST.get("entered", "")), request.session.get(VOTER)):
+        if kept and kept[0] == ballot.address:
+            return enter_by_subject(ballot, str(kept[1]))
+    return None
+
+
+def _carried(text: str) -> Any:
+    """Return what the voter's page carries of who signed in, None when it is not from here."""
+    try:
+        return signing.loads(text, salt=VOTER) if text else None
+    except signing.BadSignature:
+        return None
+
+
+def _forget(request: HttpRequest) -> None:
+    if VOTER in request.session:
+        del request.session[VOTER]
 
 
 def _entered(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpResponse:
-    return _page(request, ballot, "voted" if entry.has_voted else "choose", entry=entry)
+    if not entry.has_voted:
+        return _page(request, ballot, "choose", entry=entry)
+    _forget(request)
+    return _page(request, ballot, "voted")
 
 
 def _looked_at(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpResponse:
@@ -112,6 +135,7 @@ def _cast(request: HttpRequest, ballot: PublicBallot, entry: Entry) -> HttpRespo
     except Refused as refused:
         step = "voted" if entry.has_voted else "choose"
         return _page(request, ballot, step, entry=entry, findings=() if step == "voted" else refused.findings)
+    _forget(request)
     # in the answer itself: it is in no address, no session and no log, and goes with this page
     return _page(request, ballot, "thanks", receipt=shown_receipt(cast))
 
@@ -145,6 +169,8 @@ def _page(
     }
     if step in {"choose", "review"} and entry is not None:
         context |= choosing(request.POST, ballot, entry) | {"once": request.POST.get("once") or uuid4().hex}
+        if not context["code"]:
+            context["entered"] = signing.dumps([ballot.address, entry.voter], salt=VOTER)
     status = 200 if not findings else 429 if any(one.code == TOO_MANY for one in findings) else 422
     response = render(request, "public_stage/ballot.html", context, status=status)
     for name, value in HEADERS.items():

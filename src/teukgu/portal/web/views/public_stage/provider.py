@@ -33,7 +33,10 @@ def sign_in(request: HttpRequest, address: str) -> HttpResponse:
         return redirect("public_ballot", address)
     back = reverse("public_ballot", args=[address])
     provider = get_adapter(request).get_provider(request, PROVIDER_ID)
-    answer: HttpResponse = provider.redirect(request, process="login", next_url=back, data={BALLOT: address})
+    # asked for each time: the next voter at the same screen is somebody else
+    params = provider.get_auth_params() | {"prompt": "login"}
+    told = {"process": "login", "next_url": back, "data": {BALLOT: address}, "auth_params": params}
+    answer: HttpResponse = provider.redirect(request, **told)
     return answer
 
 

@@ -312,6 +312,7 @@ def _of_bodies(world: World, case: Any) -> dict[str, Any]:
 OF_ROUND = (
     *("round_desk", "round_act", "round_population", "round_results", "round_zone", "round_scheme_file"),
     *("round_freeze_file", "round_result_file", "round_card", "round_card_file"),
+    *("round_committee", "round_committee_file"),
     *("round_panels", "round_panel_make", "round_panel", "round_panel_criteria", "round_panel_reviewers"),
     *("round_panel_list_form", "round_panel_reviewer", "round_panel_conflicts", "round_panel_pairs"),
     *("round_panel_pairs_file", "round_panel_progress", "round_panel_results", "round_panel_scores", "round_panel_act"),

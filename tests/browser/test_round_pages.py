@@ -18,6 +18,7 @@ from tests.portal_case_tools import moment
 from teukgu.portal import clock
 from teukgu.portal.once import forget
 from teukgu.portal.services.round_case.chores import make_next_cards
+from teukgu.portal.services.round_case.deciding import depart
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FIRST = "example-report-1"
@@ -89,3 +90,23 @@ def test_the_pages_of_a_round_before_publication(browser: Browser, live_server, 
     assert answer.status == 404
     ministry.goto(f"{site}{desk}")
     expect(ministry.locator("main")).to_contain_text("예시 특구 1")
+
+
+def test_a_member_reads_and_prints_the_paper_of_the_committee(browser: Browser, live_server, play: tools.Play) -> None:
+    site, paper = live_server.url, f"/cases/{play.number}/round/committee/"
+    depart(play.viewer(), play.number, zone="example-report-5", tier=2, reason="호우 피해", **play.stamp())
+    member = page_of(browser, live_server, play, "committee.member")
+    look(member, site, [paper, f"/cases/{play.number}/round/zones/example-report-5/"])
+    member.goto(f"{site}{paper}")
+    member.locator("nav a[href='#departures']").click()
+    expect(member.locator("#departures ~ .table-wrap")).to_contain_text("호우 피해")
+    with member.expect_download() as sent:
+        member.get_by_role("link", name="심의자료(PDF)").click()
+    assert sent.value.suggested_filename.endswith("-committee.pdf")
+    member.emulate_media(media="print")
+    expect(member.locator("nav a[href='#departures']")).to_be_hidden()
+    expect(member.locator("#zones")).to_be_visible()
+    member.emulate_media(media="screen")
+    # from a number to its rows
+    member.locator("#zones ~ .table-wrap th a").last.click()
+    expect(member.locator("main")).to_contain_text("평가에 쓴 보고 수치")

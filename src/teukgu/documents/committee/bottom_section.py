@@ -20,6 +20,8 @@ def bottom_parts(speech: Speech, live: Live) -> Parts:
     else:
         share = numbers.percent(paper.low_share)
         yield speech.said("bottom_how", tier=speech.tier(len(paper.tiers)), share=share, times=paper.low_times)
+        if paper.low_times_had_two is not None:
+            yield speech.said("had_two", times=paper.low_times_had_two)
         if paper.wrong is not None:
             yield speech.said("bottom_lists", picked=speech.said(paper.picked), wrong=f"{paper.wrong:.1f}")
         yield _overview(speech)

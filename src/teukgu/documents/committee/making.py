@@ -40,7 +40,8 @@ class Around:
 
     ``names`` and ``units`` of reported figures; figures ``corrected`` before they were frozen; ``awarding``: what the
     rules say about awards; ``span``: over how many tiers a range of ranks reaches when the tier cannot be told;
-    ``fewest``: of how many zones a median may be told.
+    ``fewest``: of how many zones a median may be told; ``had_two``: years that cancel a zone
+    which had two by the old law.
     """
 
     span: int
@@ -49,6 +50,7 @@ class Around:
     corrected: Sequence[Corrected] = ()
     awarding: Awarding = field(default_factory=Awarding)
     fewest: int = 1
+    had_two: int | None = None
 
 
 def committee_paper(found: Evaluation, around: Around) -> Paper:
@@ -82,6 +84,7 @@ def committee_paper(found: Evaluation, around: Around) -> Paper:
         tops=tops(found),
         budget=budget(found, around.awarding),
         low_times=settings.low_rank_times,
+        low_times_had_two=around.had_two,
         low_share=settings.lowest_share(found.year),
         top_years=settings.top_rank_years,
         picked=found.scheme.restructuring.pick,

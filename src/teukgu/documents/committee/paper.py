@@ -222,9 +222,10 @@ class PanelRows:
 class Paper:
     """The whole paper. ``on_line``: below this probability of its own tier a zone is on a line.
 
-    ``low_times``: years in the lowest share after which designation may be cancelled; ``top_years`` in a row among the
-    best for a recommendation; ``picked``: the restructuring list of the scheme; ``wrong``: expected number of entries
-    on it that do not belong to the last tier; ``movers``: by zone, what changes its tier.
+    ``low_times``: years in the lowest share after which designation may be cancelled (``low_times_had_two`` where a
+    zone had two when the number changed); ``top_years`` in a row among the best for a recommendation;
+    ``picked``: the restructuring list of the scheme; ``wrong``: expected number of entries on it that do not
+    belong to the last tier; ``movers``: by zone, what changes its tier.
     """
 
     year: int
@@ -245,6 +246,7 @@ class Paper:
     tops: tuple[Top, ...]
     budget: Budget | None
     low_times: int
+    low_times_had_two: int | None
     low_share: float
     top_years: int
     picked: str

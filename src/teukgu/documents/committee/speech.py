@@ -12,7 +12,7 @@ from teukgu.evaluation.alternatives import Kind
 from teukgu.values import Bilingual, Language, nfc
 
 MOST_NAMED = 30
-"""So many zones are named in a cell; how many more is said."""
+"""So many zones are named for one change; how many more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,20 @@ class Speech:
         return self.of(VALUES.get(text, Bilingual(text, text)))
 
     def moves(self, rows: Iterable[Moved]) -> str:
-        """Name the zones whose tier or count of low years changes, and count those whose rank alone does."""
-        told, ranks = [], 0
+        """Name the zones whose tier or count of low years changes, by change; count those whose rank alone does."""
+        told: dict[str, list[str]] = {}
+        ranks = 0
         for one in rows:
-            name = self.name(one.zone)
             if one.tier != one.tier_then:
-                told.append(self.said("move", zone=name, before=self.tier(one.tier), after=self.tier(one.tier_then)))
+                way = f"{self.tier(one.tier)}→{self.tier(one.tier_then)}"
+                told.setdefault(way, []).append(self.name(one.zone))
             if one.low_years != one.low_years_then:
-                told.append(self.said("low_move", zone=name, before=one.low_years, after=one.low_years_then))
+                way = self.said("low_move", before=one.low_years, after=one.low_years_then)
+                told.setdefault(way, []).append(self.name(one.zone))
             ranks += one.tier == one.tier_then and one.low_years == one.low_years_then
-        more = [f"+{len(told) - MOST_NAMED}"] if len(told) > MOST_NAMED else []
-        return ", ".join([*told[:MOST_NAMED], *more, *([self.said("rank_moves", count=ranks)] if ranks else [])])
+        lines = [f"{way}: {self._named(names)}" for way, names in told.items()]
+        return "; ".join([*lines, *([self.said("rank_moves", count=ranks)] if ranks else [])])
+
+    def _named(self, names: Sequence[str]) -> str:
+        more = [f"+{len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
+        return ", ".join([*names[:MOST_NAMED], *more])

@@ -91,8 +91,7 @@ WORDS = {
     "what": Bilingual("달리한 것", "Done otherwise"),
     "moved": Bilingual("등급이 바뀌는 곳", "Zones whose tier changes"),
     "who": Bilingual("누가 어떻게", "Who, and how"),
-    "move": Bilingual("{zone} {before}→{after}", "{zone} {before}→{after}"),
-    "low_move": Bilingual("{zone} 하위 {before}번→{after}번", "{zone} low {before}→{after}"),
+    "low_move": Bilingual("하위 {before}번→{after}번", "low years {before}→{after}"),
     "rank_moves": Bilingual("순위만 바뀌는 곳 {count}", "{count} change in rank only"),
     "no_alternatives": Bilingual("달리 계산한 것이 없습니다.", "Nothing was computed otherwise."),
     "reading_how": Bilingual(
@@ -108,6 +107,10 @@ WORDS = {
         "하위 {share}에 {times}번 들면 지정해제를 논의할 수 있고, 그 해가 이어질 필요는 없습니다.",
         "Zones in the tier “{tier}” or on a restructuring list. Designation may be cancelled after {times} years, not "
         "necessarily in a row, in the lowest {share}.",
+    ),
+    "had_two": Bilingual(
+        "횟수를 줄인 시행령이 시행될 때 이미 두 번이던 특구는 {times}번입니다.",
+        "For a zone that had two when the decree lowered the number it is {times}.",
     ),
     "bottom_lists": Bilingual(
         "평가계획이 고른 명단은 ‘{picked}’입니다. 잘못 든 곳의 기대 수는 {wrong}입니다.",

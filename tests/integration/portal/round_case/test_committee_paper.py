@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -94,7 +94,7 @@ def test_the_rows_under_a_number_stand_on_the_page_of_the_zone(world):
 def test_who_reads_the_paper_and_from_when(world):
     play = tools.frozen(world)
     play.day = tools.DRAFT_DAY
-    make_committee(world)
+    body = make_committee(world)
     barred = play.viewer("committee.member")
     ConflictFact.objects.create(
         account_id=int(barred.account), fact="employment", organisation_id=world.organisation("town-soldasom").pk,
@@ -116,3 +116,8 @@ def test_who_reads_the_paper_and_from_when(world):
     assert set(seen.values()) == {200, 404}
     assert readers["committee.member"].get(f"/cases/{play.number}/round/committee.xlsx").status_code == 404
     assert Client().get(address).status_code == 302
+    # the item on the agenda leads to it
+    meeting = body.call(at=datetime(2027, 5, 24, 5, 0, tzinfo=UTC))
+    body.item(meeting, play.case)
+    assert address in readers["committee-member-2"].get(f"/meetings/{meeting.pk}/").content.decode()
+    assert address not in readers["committee.member"].get(f"/meetings/{meeting.pk}/").content.decode()

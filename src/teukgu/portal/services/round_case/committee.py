@@ -22,6 +22,7 @@ from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.rulebook.on_day import RulesOnDay
 
 BUNDLE = "bundle.zip"
+HAD_TWO = "cancel_low_rank_times_had_two"
 COUNTS, AMOUNTS, RATIO = "award_counts", "award_amounts", "award_max_min_ratio"
 
 
@@ -60,6 +61,7 @@ def _around(found: Evaluation, case: Case, frozen_at: datetime) -> Around:
         corrected=corrected_before(zones, years=found.data.years, before=frozen_at),
         awarding=_awarding(rules),
         fewest=rules.whole(FEWEST),
+        had_two=rules.whole(HAD_TWO) if rules.has(HAD_TWO) else None,
     )
 
 

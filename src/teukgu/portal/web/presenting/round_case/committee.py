@@ -18,9 +18,10 @@ class ShownCell:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """A table, or a list of facts."""
+    """A table, or a list of facts; a ``quiet`` caption says what the heading above it says."""
 
     caption: str
+    quiet: bool
     heads: tuple[tuple[str, bool], ...]
     rows: tuple[tuple[ShownCell, ...], ...]
     facts: bool
@@ -66,6 +67,7 @@ def _table(grid: Grid, title: str) -> ShownTable:
     heads = grid.heads or ("",) * len(grid.widths)
     return ShownTable(
         caption=grid.caption or title,
+        quiet=grid.caption in title,
         heads=tuple((head, place in figures) for place, head in enumerate(heads)),
         rows=tuple(
             tuple(_cell(cell, heads[place], figure=place in figures) for place, cell in enumerate(row))

@@ -50,7 +50,8 @@ def _figures(freeze: RoundFreeze) -> Mapping[str, Figures]:
 
     def made() -> Mapping[str, Figures]:
         found: dict[str, dict[str, dict[int, float | None]]] = {}
-        content = bytes(freeze.files.get(name=FIGURES).content).decode("utf-8-sig")
+        file = freeze.files.filter(name=FIGURES).first()
+        content = "" if file is None else bytes(file.content).decode("utf-8-sig")
         for line in csv.DictReader(io.StringIO(content, newline="")):
             value = float(line["value"]) if line.get("value") else None
             found.setdefault(line["zone"], {}).setdefault(line["indicator"], {})[int(line["year"])] = value

@@ -17,7 +17,7 @@ def test_a_scheme_is_drafted_shown_and_its_pages_read_well(browser: Browser, sit
     page.get_by_role("link", name="평가계획 초안").click()
     home = page.url.removeprefix(site)
     page.select_option("#source", "shipped:reform-draft")
-    page.get_by_role("button", name="시작", exact=True).click()
+    page.get_by_role("button", name="초안 시작하기").click()
     expect(page.locator("#faults")).to_contain_text("파일에 고칠 곳이 없습니다")
     expect(page.locator("main")).to_contain_text("위원회 심의 필요")
 

@@ -41,7 +41,7 @@ def test_weights_indicators_tiers_and_caps_are_compared():
     assert told["public/public_experience"] == ("0.5", "<삭제>", "<removed>")
     assert told["jobs"][0] == "<신설>"
     assert "재는 방법: 그 해의 값" in told["jobs"][1]
-    assert told["tiers.caps"][:2] == ("3 5%", "3 10%")
+    assert told["tiers.caps"][:2] == ("3등급 5%", "3등급 10%")
     assert {key.partition(".")[0] for key in told} == {
         "total/quantitative", "sales_growth", "jobs", "public/jobs", "public/public_experience", "tiers",
     }  # fmt: skip

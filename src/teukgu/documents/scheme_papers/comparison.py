@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from teukgu.documents.scheme_papers.words import NOTHING, number, worded
-from teukgu.evaluation.scheme import Node, Scheme
+from teukgu.evaluation.scheme import Node, Scheme, Tiers
 from teukgu.evaluation.scheme_checks import walk
 from teukgu.values import Bilingual
 
@@ -161,10 +161,16 @@ def _tiers(scheme: Scheme) -> Values:
         "method": (Bilingual("나누는 방법", "method"), tiers.method),
         "shares": (Bilingual("비율", "shares"), [_percent(share) for share in tiers.shares]),
         "thresholds": (Bilingual("경계 점수", "thresholds"), tiers.thresholds),
-        "caps": (Bilingual("상한", "caps"), {f"{tier}": _percent(cap) for tier, cap in tiers.caps.items()}),
         "group": (Bilingual("나누는 무리", "group"), tiers.group),
     }
-    return {f"tiers.{key}": (name, worded(value)) for key, (name, value) in rows.items()}
+    found = {f"tiers.{key}": (name, worded(value)) for key, (name, value) in rows.items()}
+    return found | {"tiers.caps": (Bilingual("상한", "caps"), _caps(tiers))}
+
+
+def _caps(tiers: Tiers) -> Bilingual:
+    listed = [(str(tier), _percent(cap)) for tier, cap in sorted(tiers.caps.items())]
+    ko = ", ".join(f"{tier}등급 {cap}" for tier, cap in listed)
+    return Bilingual(ko, ", ".join(f"tier {tier} {cap}" for tier, cap in listed)) if listed else NOTHING
 
 
 def _percent(share: float | str) -> str:

@@ -47,8 +47,12 @@ WORDS: Mapping[str, Bilingual] = {
     "outcomes": Bilingual("성과만", "outcomes only"),
     "plain": Bilingual("순위대로", "by rank"),
     "conditions": Bilingual("조건을 갖춘 곳", "by conditions"),
+    "local_economy_ripple_effect": Bilingual("지역경제 파급효과", "ripple effect on the local economy"),
+    "effect_of_exemptions": Bilingual("규제특례의 효과", "effect of the exemptions"),
+    "residents_participation": Bilingual("주민 참여", "residents' participation"),
 }
 HEADS = ("kind", "method")
+NAMES = frozenset({"seed", "year"})
 
 
 def worded(value: Any) -> Bilingual:
@@ -83,6 +87,8 @@ def _block(part: BaseModel) -> Bilingual:
 
 
 def _pair(key: str, value: Bilingual) -> Bilingual:
+    if key in NAMES:  # a number that names something is no amount
+        value = Bilingual(value.ko.replace(",", ""), value.en.replace(",", ""))
     return Bilingual(f"{key} {value.ko}", f"{key} {value.en}")
 
 

@@ -95,6 +95,9 @@ def test_what_is_not_in_the_file_is_not_in_the_scheme_however_it_is_stated(world
         b"indicators:\n", b"indicators:\n  more: {measure: level}\n"
     ).replace(b"weight: 40}", b"weight: 30}\n    - {indicator: more, weight: 10}")  # fmt: skip
     state_scheme(play.viewer(), play.number, content, expert_body_used=True, **play.stamp())
+    ticked = {"matters": ["residents_participation", "items_set_via_committee"], "expert_body_used": False}
+    named = {"scheme": "round-test", "scheme_sha256": play.standing().scheme.sha256}
+    assert codes(lambda: play.do("state_scheme", **named, **ticked)) == {"round.other_matters"}
     play.do("record_advance_notice", done="done", notice_number="공고 1")
     assert codes(lambda: play.do("fix_scheme", approval_number="1", approver="국장")) == {
         "round.matter_missing", "round.not_deliberated", "round.advance_notice_runs", "round.no_scheme_notice",

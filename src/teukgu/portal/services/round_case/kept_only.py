@@ -8,12 +8,14 @@ from teukgu.portal.services.round_case import refusals
 from teukgu.portal.services.round_case.computing import ADOPT, READOPT, moves_between, outdated, unfit
 from teukgu.portal.services.round_case.deciding import AMENDED, PASSED
 from teukgu.portal.services.round_case.from_portal import lock_ballots, running_ballots
+from teukgu.portal.services.round_case.round_rules import kept_scheme
+from teukgu.portal.services.round_case.scheme import matters_in, named_matters
 from teukgu.portal.store.models import Case
 from teukgu.portal.store.queries.round_case.standing import RoundStanding, lines_in, standing_of
 from teukgu.procedures.fold import fold
 from teukgu.values import Finding, refuse_if_any
 
-RESOLVED, SEALED = "record_round_resolution", "seal_round"
+RESOLVED, SEALED, STATED = "record_round_resolution", "seal_round", "state_scheme"
 KEPT: Mapping[str, Callable[[Case, str], bool]] = {
     "scheme_sha256": lambda case, named: case.round_schemes.filter(sha256=named).exists(),
     "population_sha256": lambda case, named: case.round_populations.filter(sha256=named).exists(),
@@ -37,6 +39,8 @@ def only_what_is_kept(done: Done) -> None:
             if data.get(name) and not is_kept(done.case, str(data[name]).strip().lower())
         ]
     )
+    if done.event.act == STATED:
+        refuse_if_any(_other_matters(done))
     if done.event.act in {ADOPT, READOPT}:
         refuse_if_any(_unfit(done))
     if done.event.act == SEALED or _decides(done):
@@ -62,6 +66,15 @@ def _outdated(done: Done) -> list[Finding]:
 def _before(done: Done) -> RoundStanding:
     state = done.situation.state
     return standing_of(done.case, fold(state.procedure, [one for one in state.events if one.seq < done.event.seq]))
+
+
+def _other_matters(done: Done) -> list[Finding]:
+    """Return a finding unless the record names the matters that the indicators of the kept file speak to."""
+    row = standing_of(done.case, done.situation.state).scheme
+    if row is None:
+        return [refusals.not_kept("scheme_sha256")]
+    considered = matters_in(kept_scheme(row), named_matters(done.situation))
+    return [] if set(considered) == set(done.event.data.get("matters") or ()) else [refusals.other_matters()]
 
 
 def _unfit(done: Done) -> list[Finding]:

@@ -278,3 +278,16 @@ def twice_in_freeze(component: str, channel: str) -> Finding:
         ),
         component,
     )
+
+
+def other_matters() -> Finding:
+    """The record names other matters than the scheme's file speaks to."""
+    return _finding(
+        "other_matters",
+        (
+            "기록한 고려 사항이 평가계획 파일의 지표와 다릅니다.",
+            "The matters recorded are not those of the scheme's file.",
+        ),
+        ("평가계획 화면에서 작성하십시오.", "State the scheme on its page."),
+        "matters",
+    )

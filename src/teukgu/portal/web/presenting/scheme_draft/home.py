@@ -103,7 +103,12 @@ def history(case: Case, situation: Situation) -> list[dict[str, Any]]:
 
 def save_words(row: SchemeDraft) -> str:
     """Return what made a save."""
-    words = {START: _("시작"), FORM: _("서식으로 고침"), TEXT: _("파일을 고침"), AGAIN: _("앞의 저장으로 되돌림")}
+    words = {
+        START: _("초안을 시작함"),
+        FORM: _("서식으로 고침"),
+        TEXT: _("파일을 고침"),
+        AGAIN: _("앞의 저장으로 되돌림"),
+    }
     return words.get(row.kind, row.kind)
 
 

@@ -11,7 +11,9 @@ def made_panel(page: Page, site: str, year: int) -> str:
     page.locator("main form button[type=submit]").click()
     expect(page.locator("h1")).to_contain_text(str(year))
     scheme = SCHEME.replace(b"year: 2026", f"year: {year}".encode())
-    page.locator("details:has(#scheme-file) > summary").click()
+    fold = page.locator("details:has(#scheme-file)")
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
     page.set_input_files("#scheme-file", {"name": "scheme.yaml", "mimeType": "text/yaml", "buffer": scheme})
     page.locator("form:has(#scheme-file) button[type=submit]").click()
     page.locator("form[action$='/do/population/'] button[type=submit]").click()

@@ -1,4 +1,4 @@
-"""A reviewer on a tablet: accepts, has nothing to declare, scores beside the papers, hands in; axe finds nothing."""
+"""A reviewer on a tablet: accepts, declares, scores beside the papers, hands in; axe finds nothing."""
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
@@ -16,23 +16,22 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(browser: Browser, si
     officer = signed_in(browser, site, "ministry-policy.officer")
     home = made_panel(officer, site, YEAR)
     officer.goto(f"{site}{home}reviewers/")
-    people = (
-        "이메일,이름,분야,한도,거주 시도,이해관계\nexpert-body.expert@demonstration.example,정가람,,200,,\n".encode()
-    )
+    row = "working-committee.secretary@demonstration.example,박여울,,200,,"
+    people = f"이메일,이름,분야,한도,거주 시도,이해관계\n{row}\n".encode()
     officer.set_input_files("#file", {"name": "list.csv", "mimeType": "text/csv", "buffer": people})
     officer.get_by_role("button", name="명단의 모두 초대").click()
 
-    page = signed_in(browser, site, "expert-body.expert")
+    page = signed_in(browser, site, "working-committee.secretary")
     page.set_viewport_size(TABLET)
     page.goto(f"{site}/work/")
-    page.get_by_role("link", name="전문가 평가위원회").last.click()
+    page.get_by_role("listitem").filter(has_text=f"{YEAR}년").get_by_role("link", name="전문가 평가위원회").click()
     mine = page.url.removeprefix(site)
     clean(page)
     page.get_by_label("위 서약을 지키겠습니다.").check()
     page.get_by_role("button", name="서약하고 수락하기").click()
     expect(page.locator("h1")).to_contain_text("이해관계 신고")
     clean(page)
-    page.get_by_role("button", name="신고할 이해관계가 없습니다").click()
+    page.get_by_role("button", name="위에 있는 것이 전부입니다").click()
     expect(page.locator("main")).to_contain_text("아직 배정받은 특구가 없습니다")
 
     officer.goto(f"{site}{home}pairs/")

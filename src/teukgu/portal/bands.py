@@ -50,9 +50,12 @@ class Reader:
     def sureness(self, unit: UnitResult) -> str:
         """Return how sure the computed tier is, as a code; empty where nothing may be said or nothing was drawn.
 
+        Empty too where the committee decided otherwise: the word is about another tier than the one that is shown.
         What was kept with the result goes first: one unit alone does not tell over how many bands its ranks reach.
         """
         if self.display is Display.FILE_ONLY or not unit.tier or not unit.tier_probabilities:
+            return ""
+        if unit.more.get("departure_reason"):
             return ""
         kept = str(unit.more.get(KEY, ""))
         return kept or self.ladder.sureness(unit.rank_low, unit.rank_high, on_line=unit.on_line)

@@ -7,7 +7,7 @@ employment, ``reviewer_conflict_years`` for the others, ``reviewer_conflicts`` s
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from teukgu.evaluation.settings import Rules
 from teukgu.values import Bilingual
@@ -148,7 +148,12 @@ def counts_on(fact: ReviewerFact, rules: ConflictRules) -> bool:
 
 
 def years_after(day: date, years: int) -> date:
-    """Return the same day ``years`` later; 29 February becomes the 28th (Civil Act 160(3))."""
+    """Return the same day ``years`` later; 29 February becomes the 28th (Civil Act 160(3)).
+
+    Whoever writes 9999-12-31 means "for good": the calendar ends there.
+    """
+    if day.year + years > MAXYEAR:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from teukgu.procedures.meetings import refusals
 from teukgu.procedures.meetings.body import Seat, SeatKind, Topic
@@ -34,7 +34,9 @@ class Member:
 
 
 def years_later(day: date, years: int) -> date:
-    """Return the same day ``years`` later; 29 February becomes 1 March where there is none."""
+    """Return the same day ``years`` later; 29 February becomes 1 March where there is none, the last day stays it."""
+    if day.year + years > MAXYEAR:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -19,6 +19,7 @@ from teukgu.portal.services.panels.discussing import end_discussion, open_discus
 from teukgu.portal.services.panels.facts import FactGiven
 from teukgu.portal.services.panels.making import make_panel
 from teukgu.portal.services.panels.replying import reply
+from teukgu.portal.services.panels.results import second_opinion
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.scheme import state_scheme
 from teukgu.portal.store.models import AccessLogEntry, OutgoingMail, PanelOpinion, PanelScore
@@ -142,7 +143,7 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(world):
     whole |= {"text": SECRET, "follows-opinion": "1", "follows-ripple_effect": "1"}
     page = text_of(client.post(sheet, whole, follow=True))
     assert "제출했습니다" in page
-    client.post(sheet, whole)
+    assert client.post(sheet, whole).status_code == 302, "a double click is no mistake"
     assert handed_in_of(panel) == {(zone, me.pk)}
     assert PanelScore.objects.filter(reviewer=me, zone=zone, criterion="plan", set_aside=False).count() == 2
     assert SECRET in text_of(client.get(sheet)), "the own sheet stays readable"
@@ -212,8 +213,10 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(world):
     for about, pk in sorted(pairs - handed_in_of(panel)):
         tools.scores(play, panel, about, pk, 55 + pk % 7 + len(about) % 5)
     ministry(play, panel, end_discussion, talk.pk)
+    opinions = second_opinion.cache_info().misses
     ministry(play, panel, close_panel, reason="이해관계가 늦게 드러났으나 점수는 그대로 둠")
     assert client.get(f"{home}severity/").status_code == 200
+    assert second_opinion.cache_info().misses == opinions, "what takes seconds is not asked for"
     assert second.get(f"{home}severity/").status_code == 404
     assert client.get(f"{sheet}report.pdf").status_code == 404
     page = text_of(client.get(sheet))

@@ -68,6 +68,7 @@ def test_the_last_day_counts_and_the_next_does_not(rules, kind):
 def test_leap_day():
     assert years_after(date(2024, 2, 29), 3) == date(2027, 2, 28)
     assert years_after(date(2024, 2, 29), 4) == date(2028, 2, 29)
+    assert years_after(date(9999, 12, 31), 3) == date.max, "for good, as many write it"
 
 
 def test_counts_hold_no_names(rules):

@@ -1,5 +1,6 @@
 """The hand-worked cases of tests/cases/committee.yaml."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from teukgu.procedures.meetings.body import SeatKind
 from teukgu.procedures.meetings.conflicts import Fact, Matter, conflicts
 from teukgu.procedures.meetings.convening import last_notice_day
 from teukgu.procedures.meetings.counting import Bench, counts_of
-from teukgu.procedures.meetings.members import term_end
+from teukgu.procedures.meetings.members import term_end, years_later
 from teukgu.procedures.meetings.rules import seats_on
 
 CASES = yaml.safe_load((Path(__file__).parents[3] / "cases" / "committee.yaml").read_text(encoding="utf-8"))
@@ -56,3 +57,7 @@ def test_employment_of_the_last_years(case):
     fact = Fact("1", "person", "employment", organisation="municipality", until=case["until"])
     found = conflicts(rules(case["body"], case["day"]), [fact], Matter("case", frozenset({"municipality"})))
     assert bool(found) is case["conflict"]
+
+
+def test_an_interest_for_good_is_one_whatever_is_looked_back():
+    assert years_later(date(9999, 12, 31), 3) == date.max

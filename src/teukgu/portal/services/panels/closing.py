@@ -13,8 +13,7 @@ from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.held import REASON, HeldPanel, clean, kept_under, panel_for_ministry
 from teukgu.portal.services.panels.naming import named
 from teukgu.portal.services.panels.results import (
-    PanelResults,
-    panel_results,
+    not_comparable,
     scores_of_closing,
     scores_that_count,
     table_of,
@@ -157,19 +156,16 @@ def confirm_use(
     )  # fmt: skip
 
 
-def results_of(held: HeldPanel, closing: PanelClosing) -> PanelResults:
-    """Return the results of a closing by the scheme as it was stated last."""
-    scheme = held.round.standing.scheme
-    stated = kept_scheme(scheme) if scheme else None
-    return panel_results(scores_of_closing(closing), held.panel.component, stated, held.members())
-
-
 def _not_comparable(held: HeldPanel, closing: PanelClosing) -> list[Finding]:
     """Return why no adjusted score can be used, in the names of people and zones."""
     names = {one.zone_id: one.name for one in held.members()}
     names |= {rater(one.pk): f"{one.name}({rater(one.pk)})" for one in reviewers_of(held.panel)}
     with named(names) as told:
-        return list(dict.fromkeys(told(one) for one in results_of(held, closing).problems))
+        scheme = held.round.standing.scheme
+        stated = kept_scheme(scheme) if scheme else None
+        given = scores_of_closing(closing)
+        found = not_comparable(given, held.panel.component, stated, held.members())
+        return list(dict.fromkeys(told(one) for one in found))
 
 
 def _body(held: HeldPanel, body: int | None) -> Body | None:

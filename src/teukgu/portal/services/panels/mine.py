@@ -8,7 +8,7 @@ from teukgu.evaluation.panels.rater_fit import RaterFit
 from teukgu.evaluation.panels.severity import RaterSeverity
 from teukgu.portal.access import Viewer
 from teukgu.portal.services.panels.held_reviewer import HeldReviewer, find_reviewer
-from teukgu.portal.services.panels.results import panel_results, scores_of_closing
+from teukgu.portal.services.panels.results import measured, scores_of_closing
 from teukgu.portal.services.panels.sheet_rules import practice_waiting
 from teukgu.portal.store.models import PanelReviewer
 from teukgu.portal.store.queries.panels.known import rater
@@ -105,7 +105,7 @@ def own_severity(me: HeldReviewer) -> OwnSeverity | None:
     closing = closing_of(me.held.panel)
     if closing is None:
         return None
-    whole = panel_results(scores_of_closing(closing), me.held.panel.component, None, ()).whole
+    whole, _measures = measured(scores_of_closing(closing), me.held.panel.component, None, ())
     if whole.adjustment is None:
         return None
     own = next((one for one in whole.adjustment.raters if one.rater == rater(me.row.pk)), None)

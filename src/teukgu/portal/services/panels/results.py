@@ -51,7 +51,7 @@ class PanelResults:
     @property
     def problems(self) -> tuple[Finding, ...]:
         """Why no adjusted score can be used for what the scheme takes from the panel."""
-        return tuple(one for result in self.measures or (self.whole,) for one in result.problems)
+        return _all_problems(self.whole, self.measures)
 
 
 def scores_that_count(panel: Panel, zones: Iterable[str]) -> tuple[PanelScore, ...]:
@@ -85,6 +85,14 @@ def panel_results(
     scores: Sequence[PanelScore], component: str, scheme: Scheme | None, members: Iterable[RoundMember]
 ) -> PanelResults:
     """Adjust the scores of a panel: all criteria alike, and as each measure of the scheme weighs them."""
+    whole, measures = measured(scores, component, scheme, members)
+    return PanelResults(whole, measures, second_opinion(tuple(scores)))
+
+
+def measured(
+    scores: Sequence[PanelScore], component: str, scheme: Scheme | None, members: Iterable[RoundMember]
+) -> tuple[MeasureResult, tuple[MeasureResult, ...]]:
+    """Return the whole panel and each measure of the scheme, without the second opinion, which takes seconds."""
     listed = list(members)
     whole = _result(Bilingual("모든 심사기준", "all criteria"), Measure(kind="panel", panel=component), scores, listed)
     wanted = [
@@ -92,8 +100,18 @@ def panel_results(
         for key, one in (scheme.indicators.items() if scheme else ())
         if one.measure.kind == "panel" and one.measure.panel == component
     ]
-    measures = tuple(_result(name, measure, scores, listed) for name, measure in wanted)
-    return PanelResults(whole, measures, second_opinion(tuple(scores)))
+    return whole, tuple(_result(name, measure, scores, listed) for name, measure in wanted)
+
+
+def not_comparable(
+    scores: Sequence[PanelScore], component: str, scheme: Scheme | None, members: Iterable[RoundMember]
+) -> tuple[Finding, ...]:
+    """Return why no adjusted score can be used, see `PanelResults.problems`."""
+    return _all_problems(*measured(scores, component, scheme, members))
+
+
+def _all_problems(whole: MeasureResult, measures: Sequence[MeasureResult]) -> tuple[Finding, ...]:
+    return tuple(one for result in measures or (whole,) for one in result.problems)
 
 
 def _result(

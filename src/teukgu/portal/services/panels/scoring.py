@@ -182,6 +182,11 @@ def hand_in(
     )  # fmt: skip
 
 
+def handed_in_under(viewer: Viewer, once: str) -> bool:
+    """Whether the viewer handed a zone in under this key: a form that is sent twice is no mistake."""
+    return PanelHandedIn.objects.filter(once=once, account=int(viewer.account), state=HANDED_IN).exists()
+
+
 def _lacking(me: HeldReviewer, sheet: Sheet, why: str) -> list[Finding]:
     """Return what is missing on a sheet before it can be handed in."""
     found, given = [], sheet.given

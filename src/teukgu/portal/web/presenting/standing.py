@@ -118,7 +118,7 @@ def _sentence(found: ZoneResult, read: Reader) -> str:
         return _("순위 범위가 여러 구간에 걸쳐 어느 구간인지 구분할 수 없습니다.")
     name = read.of_tier(unit.tier).label
     if not read.in_full:
-        word = "" if unit.more.get("departure_reason") else sureness_word(read.sureness(unit))
+        word = sureness_word(read.sureness(unit))
         return f"{name}: {word}" if word else name
     sure = unit.tier_probabilities[unit.tier - 1] if len(unit.tier_probabilities) >= unit.tier else None
     if sure is None:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from teukgu.portal.services.panels.scoring import OpinionGiven, Saved, ScoreGiven, hand_in, save_sheet
+from teukgu.portal.services.panels.scoring import OpinionGiven, Saved, ScoreGiven, hand_in, handed_in_under, save_sheet
 from teukgu.portal.services.panels.sheet_rules import write_findings
 from teukgu.portal.store.models import PanelCriterion, PanelOpinion, PanelScore
 from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, criteria_of
@@ -130,9 +130,12 @@ def _save(request: HttpRequest, asked: AskedReviewer, zone: str, kind: str) -> s
 
     Nothing is handed in that another window has changed meanwhile: the reviewer looks first.
     """
+    handing, key = request.POST.get("do") == "hand-in", stamp(request)
     try:
         saved = _keep(request, asked, zone, kind)
     except Refused as refused:
+        if handing and handed_in_under(asked.viewer, key["once"]):
+            return "handed-in"
         _tell(request, refused)
         return ""
     aside = [one for one in saved if one.set_aside]
@@ -140,11 +143,11 @@ def _save(request: HttpRequest, asked: AskedReviewer, zone: str, kind: str) -> s
         messages.error(request, _conflict(asked, one))
     if aside:
         return "saved"
-    if request.POST.get("do") != "hand-in":
+    if not handing:
         messages.success(request, _("저장했습니다."))
         return "saved"
     try:
-        hand_in(asked.viewer, asked.pk, zone, kind=kind, why=request.POST.get("why", ""), **stamp(request))
+        hand_in(asked.viewer, asked.pk, zone, kind=kind, why=request.POST.get("why", ""), **key)
     except Refused as refused:
         _tell(request, refused)
         return ""

@@ -20,6 +20,21 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
     page.locator("main form button[type=submit]").click()
     page.locator("form[action$='/do/population/'] button[type=submit]").click()
     page.get_by_role("link", name="공개 평가(투표)").click()
+    desk = page.url.removeprefix(site).partition("#")[0]
+    page.goto(f"{site}{desk}stories/")
+    zone = page.locator("main tbody th a").first.inner_text()
+    page.locator("main tbody th a").first.click()
+    story = page.url.removeprefix(site)
+    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
+        page.fill(f"[name={field}]", text)
+    look(page, site, [story])
+    page.goto(f"{site}{story}")
+    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
+        page.fill(f"[name={field}]", text)
+    page.get_by_role("button", name="남기기").click()
+    expect(page.locator("main")).to_contain_text("가람의 봄")
+    look(page, site, [f"{desk}stories/"])
+    page.goto(f"{site}{desk}")
     page.locator("summary", has_text="자체 투표 만들기").click()
     now = datetime.now(ZoneInfo("Asia/Seoul"))
     for name, value in (("opens_at", now), ("closes_at", now + timedelta(days=3))):
@@ -34,21 +49,8 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
         page.get_by_role("button", name="번호 만들어 내려받기").click()
     with waiting.value.path().open(encoding="utf-8-sig") as file:
         codes = [row["code"] for row in csv.DictReader(file)]
-    desk = page.url.removeprefix(site).partition("#")[0]
     address = page.locator("main a[href^='/ballots/']").get_attribute("href")
-    look(page, site, [desk, f"{desk}stories/"])
-    page.goto(f"{site}{desk}stories/")
-    name = page.locator("main tbody th a").first.inner_text()
-    page.locator("main tbody th a").first.click()
-    story = page.url.removeprefix(site)
-    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
-        page.fill(f"[name={field}]", text)
-    look(page, site, [story])
-    page.goto(f"{site}{story}")
-    for field, text in (("title_ko", "가람의 봄"), ("part0_ko", "꽃"), ("part1_ko", "축제"), ("part2_ko", "일자리")):
-        page.fill(f"[name={field}]", text)
-    page.get_by_role("button", name="남기기").click()
-    expect(page.locator("main")).to_contain_text("가람의 봄")
+    look(page, site, [desk])
 
     voter = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False).new_page()
     voter.goto(f"{site}{address}")
@@ -58,14 +60,12 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
     assert wide is not None
     assert wide["x"] + wide["width"] <= 390, "the zones stand one below the other"
     voter.locator("[name=choices]").first.check(force=True)
-    voter.fill("#q", name)
+    voter.fill("#q", zone)
     voter.get_by_role("button", name="걸러 보기").click()
     expect(voter.locator("[name=choices]:checked")).to_have_count(1)
     voter.locator("summary", has_text="소개글").last.click()
     expect(voter.locator("main")).to_contain_text("일자리")
-    clean(voter)
     voter.get_by_role("button", name="고른 특구 확인하기").click()
-    clean(voter)
     voter.get_by_role("button", name="투표하기").click()
     expect(voter.locator("main")).to_contain_text("표를 받았습니다")
     voter.goto(f"{site}{address}")
@@ -73,3 +73,11 @@ def test_a_voter_on_a_phone_gets_a_receipt_and_the_code_works_once(browser: Brow
     voter.get_by_role("button", name="시작하기").click()
     expect(voter.locator("main")).to_contain_text("이미 투표를 마쳤습니다")
     look(page, site, [str(address)])
+    page.goto(f"{site}{address}")
+    page.fill("#code", codes[2])
+    page.get_by_role("button", name="시작하기").click()
+    clean(page)
+    page.select_option("#region", index=1)
+    page.locator("[name=choices]").first.check(force=True)
+    page.get_by_role("button", name="고른 특구 확인하기").click()
+    clean(page)

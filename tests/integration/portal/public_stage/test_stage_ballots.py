@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import round_tools as tools
@@ -258,6 +259,10 @@ def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play,
     assert [(one["region"], one["voters"]) for one in own["turnout"]] == [("EXP01", 1)]
     assert (platform["carried_out_by"], platform["prizes"], platform["opened"]) == ("조사회사", "없음", "2027-03-02")
     assert round_.facts["public_stage"][0]["aside"] == STUFFED
+    for language, said in (("", ("예시가람도", "자기 지역 빼면", "한 접속망에서")), ("/en", ("Without home region",))):
+        page = Client().get(f"{language}/example/rounds/{round_.key}/").content.decode()
+        assert not [one for one in (*said, "한 접속지에서 몰림", "조사회사") if one not in page]
+        assert source not in page
 
 
 def test_whatever_the_order_of_sends_one_code_is_one_ballot(play, now):

@@ -1,5 +1,7 @@
 """Writes the invented places and people of the demonstration's year from its zones: ``year/people/*.yaml``.
 
+And the list of the reviewers of its round, ``year/reviewers.csv``, as a ministry would hand it in, conflicts planted.
+
 Run it again after the zones of the demonstration were made anew (``teukgu example``); what it writes is kept.
 """
 
@@ -80,6 +82,47 @@ def places() -> str:
     return "\n".join(lines) + "\n"
 
 
+REVIEWERS, COACH = 59, "expert-body.expert"
+FIELDS = (
+    *("local_resources", "tourism_leisure", "education"),
+    *("medical_welfare", "industry_research", "distribution_logistics"),
+)
+"""The sectors of the invented zones."""
+
+
+def reviewers() -> list[tuple[str, str]]:
+    """Return key and name of every reviewer who is nothing else in the demonstration."""
+    every = ["".join(one) for one in product(SURNAMES, GIVEN)]
+    return [(f"reviewer-{place:02}", every[(place * 53 + 11) % len(every)]) for place in range(1, REVIEWERS + 1)]
+
+
+def interests(place: int) -> str:
+    """Return what is planted with a reviewer: ten places each a kind of interest, and one that is too old to bar."""
+    town, zone = towns()[(place * 7) % len(towns())][1], f"EX{place * 3 + 1:05}"
+    planted = {
+        0: f"연고: {town}",
+        1: f"재직: {town} (2019-03-01~2024-12-31)",
+        2: f"협의체: {zone} (2022-01-01~)",
+        3: f"펀드: {zone}",
+        4: f"컨설팅: {zone} (2023-02-01~2024-11-30)",
+        5: f"집필: {zone} (2024-03-01~2024-06-30)",
+        6: f"재직: {town} (2012-01-01~2019-12-31)",
+    }
+    return planted.get(place % 10, "")
+
+
+def reviewer_list() -> str:
+    """Return the list with which the ministry invites them."""
+    lines = ["이메일,이름,분야,한도,거주 시도,이해관계"]
+    people = [*reviewers(), (COACH, "정가람")]
+    provinces = list(PROVINCES)
+    for place, (key, name) in enumerate(people, start=1):
+        fields = f"{FIELDS[place % 6]};{FIELDS[(place // 6 + place) % 6]}"
+        home, facts = provinces[place % len(provinces)], interests(place) if key != COACH else ""
+        lines.append(f"{key}@demonstration.example,{name},{fields},20,{home},{facts}")
+    return "\n".join(lines) + "\n"
+
+
 def accounts() -> str:
     posts = [f"office-{key}.{post}" for key in OFFICES for post in ("officer", "chief")]
     posts += [f"province-{key}.officer" for _pk, key, *_ in PROVINCES.values() if key.startswith("ex-")]
@@ -93,6 +136,11 @@ def accounts() -> str:
         "accounts:",
     ]
     lines += [f"  - {{key: {post}, name: {name}, posts: [{post}]}}" for post, name in zip(posts, names, strict=True)]
+    lines += ["  # 평가위원 / reviewers of the round"]
+    lines += [
+        f"  - {{key: {key}, name: {name}, posts: []{', listed: true' if key == 'reviewer-01' else ''}}}"
+        for key, name in reviewers()
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -101,6 +149,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "places.yaml").write_text(places(), encoding="utf-8")
     (folder / "accounts.yaml").write_text(accounts(), encoding="utf-8")
+    (folder.parent / "reviewers.csv").write_text(reviewer_list(), encoding="utf-8")
     return 0
 
 

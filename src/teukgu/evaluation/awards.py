@@ -14,7 +14,8 @@ def awarded(plan: Plan, rank: Floats, tier: Ints) -> Ints:
     """Return each scored unit's award grade (1 best, 0 none).
 
     Best ranks first, as long as the number of different municipalities (cells of ``awards.column``, several with
-    ``;``; without a column each zone counts one) stays within the share of zones evaluated and the grades' counts;
+    ``;``; without a column each zone counts one) stays within the share of zones evaluated and the grades' counts
+    (grades of no zone at all: nobody; no grades: the share alone);
     units of equal rank get the same grade together or nothing. Only tiers in ``awards.tiers`` when given.
     """
     awards = plan.scheme.awards
@@ -22,7 +23,7 @@ def awarded(plan: Plan, rank: Floats, tier: Ints) -> Ints:
     if awards is None:
         return grades
     most = cap_number(plan.settings.award_share, len(rank), plan.settings.cap_rounding)
-    places = _grade_places(plan)
+    places, limited = _grade_places(plan), bool(awards.grades)
     paid: set[str] = set()
     given = 0
     for one in np.unique(rank):
@@ -30,9 +31,9 @@ def awarded(plan: Plan, rank: Floats, tier: Ints) -> Ints:
         if awards.tiers and not all(tier[row] in awards.tiers for row in tied):
             break
         new = paid.union(*(_municipalities(plan, int(plan.scored[row])) for row in tied))
-        if len(new) > most or (places and given + len(tied) > len(places)):
+        if len(new) > most or (limited and given + len(tied) > len(places)):
             break
-        grades[tied] = places[given + len(tied) - 1] if places else 1
+        grades[tied] = places[given + len(tied) - 1] if limited else 1
         paid, given = new, given + len(tied)
     return grades
 

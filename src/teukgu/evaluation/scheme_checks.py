@@ -245,6 +245,15 @@ def _tiers(scheme: Scheme) -> list[Finding]:
         message = (f"caps가 맞지 않습니다: {some(wrong)}.", f"These caps do not fit: {some(wrong)}.")
         cure = (f"1~{count} 등급에 0~1 비율을 쓰세요.", f"Use tiers 1 to {count} and shares from 0 to 1.")
         found.append(_wrong(scheme, ("tiers", "caps"), "caps", message, cure))
+    both = ((count + 1) // 2, (count + 1) // 2 + 1)
+    if count > 1 and set(both) <= tiers.caps.keys():
+        # what one of them may not hold moves into the other
+        message = (
+            f"가운데의 두 등급({both[0]}, {both[1]})에 한도가 다 있으면 갈 곳이 없는 특구가 생깁니다.",
+            f"With a cap on both tiers in the middle ({both[0]} and {both[1]}) some zones have nowhere to go.",
+        )
+        cure = ("둘 가운데 한 등급의 한도를 지우세요.", "Take the cap off one of the two.")
+        found.append(_wrong(scheme, ("tiers", "caps"), "caps", message, cure))
     if count < 2:
         message = ("등급 이름이 둘보다 적습니다.", "There are fewer than two tier names.")
         cure = ("좋은 등급부터 이름을 쓰세요.", "Give the names, best first.")

@@ -4,12 +4,13 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from teukgu.portal.services.demo_round.correcting import can_be_corrected, correct_report
 from teukgu.portal.services.demo_round.scene import EXAMPLE, RoundScene
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation, compute_asked
 from teukgu.portal.services.round_case.freezing import freeze_inputs
-from teukgu.portal.services.round_case.telling import ask_to_tell, tell_asked
+from teukgu.portal.services.round_case.telling import ask_to_tell, tell_asked, untold
 from teukgu.portal.store.models import CaseEvent, RoundChore
 
 DECLINED, ACCEPTED = 16, 4
@@ -48,7 +49,9 @@ def adopt_again(scene: RoundScene) -> None:
 
 
 def tell(scene: RoundScene) -> None:
-    """Tell every zone its draft, some at a time."""
+    """Tell every zone that does not know its draft, some at a time."""
+    if not untold(scene.standing):
+        return
     with transaction.atomic():
         chore = ask_to_tell(scene.ministry, scene.number, until=None, **scene.stamp())
         _taken(chore, scene.real_now)
@@ -102,7 +105,7 @@ def _objections(scene: RoundScene) -> list[str]:
     return list(_events(scene, "file_objection").values_list("key", flat=True))
 
 
-def _events(scene: RoundScene, act: str):  # noqa: ANN202
+def _events(scene: RoundScene, act: str) -> QuerySet[CaseEvent]:
     return CaseEvent.objects.filter(case=scene.case, act=act).order_by("seq")
 
 

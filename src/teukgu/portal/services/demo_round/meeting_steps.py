@@ -75,9 +75,7 @@ def call_second(scene: RoundScene) -> None:
     raised = scene.draft.results.filter(rank__isnull=False, tier__gt=1).order_by("-rank", "zone").first()
     if raised is not None and raised.tier is not None:
         reason = f"{EXAMPLE} 그해 호우로 사업장 절반이 문을 닫은 것을 헤아림"
-        depart(
-            scene.ministry, scene.number, zone=raised.zone_id, tier=raised.tier - 1, reason=reason, **scene.stamp()
-        )
+        depart(scene.ministry, scene.number, zone=raised.zone_id, tier=raised.tier - 1, reason=reason, **scene.stamp())
     _call(scene, SECOND)
 
 
@@ -136,9 +134,7 @@ def _opened(scene: RoundScene, present: Sequence[str]) -> tuple[Viewer, Meeting,
     return secretary, meeting, meeting.items.get(case=scene.case)
 
 
-def _vote(
-    scene: RoundScene, meeting: Meeting, item: AgendaItem, *, yes: Sequence[str], no: Sequence[str] = ()
-) -> None:
+def _vote(scene: RoundScene, meeting: Meeting, item: AgendaItem, *, yes: Sequence[str], no: Sequence[str] = ()) -> None:
     for key, choice in [*((one, "yes") for one in yes), *((one, "no") for one in no)]:
         vote(
             scene.viewer(SECRETARY), meeting.pk, item=item.pk, membership=_seat(key).pk, choice=choice,

@@ -87,9 +87,7 @@ def play_on(now: datetime, seconds: float = SECONDS) -> int:
     if marks != {YEAR_DONE}:
         return 0
     end = time.monotonic() + seconds
-    return play_round(
-        DEMONSTRATION, programme_folder(DEMONSTRATION), now=now, go_on=lambda: time.monotonic() < end
-    )
+    return play_round(DEMONSTRATION, programme_folder(DEMONSTRATION), now=now, go_on=lambda: time.monotonic() < end)
 
 
 def play_round(

@@ -42,9 +42,7 @@ def vote(scene: RoundScene) -> None:
     ballot = make_ballot(scene.ministry, scene.number, plan, **scene.stamp())
     wanted = "\n".join(f"{region}, {SENT_IN_REGION}" for region in sorted(set(homes.values())))
     stamp = scene.stamp()
-    codes = make_codes(
-        scene.ministry, scene.number, ballot.pk, wanted, now=stamp["now"], today=stamp["today"]
-    )
+    codes = make_codes(scene.ministry, scene.number, ballot.pk, wanted, now=stamp["now"], today=stamp["today"])
     _cast(ballot, codes, hall_ballots(homes, scene.seed), opens)
 
 
@@ -82,9 +80,7 @@ def import_platform(scene: RoundScene) -> None:
         prizes="추첨 10명, 지역 특산품",
         turnout="\n".join(f"{region}, {count}" for region, count in sorted(voters.items())),
     )
-    import_ballots(
-        scene.ministry, scene.number, csv_bytes(header, rows), "platform.csv", given, **scene.stamp()
-    )
+    import_ballots(scene.ministry, scene.number, csv_bytes(header, rows), "platform.csv", given, **scene.stamp())
 
 
 def import_survey(scene: RoundScene) -> None:

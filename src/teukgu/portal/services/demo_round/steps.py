@@ -21,6 +21,8 @@ def prepare(scene: RoundScene) -> None:
     open_round(scene.ministry, programme=scene.programme, year=scene.year, **given)
     content = (year_folder(scene.folder) / SCHEME).read_bytes()
     state_scheme(scene.ministry, scene.number, content, expert_body_used=False, **scene.stamp())
+    items = f"{EXAMPLE} 계획과 추진 체계(전문가 점수)"
+    scene.act("record_scheme_deliberation", party="minister", meeting=f"{EXAMPLE} 위원회", items=items)
     scene.act("record_advance_notice", done="not_needed", grounds=f"{EXAMPLE} 시연이라 예고하지 않습니다.")
     scene.act("record_scheme_notice", done="done", notice_number=f"{EXAMPLE} 고시 제{scene.year + 1}-1호")
     scene.act("fix_scheme", approval_number=f"{EXAMPLE} 특구과-1", approver=f"{EXAMPLE} 국장")

@@ -63,6 +63,8 @@ def conflicts_now(
         *derived_facts(people, programme),
         *(kept_fact(row) for row in facts_of(panel) if row.reviewer_id in people.values()),
     )
+    if not facts:
+        return PanelConflicts((), ())
     ties = zone_ties(programme, zones, today)
     found = conflicts((one.fact for one in facts), ties, conflict_rules(rules, today))
     return PanelConflicts(found, facts)

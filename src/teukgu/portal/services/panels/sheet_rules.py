@@ -16,11 +16,10 @@ def sheet_findings(me: HeldReviewer, zone: str, kind: str) -> list[Finding]:
     """Return what keeps the reviewer from the sheet of a zone altogether, handing in apart."""
     if not me.reviewer.scores:
         return [words.not_accepted()]
-    name = _name(me, zone)
     if zone not in me.zones(kind):
-        return [words.not_yours(name)]
+        return [words.not_yours(_name(me, zone))]
     if me.barred(frozenset({zone})):
-        return [words.conflict(name)]
+        return [words.conflict(_name(me, zone))]
     found = [] if declared(me.row) else [words.not_declared()]
     if kind == SCORING and (waiting := practice_waiting(me)):
         found.append(words.practice_first([_name(me, one) for one in sorted(waiting)]))

@@ -6,6 +6,7 @@ from typing import Any
 
 from teukgu.portal.access import Viewer
 from teukgu.portal.store.models import Round, RoundFile, RoundResult
+from teukgu.portal.store.queries.round_case.later_corrections import corrected_since_sealed
 from teukgu.values import Bilingual
 
 
@@ -60,11 +61,15 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """A round with all of its units in the order of their names, never by score, and its files."""
+    """A round with all of its units in the order of their names, never by score, and its files.
+
+    ``corrected_later``: of how many zones the report was corrected after its figures were frozen.
+    """
 
     round: RoundSummary
     results: tuple[UnitResult, ...]
     files: tuple[FileLine, ...]
+    corrected_later: int = 0
 
     @property
     def scored(self) -> tuple[UnitResult, ...]:
@@ -124,7 +129,7 @@ def rounds_of(viewer: Viewer, programme: str) -> tuple[RoundSummary, ...]:
 
 
 def round_by_key(viewer: Viewer, programme: str, key: str) -> RoundPage | None:
-    """Return one round, or None. Three queries."""
+    """Return one round, or None. At most six queries."""
     row = Round.objects.filter(programme=programme, key=key).first()
     if row is None:
         return None
@@ -135,6 +140,7 @@ def round_by_key(viewer: Viewer, programme: str, key: str) -> RoundPage | None:
         summary(row),
         tuple(sorted(units, key=lambda unit: (unit.name, unit.unit))),
         tuple(FileLine(*one) for one in files),
+        corrected_since_sealed(programme, row.bundle_hash) if "case" in row.facts else 0,
     )
 
 

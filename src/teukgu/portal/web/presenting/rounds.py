@@ -145,6 +145,7 @@ class RoundView:
     robustness_chart: SafeString
     files: Sequence[FileRow]
     bundle_hash: str
+    corrected_later: int
     conditions: str
     in_full: bool
     only_files: bool
@@ -254,6 +255,7 @@ def round_view(page: RoundPage, asked: AskedOfRound, around: Around) -> RoundVie
         else SafeString(""),
         files=[_file(file, page.round, around) for file in page.files],
         bundle_hash=page.round.bundle_hash,
+        corrected_later=page.corrected_later,
         conditions=_conditions(page.round),
     )
 

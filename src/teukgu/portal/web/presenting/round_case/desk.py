@@ -11,6 +11,7 @@ from teukgu.portal.services.round_case.card_pack import CARDS
 from teukgu.portal.services.round_case.deciding import tier_names
 from teukgu.portal.services.round_case.telling import last_day, unreachable, untold
 from teukgu.portal.store.models import Case, RoundChore, RoundComputation, RoundFreeze
+from teukgu.portal.store.queries.round_case.later_corrections import later_corrections
 from teukgu.portal.store.queries.round_case.ranks import official_ranks
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.portal.web.presenting.cases.clocks import shown_clock
@@ -50,6 +51,7 @@ def desk_context(case: Case, situation: Situation, standing: RoundStanding, toda
         "population": standing.population,
         "populations": list(case.round_populations.order_by("-pk")),
         "freeze": standing.freeze,
+        "corrected_later": later_corrections(standing.freeze) if standing.freeze else (),
         "freezes": [(one, _freeze_files(one)) for one in case.round_freezes.order_by("-pk")],
         "ranks": len(ranks),
         "told_ahead": sorted({one.rank.year for one in ranks if not one.public}),

@@ -120,8 +120,8 @@ def planted_conflicts() -> list[PlantedConflict]:
             kind, _, rest = row["이해관계"].partition(": ")
             about, _, days = rest.partition(" (")
             if kind and TOO_OLD not in days:
-                for zone in towns.get(about, [about]):
-                    found.append(PlantedConflict(row["이메일"], zone, KINDS[kind]))
+                zones = towns.get(about, [about])
+                found += [PlantedConflict(row["이메일"], zone, KINDS[kind]) for zone in zones]
     return found
 
 

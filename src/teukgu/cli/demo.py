@@ -1,4 +1,4 @@
-"""`teukgu demo`: plays the lives of invented zones in the demonstration programme."""
+"""`teukgu demo`: plays the lives, the year and the round of invented zones in the demonstration programme."""
 
 import typer
 
@@ -22,6 +22,7 @@ def demo() -> None:
                 run_step(label.ko, label.en, act)
         run_step(start.LIVES.ko, start.LIVES.en, _play)
         run_step(start.YEAR.ko, start.YEAR.en, _play_year)
+        run_step(start.ROUND.ko, start.ROUND.en, _play_round)
 
 
 def _play() -> str:
@@ -42,6 +43,15 @@ def _play_year() -> str:
     played = start.play_whole_year().played
     done = f"한 일 {played:,}가지 · {played:,} steps" if played else "모두 이미 있습니다 · nothing to do"
     return "\n  ".join([done, *(f"{line.ko} · {line.en}" for line in year_told())])
+
+
+def _play_round() -> str:
+    """Play the round to its end, and say what was planted in it and what of that was found."""
+    from teukgu.portal.services import start
+
+    played = start.play_whole_round()
+    done = f"한 일 {played:,}가지 · {played:,} steps" if played else "모두 이미 있습니다 · nothing to do"
+    return "\n  ".join([done, *(f"{line.ko} · {line.en}" for line in start.told_of_round())])
 
 
 def register(app: typer.Typer) -> None:

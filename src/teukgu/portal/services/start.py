@@ -9,6 +9,8 @@ from teukgu.loading.programme import DEFAULT_PROGRAMME, load_programme, programm
 from teukgu.portal import clock
 from teukgu.portal.programmes import DEMONSTRATION
 from teukgu.portal.services.demo_lives.play import play_lives
+from teukgu.portal.services.demo_round.play import STEPS, play_round, scene_of
+from teukgu.portal.services.demo_round.told import round_told
 from teukgu.portal.services.demo_year.play import YearPlayed, play_year
 from teukgu.portal.services.demonstration import keep_demonstration
 from teukgu.portal.services.erasure import erase_due
@@ -25,6 +27,7 @@ from teukgu.values import Bilingual, Refused
 
 Step = tuple[Bilingual, Callable[[], str]]
 YEAR = Bilingual("지어낸 특구의 한 해 보고", "a year of reports of invented zones")
+ROUND = Bilingual("지어낸 특구의 운영평가", "an evaluation round of invented zones")
 LIVES = Bilingual("지어낸 특구의 사건", "cases of invented zones")
 
 
@@ -103,6 +106,16 @@ def year_step() -> str:
 def play_whole_year() -> YearPlayed:
     """Play everything of the year that was not played yet."""
     return play_year(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+
+
+def play_whole_round() -> int:
+    """Play everything of the round that was not played yet; return how many steps that were."""
+    return play_round(DEMONSTRATION, programme_folder(DEMONSTRATION), now=clock.now())
+
+
+def told_of_round() -> list[Bilingual]:
+    """Return what was planted in the round that was played to its end, and what of it was found."""
+    return list(round_told(scene_of(DEMONSTRATION, programme_folder(DEMONSTRATION), STEPS[-1], clock.now())))
 
 
 def statistics_step() -> str:

@@ -1,11 +1,11 @@
 """A municipality corrects its report: a figure, a new version, the act."""
 
+from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.demo_round.scene import EXAMPLE, RoundScene
 from teukgu.portal.services.reports.drafts import Entry, save_entries
 from teukgu.portal.services.reports.versions import make_report_version
 from teukgu.portal.store.models import CaseEvent, CaseParty, Observation, Report
 from teukgu.portal.store.queries.reports.drafts import current_saves, figure_key
-from teukgu.portal.services.cases.act import act
 from teukgu.reporting.draft import figure_to_data
 from teukgu.reporting.figure import Cell, Figure
 from teukgu.values import IndicatorId

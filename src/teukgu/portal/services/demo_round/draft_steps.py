@@ -16,6 +16,10 @@ from teukgu.portal.store.models import CaseEvent, RoundChore
 DECLINED, ACCEPTED = 16, 4
 """How many objections are declined, and how many accepted with a corrected figure."""
 
+AT_ONCE = 4
+PARTS = range(0, DECLINED + ACCEPTED, AT_ONCE)
+"""How many of them a step is about, and the first of each step."""
+
 RAISED = 1.3
 """What a figure that was told too low is corrected by."""
 
@@ -63,12 +67,13 @@ def told(_scene: RoundScene) -> None:
     """Nothing is left to do once everybody was told."""
 
 
-def object_(scene: RoundScene) -> None:
-    """The last zones object, and some whose own report told too little."""
-    for zone in _last(scene):
-        _file(scene, zone, f"{EXAMPLE} 연말에 한꺼번에 신고된 매출이 빠졌는지 살펴 주십시오.")
-    for zone in _too_low(scene):
-        _file(scene, zone, f"{EXAMPLE} 보고서에 협동조합 두 곳의 매출을 빠뜨렸습니다. 고친 보고서를 내겠습니다.")
+def object_(first: int, scene: RoundScene) -> None:
+    """Some zones object: the last ones, and some further up whose own report told too little."""
+    last = _last(scene)
+    for zone in [*last, *_too_low(scene)][first : first + AT_ONCE]:
+        late = f"{EXAMPLE} 연말에 한꺼번에 신고된 매출이 빠졌는지 살펴 주십시오."
+        low = f"{EXAMPLE} 보고서에 협동조합 두 곳의 매출을 빠뜨렸습니다. 고친 보고서를 내겠습니다."
+        _file(scene, zone, late if zone in last else low)
 
 
 def _file(scene: RoundScene, zone: str, grounds: str) -> None:
@@ -88,10 +93,10 @@ def _too_low(scene: RoundScene) -> list[str]:
     return list(islice(fit, ACCEPTED))
 
 
-def answer(scene: RoundScene) -> None:
-    """The ministry answers each with its reason."""
+def answer(first: int, scene: RoundScene) -> None:
+    """The ministry answers some objections, each with its reason."""
     panel, found = f"{EXAMPLE} 평가 담당 세 사람", _objections(scene)
-    for zone in found:
+    for zone in found[first : first + AT_ONCE]:
         if can_be_corrected(zone, scene.year) and zone in found[DECLINED:]:
             grounds = f"{EXAMPLE} 세무 자료로 빠진 매출을 확인하였습니다."
             change = f"{EXAMPLE} 고친 보고서의 매출로 다시 계산합니다."

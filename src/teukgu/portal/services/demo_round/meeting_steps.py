@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils import timezone
 
@@ -59,12 +60,17 @@ def hold_first(scene: RoundScene) -> None:
 
 def _is_refused(scene: RoundScene, meeting: Meeting, item: AgendaItem, reading: str) -> bool:
     """Try to resolve; what is refused leaves nothing behind."""
-    given = {"reading": reading, "reading_reason": f"{EXAMPLE} 법률 자문" if reading else ""}
+    reason = f"{EXAMPLE} 법률 자문" if reading else ""
     try:
         resolve(
-            scene.viewer(SECRETARY), meeting.pk, item=item.pk, text=f"{EXAMPLE} 결정표대로 의결한다.", **given,
+            scene.viewer(SECRETARY),
+            meeting.pk,
+            item=item.pk,
+            text=f"{EXAMPLE} 결정표대로 의결한다.",
+            reading=reading,
+            reading_reason=reason,
             **scene.stamp(),
-        )  # fmt: skip
+        )
     except Refused:
         return True
     return False
@@ -147,6 +153,6 @@ def _minutes(scene: RoundScene, meeting: Meeting, remarks: str) -> None:
     fix_minutes(scene.viewer(SECRETARY), meeting.pk, content=content, **_moment(scene))
 
 
-def _moment(scene: RoundScene) -> dict[str, object]:
+def _moment(scene: RoundScene) -> dict[str, Any]:
     stamp = scene.stamp()
     return {"once": stamp["once"], "now": stamp["now"]}

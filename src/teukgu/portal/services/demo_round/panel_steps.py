@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from teukgu.examples.planted_panel import score, severities
 from teukgu.loading.demonstration_year import year_folder
+from teukgu.portal.panel_rules import panel_words
 from teukgu.portal.services.demo_round.scene import EXAMPLE, EXPERT, RoundScene
 from teukgu.portal.services.panels.assigning import Wanted, assign_panel, replace_leaver
 from teukgu.portal.services.panels.closing import close_panel, confirm_use
@@ -15,7 +16,6 @@ from teukgu.portal.services.panels.making import make_panel
 from teukgu.portal.services.panels.replying import reply
 from teukgu.portal.services.panels.scoring import OpinionGiven, ScoreGiven, hand_in, save_sheet
 from teukgu.portal.store.models import PanelReviewer
-from teukgu.portal.panel_rules import panel_words
 from teukgu.portal.store.queries.panels.pairs import criteria_of, pairs_of
 from teukgu.portal.store.queries.panels.scores import handed_in_of
 
@@ -117,8 +117,8 @@ def leave(scene: RoundScene) -> None:
     """One reviewer leaves; what they have not scored goes to others."""
     gone = reviewers(scene)[LEAVER - 1]
     reason = f"{EXAMPLE} 건강 때문에 그만둠"
-    given = {"left_on": scene.day, "reason": reason}
-    record_leave(scene.ministry, scene.number, scene.panel.pk, gone.pk, **given, **scene.stamp())
+    where = (scene.ministry, scene.number, scene.panel.pk, gone.pk)
+    record_leave(*where, left_on=scene.day, reason=reason, **scene.stamp())
     replace_leaver(scene.ministry, scene.number, scene.panel.pk, gone.pk, **scene.stamp())
 
 

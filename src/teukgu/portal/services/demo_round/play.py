@@ -60,8 +60,8 @@ STEPS = (
     Step("freeze", 8, 25, steps.freeze),
     Step("compute", 8, 26, draft_steps.adopt, draft_steps.compute),
     Step("tell", 8, 31, draft_steps.told, draft_steps.tell),
-    Step("object", 9, 7, draft_steps.object_),
-    Step("answer", 9, 16, draft_steps.answer),
+    *(Step(f"object-{one}", 9, 7, partial(draft_steps.object_, one)) for one in draft_steps.PARTS),
+    *(Step(f"answer-{one}", 9, 16, partial(draft_steps.answer, one)) for one in draft_steps.PARTS),
     Step("extend", 9, 17, steps.extend),
     Step("second", 9, 18, draft_steps.look_again),
     Step("correct", 9, 21, draft_steps.correct),
@@ -103,14 +103,14 @@ def play_round(
     Raises:
         Refused: when a service refuses a step; the steps before it stay.
     """
-    year = read_year(folder)
+    if LoadStamp.objects.filter(part=DONE).exists():
+        return 0
     marks = set(LoadStamp.objects.filter(part__startswith=MARK).values_list("part", flat=True))
     left, count = [one for one in STEPS if f"{MARK}{one.name}" not in marks], 0
     for one in left[:most]:
         if count and not go_on():
             break
-        day = date(year.year + 1, one.month, one.day)
-        scene = RoundScene(programme, year.year, one.name, day, folder, year.seed, now)
+        scene = scene_of(programme, folder, one, now)
         if one.before is not None:
             one.before(scene)
         _play_once(scene, one, now)
@@ -118,6 +118,13 @@ def play_round(
     if count == len(left):
         stamp(DONE, PLAYED, now)
     return count
+
+
+def scene_of(programme: str, folder: Path, step: Step, now: datetime) -> RoundScene:
+    """Return the scene of a step."""
+    year = read_year(folder)
+    day = date(year.year + 1, step.month, step.day)
+    return RoundScene(programme, year.year, step.name, day, folder, year.seed, now)
 
 
 @transaction.atomic

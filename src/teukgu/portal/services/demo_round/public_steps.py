@@ -86,7 +86,7 @@ def import_platform(scene: RoundScene) -> None:
 def import_survey(scene: RoundScene) -> None:
     """The survey firm hands in its counts."""
     votes = survey_votes(scene.homes(), scene.seed)
-    rows = ((zone, region, count) for (zone, region), count in sorted(votes.items()))
+    rows = [(zone, region, str(count)) for (zone, region), count in sorted(votes.items())]
     regions = sorted({region for _, region in votes})
     given = _channel(
         "survey",

@@ -1,5 +1,6 @@
 """Steps from the opening to the publication, beside panel, public stage, draft and committee."""
 
+from teukgu.loading.demonstration_year import year_folder
 from teukgu.portal.services.demo_round.correcting import can_be_corrected, correct_report
 from teukgu.portal.services.demo_round.scene import EXAMPLE, RoundScene
 from teukgu.portal.services.round_case.freezing import freeze_inputs
@@ -8,7 +9,6 @@ from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.services.round_case.publishing import publish as publish_round
 from teukgu.portal.services.round_case.publishing import seal as seal_round
 from teukgu.portal.services.round_case.scheme import state_scheme
-from teukgu.loading.demonstration_year import year_folder
 
 SCHEME = "round.yaml"
 DOCUMENTS, PRESENTATION, PUBLIC_STAGE = "document_review", "presentation", "public_evaluation"

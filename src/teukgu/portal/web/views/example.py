@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from teukgu.portal.access import ANONYMOUS
 from teukgu.portal.kept import kept_page
 from teukgu.portal.programmes import DEMONSTRATION
+from teukgu.portal.rules import programme
 from teukgu.portal.store import queries
 from teukgu.portal.web.presenting.round_list import round_line
 from teukgu.portal.web.presenting.rounds import Around
@@ -39,10 +40,11 @@ def round_results(request: HttpRequest, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     labels = queries.labels_of(ANONYMOUS, DEMONSTRATION)
+    types = {key: said(name) for key, name in programme().type_names.items()}
     around = Around(
         zone_route="example_zone",
         file_route="example_file",
-        labels={key: said(labels.of("type", key).name) for key in labels.keys("type")},
+        labels=types | {key: said(labels.of("type", key).name) for key in labels.keys("type")},
         tiers={number: said(name) for number, name in tiers_of(found.round).items()},
         map=SafeString(""),
         units_of=0,

@@ -9,7 +9,8 @@ from teukgu.examples.planted_votes import platform_ballots
 from teukgu.portal.services.demo_round.panel_steps import planted_name, reviewers
 from teukgu.portal.services.demo_round.scene import RoundScene
 from teukgu.portal.services.panels.results import scores_of_closing
-from teukgu.portal.store.models import PanelPair
+from teukgu.portal.services.round_case.publishing import round_key
+from teukgu.portal.store.models import PanelPair, Round
 from teukgu.portal.store.queries.panels.scores import closing_of
 from teukgu.values import Bilingual
 
@@ -53,10 +54,11 @@ def _conflicts(scene: RoundScene) -> Bilingual:
 
 def _stuffing(scene: RoundScene) -> Bilingual:
     planted = sum(bool(one.planted) for one in platform_ballots(scene.homes(), scene.seed))
-    aside = sum(one.ballots for one in scene.case.ballot_exclusions.filter(restores=None, restored=None))
+    published = Round.objects.get(programme=scene.programme, key=round_key(scene.number, 1))
+    aside = sum(one["aside"] for one in published.facts["public_stage"])
     return Bilingual(
-        f"심어 둔 몰표 {planted}장, 정황마다 제외한 표를 더하면 {aside}장",
-        f"{planted} stuffed ballots planted; {aside} set aside, each pattern counted by itself",
+        f"심어 둔 몰표 {planted}장, 조사하여 제외한 표 {aside}장",
+        f"{planted} stuffed ballots planted, {aside} ballots set aside after a look",
     )
 
 

@@ -11,7 +11,7 @@ from teukgu.documents.input_tables import csv_bytes
 from teukgu.examples.ballots import OPENED, ExampleBallot
 from teukgu.examples.planted_votes import ASKED_IN_REGION, hall_ballots, platform_ballots, survey_votes
 from teukgu.portal.services.demo_round.scene import EXAMPLE, PUBLIC, RoundScene
-from teukgu.portal.services.public_stage.analysing import analyses
+from teukgu.portal.services.public_stage.analysing import analyses_now
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code
 from teukgu.portal.services.public_stage.erasing import erase_ballots
 from teukgu.portal.services.public_stage.excluding import set_ballots_aside
@@ -108,7 +108,7 @@ def _channel(channel: str, method: str, *, turnout: str, sampled: bool = False, 
 
 def set_aside(scene: RoundScene) -> None:
     """What was found among the ballots is looked into and set aside, each pattern with its reason."""
-    (found,) = [one for one in analyses(scene.standing, scene.now) if one.component == PUBLIC]
+    (found,) = [one for one in analyses_now(scene.standing, scene.now) if one.component == PUBLIC]
     for channel, alarms in found.alarms.items():
         for one in alarms:
             if one.check in TRICKS:

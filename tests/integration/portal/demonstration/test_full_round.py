@@ -182,7 +182,13 @@ def test_the_public_download_names_no_reviewer_field_or_conflict(played: FullRou
     assert "@demonstration" not in text
     assert "reviewer-" not in text
     panel = list(csv.DictReader(io.StringIO(inside["panel.csv"].decode("utf-8-sig"))))
-    assert set(panel[0]) == {"zone", "component", "criterion", "rater", "score"}  # home regions only where favour counts
+    assert set(panel[0]) == {
+        "zone",
+        "component",
+        "criterion",
+        "rater",
+        "score",
+    }  # home regions only where favour counts
     raters = {one["rater"] for one in panel}
     assert len(raters) == 60
     assert all(one.startswith("r-") and len(one) == 12 for one in raters)

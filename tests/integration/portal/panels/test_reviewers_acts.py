@@ -245,6 +245,7 @@ def test_a_declared_interest_blocks_at_once_and_the_pair_goes_to_another(world):
     # an interest in a zone that is scored blocks the rest of it; the ministry declares it void
     by(play, me, declare, [FactGiven("fund", second)], complete=False)
     assert codes(lambda: by(play, me, hand_in, second)) == {"panel.conflict"}
+    assert (second, me.pk) not in tools.assigned(play, panel), "what was only begun goes to somebody else"
 
 
 def test_discussion_of_a_zone_and_closing(world):

@@ -77,7 +77,9 @@ def opened_ballot(play, now, wanted="예시가람도, 3\n-, 2"):
     client, address = desk(play)
     client.post(f"{address}do/ballot/", {**BALLOT, "once": "b"})
     ballot = PublicBallot.objects.get()
-    sent = client.post(f"{address}codes/", {"ballot": ballot.pk, "wanted": wanted})
+    sent, again = (client.post(f"{address}codes/", {"once": "n", "ballot": ballot.pk, "wanted": wanted}) for _ in "12")
+    assert again.content == sent.content, "a double click does not lose the codes"
+    assert client.post(f"{address}codes/", {"once": "m", "ballot": ballot.pk, "wanted": wanted}).status_code == 302
     rows = list(csv.DictReader(io.StringIO(sent.content.decode("utf-8-sig"))))
     now.at = ballot.opens_at + timedelta(hours=1)
     return ballot, [row["code"] for row in rows]

@@ -29,9 +29,9 @@ from teukgu.portal.services.panels.naming import named
 from teukgu.portal.services.panels.telling import tell_assigned
 from teukgu.portal.store.models import PanelAssignment, PanelPair, RoundMember
 from teukgu.portal.store.queries.panels.known import rater
-from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, pairs_of
+from teukgu.portal.store.queries.panels.pairs import CALIBRATION, SCORING, Pair, pairs_of
 from teukgu.portal.store.queries.panels.reviewers import ReviewerNow, reviewers_of
-from teukgu.portal.store.queries.panels.scores import scores_of
+from teukgu.portal.store.queries.panels.scores import handed_in_of, scores_of
 from teukgu.values import Bilingual, Refused, refuse_if_any
 
 WANTED, OF_FIELD = (
@@ -155,9 +155,19 @@ def _sides(held: HeldPanel) -> _Sides:
         members=members,
         reviewers=reviewers,
         conflicts=found,
-        scored=_as_library(scores_of(held.panel), zones),
+        scored=_as_library(_staying(held, reviewers, found), zones),
         before=_as_library(pairs_of(held.panel), zones),
     )
+
+
+def _staying(held: HeldPanel, reviewers: Sequence[ReviewerNow], found: PanelConflicts) -> set[Pair]:
+    """Return the pairs that never move: what was handed in, and what somebody has begun who can still hand it in.
+
+    What was begun by who left, or is bound by now, would wait for ever.
+    """
+    there, bound = {one.pk for one in reviewers if one.scores}, found.barred
+    begun = {pair for pair in scores_of(held.panel) if pair[1] in there and (pair[0], rater(pair[1])) not in bound}
+    return begun | handed_in_of(held.panel)
 
 
 def _as_library(pairs: Collection[tuple[str, int]], zones: Collection[str]) -> frozenset[LibraryPair]:

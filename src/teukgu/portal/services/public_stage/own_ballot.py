@@ -1,5 +1,6 @@
 """The round's own ballot: made by the ministry, its codes given out once, called off before it is over."""
 
+import itertools
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ MOST_CODES, BATCH = 200_000, 2000
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters of codes: none that looks like another."""
 LENGTH, GROUP = 12, 4
-CODES = "teukgu.public_stage.codes"
+CODES, MAKING = "teukgu.public_stage.codes", "teukgu.public_stage.making"
 TEXTS = {
     "question_ko": TextField("질문(한국어)", "question (Korean)", 300),
     "question_en": TextField("질문(영어)", "question (English)", 400),
@@ -122,11 +123,12 @@ def _times(held: HeldRound, plan: Plan) -> list[Finding]:
 
 @transaction.atomic
 def make_codes(
-    viewer: Viewer, number: str, pk: int | None, wanted: str, *, now: datetime, today: date
+    viewer: Viewer, number: str, pk: int | None, wanted: str, *, once: str = "", now: datetime, today: date
 ) -> list[tuple[str, str]]:
     """Make the codes of a ballot and return each with its province: known only here and now, their hashes stay.
 
-    ``wanted``: lines of province (or ``-`` for any) and how many were sampled there.
+    ``wanted``: lines of province (or ``-`` for any) and how many were sampled there. ``once``: the key of the form, a
+    word that nobody guesses and that is not kept: the form sent twice gives the same codes, whichever answer arrives.
 
     Raises:
         Refused: when they were made already, voting is over, or a line cannot be read.
@@ -137,19 +139,19 @@ def make_codes(
         raise Refused([refusals.over_already()])
     if ballot.entry == "login":
         raise Refused([refusals.login_only()])
-    if ballot.codes.exists():
-        raise Refused([refusals.codes_made()])
     counts, findings = _wanted(wanted, region_words(held.case.programme_id))
     refuse_if_any(findings)
     regions = [region for region, count in counts for _ in range(count)]
-    codes = _different(len(regions))
-    BallotCode.objects.bulk_create(
-        [
-            BallotCode(ballot=ballot, number=place, hash=code_hash(ballot, code), region_id=region or None)
-            for place, (code, region) in enumerate(zip(codes, regions, strict=True))
-        ],
-        batch_size=BATCH,
-    )
+    codes = _different(ballot, once or secrets.token_hex(), len(regions))
+    rows = [
+        BallotCode(ballot=ballot, number=place, hash=code_hash(ballot, code), region_id=region or None)
+        for place, (code, region) in enumerate(zip(codes, regions, strict=True))
+    ]
+    kept = list(ballot.codes.order_by("number").values_list("hash", "region"))
+    if not kept:
+        BallotCode.objects.bulk_create(rows, batch_size=BATCH)
+    elif kept != [(one.hash, one.region_id) for one in rows]:
+        raise Refused([refusals.codes_made()])
     note_access(
         viewer,
         AccessAction.DOWNLOAD,
@@ -207,10 +209,17 @@ def in_groups(text: str) -> str:
     return "-".join(text[start : start + GROUP] for start in range(0, len(text), GROUP))
 
 
-def _different(count: int) -> list[str]:
+def _different(ballot: PublicBallot, once: str, count: int) -> list[str]:
+    """Return codes that follow from the installation's secret and the key of the form, which is not kept."""
     made: dict[str, None] = {}
-    while len(made) < count:
-        made["".join(secrets.choice(LETTERS) for _ in range(LENGTH))] = None
+    for place in itertools.count():
+        if len(made) == count:
+            break
+        left, letters = int(hashed(MAKING, ballot.address, f"{once} {place}", 64), 16), []
+        for _ in range(LENGTH):
+            left, letter = divmod(left, len(LETTERS))
+            letters.append(LETTERS[letter])
+        made["".join(letters)] = None
     return list(made)
 
 

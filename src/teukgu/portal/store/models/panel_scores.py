@@ -4,7 +4,8 @@ How state is read (`teukgu.portal.store.queries.panels`):
 
 * the score of a reviewer, zone and criterion: the row of the highest ``number`` that is not ``set_aside`` (an empty
   ``score`` clears it); ``kind`` as in the pair, so that practice (``calibration``) never mixes with what counts.
-* a pair is *scored* as soon as it has such a row of kind ``scoring``: it is never moved to another reviewer then.
+* a pair is *scored* as soon as it has such a row of kind ``scoring``: it is never moved to another reviewer then,
+  unless who began it left or is bound to the zone before handing it in.
 * handed in: the newest `PanelHandedIn` of the pair has the state ``handed_in``. Until all reviewers of a zone have
   handed in, nobody but the reviewer sees a score; ``reopened`` lets the reviewer change it (in a discussion, with why).
   What counts is what was handed in; a reopened zone counts again once it is handed in again.

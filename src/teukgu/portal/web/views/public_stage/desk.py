@@ -38,7 +38,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show the public stage to whoever sees the whole round."""
     asked = round_or_404(request, number)
     context = {"asked": asked, "case": asked.case, "title": _("공개 평가"), "once": uuid4().hex}
-    context |= {"trail": asked.trail(Step(_("공개 평가")))}
+    # a word of its own: those of the other forms are kept, and codes follow from this one
+    context |= {"codes_once": uuid4().hex, "trail": asked.trail(Step(_("공개 평가")))}
     return render(request, "public_stage/desk.html", context | stage_context(asked.case, asked.standing, clock.now()))
 
 
@@ -70,7 +71,7 @@ def codes(request: HttpRequest, number: str) -> HttpResponse:
     """Make the codes of a ballot and send them as a table, this once."""
     asked = _runs_or_404(request, number)
     ballot = whole(request.POST.get("ballot", ""))
-    stamp = {"now": clock.now(), "today": clock.today()}
+    stamp = {"once": request.POST.get("once", "")[:60], "now": clock.now(), "today": clock.today()}
     wanted = request.POST.get("wanted", "")
     made = tried(request, lambda: make_codes(asked.viewer, number, ballot, wanted, **stamp), "")  # type: ignore[arg-type]
     if made is None:

@@ -213,6 +213,8 @@ def test_a_reviewer_goes_from_the_invitation_to_the_hand_in(world):
     for about, pk in sorted(pairs - handed_in_of(panel)):
         tools.scores(play, panel, about, pk, 55 + pk % 7 + len(about) % 5)
     ministry(play, panel, end_discussion, talk.pk)
+    late = text_of(do("remark", zone=zone, discussion=talk.pk, text="너무 늦은 긴 의견"))
+    assert "남기지 못한 의견: 너무 늦은 긴 의견" in late, "what was written is not lost"
     opinions = second_opinion.cache_info().misses
     ministry(play, panel, close_panel, reason="이해관계가 늦게 드러났으나 점수는 그대로 둠")
     assert client.get(f"{home}severity/").status_code == 200

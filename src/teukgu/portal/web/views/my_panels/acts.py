@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from teukgu.portal import clock
 from teukgu.portal.services.panels.declaring import Declared, correct_fact, declare
-from teukgu.portal.services.panels.discussing import remark, take_back
+from teukgu.portal.services.panels.discussing import LONGEST_REMARK, remark, take_back
 from teukgu.portal.services.panels.facts import FactGiven
 from teukgu.portal.services.panels.replying import reply
 from teukgu.portal.web.guard import signed_in
@@ -40,6 +40,8 @@ def act(request: HttpRequest, reviewer: int, what: str) -> HttpResponse:
         found = done(request, asked)
     except Refused as refused:
         tell_refused(request, refused)
+        if what == "remark" and (lost := _text(request, "text").strip()):
+            messages.warning(request, _("남기지 못한 의견: %(text)s") % {"text": lost[:LONGEST_REMARK]})
         return redirect(address)
     messages.success(request, str(words()))
     if isinstance(found, Declared) and found.barred:

@@ -345,6 +345,8 @@ def _of_round(world: World) -> dict[str, Any]:
                    sha256=hashes["scheme"], content=SCHEME)  # fmt: skip
     population = _kept(models.RoundPopulation, pk, **kept, once="r2", year=2025, on=TODAY,
                        sha256=hashes["population"], zones_in=1, zones_out=0)  # fmt: skip
+    models.RoundMember.objects.create(population=population, zone_id=zone, name="예시", report="filed", in_round=True,
+                                      ground="in", reason_ko="예시", reason_en="example")  # fmt: skip
     freeze = _kept(models.RoundFreeze, pk, **kept, once="r3", population=population, sha256=hashes["freeze"],
                    figures=0, lacking=0, panel=0, votes=0, ranks=0)  # fmt: skip
     computed = _kept(models.RoundComputation, pk, **kept, once="r4", freeze=freeze, scheme=scheme, seed=1, draws=0,

@@ -160,7 +160,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# the weights of a scheme are one form: fifty parts for six types of zones, and more
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # the ministry uploads the reports of every zone at once; how many are taken is the service's word
 DATA_UPLOAD_MAX_NUMBER_FILES = 400
 

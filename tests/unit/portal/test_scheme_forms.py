@@ -1,5 +1,7 @@
 """A form of the draft changes the keys whose fields were changed, and no others."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from teukgu.evaluation.branches import OTHERS
 from teukgu.loading.indicators import load_indicators
 from teukgu.loading.scheme_file import parse_scheme, shipped_schemes
-from teukgu.loading.yaml_edit import changed, edit_yaml
+from teukgu.loading.yaml_edit import Change, changed, edit_yaml
 from teukgu.portal.services.scheme_draft.forms import (
     Given,
     Patch,
@@ -24,6 +26,7 @@ from teukgu.portal.services.scheme_draft.forms import (
 )  # fmt: skip
 from teukgu.portal.services.scheme_draft.forms.patch import at, texts
 from teukgu.portal.services.scheme_draft.forms.tiers import FIELDS, TierRow, grade_rows, tier_rows
+from teukgu.portal.web.presenting.scheme_draft import forms as pages
 from teukgu.values import Refused
 
 FILES = {name: path.read_bytes() for name, path in shipped_schemes().items()}
@@ -121,3 +124,58 @@ def test_tiers_and_their_caps_are_set_row_by_row():
     assert (scheme.tiers.shares[-1], scheme.tiers.caps, scheme.uncertainty.draws) == (0.05, {5: 0.05}, 500)
     edit_tiers(patch, tiers=[*rows[:3]], fields={"awards_share": ""}, **given_)
     assert len(patch.data["tiers"]["names"]) == 3
+
+
+JUNK = (None, 5, "x", True, [], {}, [[1]], {"a": 1}, [{}], {"indicator": ["a"]})
+
+
+def places(data, path=()):
+    """The places of a file down to the keys of its indicators and parts."""
+    if path:
+        yield path
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inner if len(path) < 4 else ():
+        yield from places(value, (*path, key))
+
+
+class NoRules:
+    """A situation whose rules name no matters."""
+
+    class rules:
+        has = staticmethod(lambda _name: False)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_file_with_something_odd_in_any_place_is_shown_or_refused_and_nothing_odd_is_overwritten(data):
+    whole = raw_of(FILES[data.draw(st.sampled_from(NAMES))])
+    path, junk = data.draw(st.sampled_from(list(places(whole)))), data.draw(st.sampled_from(JUNK))
+    file = changed(whole, [Change(path, junk)])
+    pages.weight_tables(file, "other")
+    pages.component_choices(file)
+    pages.indicator_rows(file)
+    pages.tier_fields(file)
+    keys = list(file["indicators"]) if isinstance(file.get("indicators"), dict) else []
+    for key in keys:
+        pages.indicator_fields(file, key, NoRules)
+    given = Given(("이름", "name"), ("명", "persons"), {"direction": "less"}, ["m"])
+    for edit in (
+        *(lambda patch, key=key: edit_indicator(patch, key, given) for key in keys[:2]),
+        lambda patch: add_component(patch, "tree", key="new", name=("가", "a"), indicator="sales_growth", weight="1"),
+        lambda patch: edit_tiers(patch, name=("가", "a"), tiers=[TierRow("가", "a", "1", "", "")], grades=[],
+                                 fields={"awards_share": "0.3", "draws": "7", "decimals": "1"}),
+    ):  # fmt: skip
+        patch = Patch(file)
+        with suppress(Refused):
+            edit(patch)
+            assert changed(file, patch.changes) == patch.data
+
+
+def test_a_form_does_not_write_over_what_the_file_has_in_place_of_a_block():
+    file = {"indicators": {"a": "level"}, "awards": 0.2}
+    for edit in (
+        lambda patch: edit_indicator(patch, "a", Given(("가", "a"), ("", ""), {}, [])),
+        lambda patch: edit_tiers(patch, name=("", ""), tiers=[], grades=[], fields={"awards_share": "0.3"}),
+    ):
+        with pytest.raises(Refused):
+            edit(Patch(file))

@@ -80,11 +80,21 @@ def _components(scheme: Scheme) -> Values:
     return dict(_weights(scheme.tree, scheme))
 
 
+SUMS = {
+    "sum": Bilingual("1이나 100", "1 or 100"),
+    "relative": Bilingual("정하지 않음(상대 배점)", "any (relative weights)"),
+}
+
+
 def _weights(root: Node, scheme: Scheme) -> Iterator[tuple[str, tuple[Bilingual, Bilingual]]]:
     names = {node.key: _name(node, scheme) for _, node in walk(root)}
     for _, node in walk(root):
         if not node.parts:
             continue
+        named = Bilingual(f"구성요소 {node.key}", f"component {node.key}")
+        yield f"{node.key}.name", (named, names[node.key])
+        said = Bilingual(f"{names[node.key].ko}: 배점의 합", f"{names[node.key].en}: sum of the weights")
+        yield f"{node.key}.weights", (said, SUMS[node.weights])
         if node.aggregate is not None:
             said = Bilingual(f"{names[node.key].ko}: 합치는 방법", f"{names[node.key].en}: how it is aggregated")
             yield f"{node.key}.aggregate", (said, worded(node.aggregate))
@@ -190,6 +200,7 @@ def _awards(scheme: Scheme) -> Values:
         rows |= {
             "awards.grades": (Bilingual("포상", "awards"), scheme.awards.grades),
             "awards.share": (Bilingual("포상 한도", "limit of awards"), scheme.awards.share),
+            "awards.column": (Bilingual("포상을 세는 단위", "awards are counted by"), scheme.awards.column),
             "awards.tiers": (
                 Bilingual("포상받는 등급", "tiers that may get one"),
                 [str(one) for one in scheme.awards.tiers],
@@ -202,6 +213,10 @@ def _doubt(scheme: Scheme) -> Values:
     rows = {
         "presentation": (Bilingual("보이는 방법", "what is shown"), scheme.presentation),
         "uncertainty": (Bilingual("불확실성 추출", "draws of uncertainty"), _given(scheme.uncertainty)),
+        "benefit_of_the_doubt": (
+            Bilingual("가장 유리한 배점으로 본 점검", "benefit of the doubt"),
+            scheme.benefit_of_the_doubt,
+        ),
         "uses": (Bilingual("받아들인 가정", "assumed rules accepted"), scheme.uses),
     }
     return {key: (name, worded(value)) for key, (name, value) in rows.items()}

@@ -9,6 +9,7 @@ from teukgu.evaluation.scheme.base import Text
 from teukgu.values import Bilingual
 
 NOTHING = Bilingual("-", "-")
+DEFAULTS = Bilingual("기본값", "defaults")
 WORDS: Mapping[str, Bilingual] = {
     "more": Bilingual("클수록 좋음", "more is better"),
     "less": Bilingual("작을수록 좋음", "less is better"),
@@ -80,7 +81,7 @@ def _block(part: BaseModel) -> Bilingual:
     head = next((getattr(part, key) for key in HEADS if hasattr(part, key)), None)
     rest = [_pair(key, worded(one)) for key, one in given.items() if key not in HEADS]
     if head is None:
-        return _joined(rest)
+        return _joined(rest) if rest else DEFAULTS
     first = worded(head)
     details = _joined(rest)
     return Bilingual(f"{first.ko}({details.ko})", f"{first.en} ({details.en})") if rest else first

@@ -10,6 +10,7 @@ from tests.portal_case_tools import moment
 from teukgu.loading.yaml_edit import Change
 from teukgu.portal import clock
 from teukgu.portal.services.round_case.scheme import state_scheme
+from teukgu.portal.services.scheme_draft import saving
 from teukgu.portal.services.scheme_draft.checking import checked
 from teukgu.portal.services.scheme_draft.saving import change_draft, save_draft, take_up_again
 from teukgu.portal.services.scheme_draft.starting import UPLOAD, start_draft
@@ -200,3 +201,37 @@ def test_the_forms_of_the_pages_change_the_file_and_show_it_again(world):
     sign_in(other, world.account("office-east.officer"))
     for name in ("weights", "indicators", "tiers"):
         assert other.get(reverse(f"scheme_draft_{name}", args=[play.number])).status_code == 404
+
+
+def test_what_was_typed_beside_a_fault_is_shown_again_and_long_texts_and_forms_are_taken_whole(world, monkeypatch):
+    play = tools.opened(world)
+    long = "긴" * 250
+    named = f"indicators:\n  odd: {{name: {long}, measure: level}}\n  list: [1]\n"
+    start(play, upload=tools.SCHEME.replace(b"indicators:\n", named.encode()), name="a.yaml")
+    client = Client()
+    sign_in(client, world.account(tools.MINISTRY))
+
+    def post(what, *, over=None, **data):
+        address = over or reverse("scheme_draft_change", args=[play.number, what])
+        return client.post(address, {"once": what, "follows": 1, **data})
+
+    as_shown = {"key": "odd", "name_ko": long, "name_en": long, "measure": "level"}
+    post("indicator", **as_shown)
+    assert play.case.scheme_drafts.count() == 1
+    found = post("indicator", **as_shown, normalise="{method: [", unit_ko="단위로 적은 말", direction="less")
+    page = found.content.decode()
+    assert found.status_code == 422
+    assert 'value="단위로 적은 말"' in page
+    assert 'value="{method: ["' in page
+    assert 'value="less" selected' in page
+    address = reverse("scheme_draft_indicator", args=[play.number, "list"])
+    assert client.get(address).status_code == 200
+    assert post("indicator", key="list", name_ko="목록").status_code == 422
+    many = {f"w|tree.parts.{one}|유형": "" for one in range(400)}
+    assert post("weights", **many, **{"w|tree.parts.0|default": "55"}).status_code == 302
+    assert b"weight: 55" in bytes(current_draft(play.case).content)
+    monkeypatch.setattr(saving, "MOST_BYTES", 10)
+    save = reverse("scheme_draft_act", args=[play.number, "save"])
+    found = post("text", over=save, content="# 오래 쓴 글")
+    assert found.status_code == 422
+    assert "# 오래 쓴 글" in found.content.decode()

@@ -6,7 +6,7 @@ from typing import Any
 
 from teukgu.loading.yaml_edit import REMOVED
 from teukgu.portal.services.scheme_draft import refusals
-from teukgu.portal.services.scheme_draft.forms.patch import Patch, at, snippet
+from teukgu.portal.services.scheme_draft.forms.patch import Patch, at, shown, snippet
 from teukgu.portal.services.scheme_draft.forms.weights import LONGEST, add_part
 from teukgu.reporting.definition import IndicatorVersion
 from teukgu.values import Refused, nfc
@@ -33,7 +33,7 @@ def edit_indicator(patch: Patch, key: str, given: Given) -> None:
         Refused: when the file has no such indicator under a key of its own, or a line is no YAML.
     """
     defined = patch.data.get("indicators")
-    if not isinstance(defined, Mapping) or key not in defined:
+    if not isinstance(defined, Mapping) or not isinstance(defined.get(key, ""), Mapping | None):
         raise Refused([refusals.not_a_scheme()])
     path = ("indicators", key)
     patch.put_name((*path, "name"), *given.name)
@@ -45,11 +45,18 @@ def edit_indicator(patch: Patch, key: str, given: Given) -> None:
         if line in given.words:
             patch.put_text((*path, line), given.words[line], parsed=snippet)
     before = at(patch.data, (*path, "matters"))
-    listed = [before] if isinstance(before, str) else [] if before is REMOVED else list(before or ())
+    listed = codes_in(before)
     if set(listed) != set(given.matters):
         kept = [code for code in listed if code in given.matters]
         added = [code for code in given.matters if code not in listed]
         patch.put((*path, "matters"), [*kept, *added] or REMOVED)
+
+
+def codes_in(value: Any) -> list[str]:
+    """Return the matters that an indicator names: one, several, or none where the file has something else there."""
+    if isinstance(value, str):
+        return [value]
+    return [shown(code) for code in value] if isinstance(value, list) else []
 
 
 def add_indicator(

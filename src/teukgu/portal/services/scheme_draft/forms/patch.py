@@ -76,16 +76,25 @@ class Patch:
     changes: list[Change] = field(default_factory=list)
 
     def put(self, path: Path, value: Any) -> None:
-        """Set the key at ``path`` (or take it out); parents that are not there are written with it."""
+        """Set the key at ``path`` (or take it out); parents that are not there are written with it.
+
+        Raises:
+            Refused: when the file has something else where the parent should be, which would be lost.
+        """
         before = at(self.data, path)
         if before is value or (before is not REMOVED and type(before) is type(value) and before == value):
             return
-        while len(path) > 1 and not isinstance(at(self.data, path[:-1]), dict | list):
+        while len(path) > 1 and not isinstance(parent := at(self.data, path[:-1]), dict | list):
+            if parent is not None and parent is not REMOVED:
+                raise Refused([refusals.not_a_scheme()])
             if value is REMOVED or not isinstance(path[-1], str):
                 return
             path, value = path[:-1], {path[-1]: value}
         change = Change(path, value)
-        self.data = changed(self.data, [change])
+        try:
+            self.data = changed(self.data, [change])
+        except LookupError:
+            raise Refused([refusals.not_a_scheme()]) from None
         self.changes.append(change)
 
     def put_text(self, path: Path, typed: str, *, parsed: Any = None) -> None:

@@ -47,7 +47,8 @@ def _parts(node: Any, path: Path, depth: int, indicators: Any) -> Iterator[Part]
     if not isinstance(node, Mapping):
         return
     inner, key = node.get("parts"), shown(node.get("id") or node.get("indicator"))
-    known = indicators.get(node.get("indicator")) if isinstance(indicators, Mapping) else None
+    named = node.get("indicator")
+    known = indicators.get(named) if isinstance(indicators, Mapping) and isinstance(named, str) else None
     name = node.get("name") or (known.get("name") if isinstance(known, Mapping) else None)
     yield Part(path, depth, key, name, isinstance(inner, list), node.get("weight"))
     for number, part in enumerate(inner if isinstance(inner, list) else ()):
@@ -110,13 +111,17 @@ def add_component(patch: Patch, address: str, *, key: str, name: tuple[str, str]
     """Put a new component with one indicator into another component.
 
     Raises:
-        Refused: when there is no such component or indicator, or the id is missing, too long or taken.
+        Refused: when there is no such component or indicator, the id is missing, too long or taken, or the file lists
+            indicators without keys.
     """
     key, ko, en = nfc(key), nfc(name[0]), nfc(name[1])
-    taken = {part.key for part in parts_of(patch.data)} | set(patch.data.get("indicators") or ())
+    defined = patch.data.get("indicators")
+    if not isinstance(defined, Mapping):
+        raise Refused([refusals.not_a_scheme()])
+    taken = {part.key for part in parts_of(patch.data)} | set(defined)
     if not 0 < len(key) <= LONGEST or key in taken:
         raise Refused([refusals.taken(key)])
-    if indicator not in (patch.data.get("indicators") or {}):
+    if indicator not in defined:
         raise Refused([refusals.no_source()])
     named = {"name": {"ko": ko or en, "en": en or ko}} if ko or en else {}
     _append(patch, address, {"id": key, **named, "parts": [{"indicator": indicator}]}, weight)

@@ -7,8 +7,8 @@ from typing import Any
 from teukgu.evaluation.branches import OTHERS
 from teukgu.evaluation.scheme.base import number_from_text
 from teukgu.portal.report_rules import indicators
-from teukgu.portal.services.scheme_draft.forms import Part, kinds_of, parts_of, shown
-from teukgu.portal.services.scheme_draft.forms.indicator import LINES, WORDS
+from teukgu.portal.services.scheme_draft.forms import Given, Part, kinds_of, parts_of, shown
+from teukgu.portal.services.scheme_draft.forms.indicator import LINES, WORDS, codes_in
 from teukgu.portal.services.scheme_draft.forms.patch import at, texts
 from teukgu.portal.services.scheme_draft.forms.tiers import FIELDS, GradeRow, TierRow, grade_rows, tier_rows
 from teukgu.portal.web.presenting.korean import english
@@ -91,13 +91,13 @@ def indicator_rows(data: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _codes(one: Any) -> list[str]:
-    found = one.get("matters") if isinstance(one, Mapping) else None
-    return [found] if isinstance(found, str) else [str(code) for code in found or ()]
+    return codes_in(one.get("matters")) if isinstance(one, Mapping) else []
 
 
 def indicator_fields(data: Mapping[str, Any], key: str, situation: Situation) -> dict[str, Any]:
     """Return what the form of one indicator shows."""
-    one = data["indicators"][key] or {}
+    found = data["indicators"][key]
+    one = found if isinstance(found, Mapping) else {}
     return {
         "key": key,
         "name": texts(one.get("name")),
@@ -105,6 +105,18 @@ def indicator_fields(data: Mapping[str, Any], key: str, situation: Situation) ->
         "words": {word: shown(one.get(word)) for word in WORDS},
         "lines": [(line, shown(one.get(line)), HINTS[line]) for line in LINES],
         "matters": matter_choices(situation, _codes(one)),
+    }
+
+
+def typed_over(fields: dict[str, Any], given: Given) -> dict[str, Any]:
+    """Return the fields of an indicator as they were sent."""
+    said = given.words
+    return fields | {
+        "name": given.name,
+        "unit": given.unit,
+        "words": fields["words"] | {word: said[word] for word in WORDS if word in said},
+        "lines": [(line, said.get(line, value), hint) for line, value, hint in fields["lines"]],
+        "matters": [(code, name, code in given.matters) for code, name, _chosen in fields["matters"]],
     }
 
 

@@ -38,8 +38,6 @@ from teukgu.portal.web.views.scheme_draft.asked import AskedDraft, draft_or_404,
 from teukgu.portal.web.views.scheme_draft.home import told
 from teukgu.values import Refused
 
-LONGEST_NAME = 200
-
 
 @signed_in
 @never_cache
@@ -83,8 +81,11 @@ def indicator(request: HttpRequest, number: str, key: str) -> HttpResponse:
     data = _raw(asked)
     if data is None or not isinstance(data.get("indicators"), dict) or key not in data["indicators"]:
         raise Http404
-    more = {"indicator": shown.indicator_fields(data, key, asked.round.situation)}
-    return _form(request, asked, "indicator", key, more)
+    return _form(request, asked, "indicator", key, _fields(asked, data, key))
+
+
+def _fields(asked: AskedDraft, data: dict[str, Any], key: str) -> dict[str, Any]:
+    return {"indicator": shown.indicator_fields(data, key, asked.round.situation)}
 
 
 @signed_in
@@ -111,18 +112,30 @@ def change(request: HttpRequest, number: str, what: str) -> HttpResponse:
     seen = asked.round.case.scheme_drafts.filter(number=follows).first()
     if seen is None:
         raise Http404
+    patch = None
     try:
         patch = Patch(raw_of(bytes(seen.content)))
         collect(request, asked, patch)
     except Refused as refused:
         tell_refused(request, refused)
-        return redirect(back, number=number)
+        return _as_typed(request, asked, patch) if what == "indicator" and patch else redirect(back, number=number)
     save = partial(change_draft, asked.round.viewer, number, patch.changes, follows=follows, **stamp(request))
     if patch.changes:
         told(request, tried(request, save, ""))
     else:
         messages.info(request, _("바뀐 것이 없어 저장하지 않았습니다."))
     return _back(request, back, number)
+
+
+def _as_typed(request: HttpRequest, asked: AskedDraft, patch: Patch) -> HttpResponse:
+    """Show the form of an indicator again as it was sent: what was typed beside a faulty line is not lost."""
+    key, indicators = request.POST.get("key", ""), patch.data.get("indicators")
+    if not isinstance(indicators, dict) or key not in indicators:
+        raise Http404
+    fields = shown.typed_over(shown.indicator_fields(patch.data, key, asked.round.situation), _given(request))
+    return _form(
+        request, asked, "indicator", key, {"indicator": fields, "follows": request.POST["follows"]}, status=422
+    )
 
 
 def _back(request: HttpRequest, back: str, number: str) -> HttpResponse:
@@ -146,13 +159,16 @@ def _raw(asked: AskedDraft) -> dict[str, Any] | None:
         return None
 
 
-def _form(request: HttpRequest, asked: AskedDraft, name: str, title: str, more: dict[str, Any] | None) -> HttpResponse:
+def _form(
+    request: HttpRequest, asked: AskedDraft, name: str, title: str, more: dict[str, Any] | None, *, status: int = 200
+) -> HttpResponse:
     context = asked.context(title, readable=more is not None, **(more or {}))
-    return render(request, f"scheme_draft/{name}.html", context)
+    return render(request, f"scheme_draft/{name}.html", context, status=status)
 
 
 def _text(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "")[:LONGEST_NAME]
+    """Return a field whole: a text cut off here would change a key that nobody changed."""
+    return request.POST.get(name, "")
 
 
 def _pair(request: HttpRequest, name: str) -> tuple[str, str]:
@@ -164,7 +180,7 @@ def _weights(request: HttpRequest, asked: AskedDraft, patch: Patch) -> None:
     for field, text in request.POST.items():
         if field.startswith("w|") and field.count("|") == 2:
             _w, address, kind = field.split("|")
-            typed[address, kind] = str(text)[:LONGEST_NAME]
+            typed[address, kind] = str(text)
     edit_weights(patch, typed, shown.kinds_in(patch.data, request.POST.get("type", ""))[:-1])
 
 
@@ -203,15 +219,18 @@ def _new(request: HttpRequest, asked: AskedDraft, patch: Patch) -> None:
 
 
 def _indicator(request: HttpRequest, asked: AskedDraft, patch: Patch) -> None:
-    words = {word: request.POST[word][:1000] for word in (*WORDS, *LINES) if word in request.POST}
-    given = Given(_pair(request, "name"), _pair(request, "unit"), words, request.POST.getlist("matters"))
-    edit_indicator(patch, request.POST.get("key", ""), given)
+    edit_indicator(patch, request.POST.get("key", ""), _given(request))
+
+
+def _given(request: HttpRequest) -> Given:
+    words = {word: request.POST[word] for word in (*WORDS, *LINES) if word in request.POST}
+    return Given(_pair(request, "name"), _pair(request, "unit"), words, request.POST.getlist("matters"))
 
 
 def _tiers(request: HttpRequest, asked: AskedDraft, patch: Patch) -> None:
     def rows(prefix: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
         lists = [request.POST.getlist(f"{prefix}_{column}") for column in columns]
-        return [tuple(text[:LONGEST_NAME].strip() for text in row) for row in zip(*lists, strict=False)][:30]
+        return [tuple(text.strip() for text in row) for row in zip(*lists, strict=False)][:30]
 
     edit_tiers(
         patch,

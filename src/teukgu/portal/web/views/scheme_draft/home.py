@@ -122,7 +122,9 @@ def _save(request: HttpRequest, asked: AskedDraft) -> HttpResponse:
     number, content = asked.round.case.number, request.POST.get("content", "").encode()
     follows = number_in(request.POST.get("follows", ""))
     save = partial(save_draft, asked.round.viewer, number, content, follows=follows, **stamp(request))
-    told(request, tried(request, save, ""))
+    if told(request, tried(request, save, "")) is None:  # what was typed is not lost with the refusal
+        typed = {"content": content.decode(), "follows": follows}
+        return render(request, "scheme_draft/text.html", asked.context(_("파일 그대로 고치기"), **typed), status=422)
     return redirect("scheme_draft_text", number=number)
 
 

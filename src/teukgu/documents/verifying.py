@@ -112,19 +112,27 @@ def first_difference(sealed: Mapping[str, bytes], recomputed: Mapping[str, bytes
 
 def other_votes(files: Mapping[str, bytes]) -> Difference | None:
     """Compare the votes that are told of each zone in ``public_stage.json`` with those that were computed with."""
-    told = files.get(STAGE)
-    if told is None:
+    if STAGE not in files:
         return None
     rows = list(csv.DictReader(io.StringIO(files.get(VOTES, b"").decode("utf-8-sig"))))
-    for component in json.loads(told):
+    try:
+        return _other_votes(json.loads(files[STAGE]), rows)
+    except (ValueError, LookupError, TypeError, AttributeError):  # no file of this form was ever sealed
+        return Difference(STAGE, "", "", "?", "-")
+
+
+def _other_votes(told: list[dict[str, Any]], rows: list[dict[str, str]]) -> Difference | None:
+    """Compare in both directions: a zone that got votes and is not told of differs too."""
+    for component in told:
         name, channels = component["component"], {one["channel"] for one in component["channels"]}
         counted: Counter[str] = Counter()
         for row in rows:
             if row["component"] == name and row.get("channel", "") in channels:
                 counted[row["zone"]] += int(row["votes"])
-        for zone in component["zones"]:
-            if round(zone["votes"]) != counted[zone["zone"]]:
-                return Difference(STAGE, zone["zone"], "votes", str(zone["votes"]), str(counted[zone["zone"]]))
+        listed = {zone["zone"]: zone["votes"] for zone in component["zones"]}
+        for zone in [*listed, *(counted if listed else ())]:
+            if round(listed.get(zone, 0)) != counted[zone]:
+                return Difference(STAGE, zone, "votes", str(listed.get(zone, "-")), str(counted[zone]))
     return None
 
 

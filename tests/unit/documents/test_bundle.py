@@ -231,3 +231,21 @@ def test_scheme_made_in_memory_is_written_out():
     plain = evaluation.scheme.model_copy()
     plain._text = ""
     assert b"weight_concentration" in writing.scheme_bytes(plain)
+
+
+@pytest.mark.parametrize(
+    ("zones", "row"),
+    [
+        ([("A", 3), ("B", 2)], None),
+        ([("A", 3)], "B"),  # left out
+        ([("A", 3), ("B", 2), ("C", 1)], "C"),  # put in
+        ([("A", 3), ("B", 4)], "B"),
+        (["A"], ""),
+    ],
+)
+def test_votes_told_are_the_votes_computed_with_in_both_directions(zones, row):
+    votes = b"zone,component,home_region,votes,channel\nA,public,11,3,own\nB,public,11,2,own\nB,public,11,9,other\n"
+    listed = [{"zone": one[0], "votes": one[1]} if isinstance(one, tuple) else one for one in zones]
+    told = [{"component": "public", "channels": [{"channel": "own"}], "zones": listed}]
+    found = verifying.other_votes({"votes.csv": votes, "public_stage.json": json.dumps(told).encode()})
+    assert (found and found.row) == row

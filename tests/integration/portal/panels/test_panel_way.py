@@ -121,6 +121,9 @@ def test_whole_way_from_assignment_to_what_is_computed(world):
     assert codes(lambda: act(play, panel, confirm_use, "median", **said | {"by": ""})) == {
         "panel.unknown_use", "panel.empty",
     }  # fmt: skip
+    name = panel.reviewers.order_by("pk")[0].person.name
+    named = said | {"reason": f"{name} 위원의 의견에 따름"}
+    assert codes(lambda: act(play, panel, confirm_use, "raw", **named)) == {"panel.names_reviewer"}  # it is published
     act(play, panel, confirm_use, "raw", **said)
     row = freeze_inputs(play.viewer(), play.number, **play.stamp())
     assert row.panel == closing.scores

@@ -1,5 +1,6 @@
 """Closes a panel, opens it again with a reason, and keeps which score it confirmed."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -130,8 +131,8 @@ def confirm_use(
     """Record which score the panel confirmed: as given, adjusted, or the level. There is no default.
 
     Raises:
-        Refused: when the panel is open, its raters cannot be compared and another than the raw score is chosen, or it
-            is not said who decided, when and why.
+        Refused: when the panel is open, its raters cannot be compared and another than the raw score is chosen, it
+            is not said who decided, when and why, or a reviewer is named: what is said is published.
     """
     held = panel_for_ministry(viewer, number, panel, now=now, today=today, closed=True)
     kept = kept_under(PanelConfirmation, viewer, once)
@@ -146,6 +147,7 @@ def confirm_use(
     findings += [] if why else [refusals.empty("reason", WHY)]
     if decided_on is None or not closed_on <= decided_on <= today:
         findings.append(refusals.bad_day("decided_on", DECIDED_ON))
+    findings += _names_in(held, {"by": who, "reason": why})
     if findings or decided_on is None:
         raise Refused(findings)
     if use != "raw":
@@ -154,6 +156,13 @@ def confirm_use(
         closing=closing, use=use, decided_on=decided_on, by=who, body=_body(held, body), reason=clean(why, 4000),
         **held.stamp(once),
     )  # fmt: skip
+
+
+def _names_in(held: HeldPanel, texts: Mapping[str, str]) -> list[Finding]:
+    people = [one.name for one in reviewers_of(held.panel)]
+    return [
+        refusals.names_reviewer(key) for key, text in texts.items() if any(name and name in text for name in people)
+    ]
 
 
 def _not_comparable(held: HeldPanel, closing: PanelClosing) -> list[Finding]:

@@ -97,6 +97,17 @@ def empty(key: str, what: Bilingual) -> Finding:
     )
 
 
+def names_reviewer(key: str) -> Finding:
+    """A text that is published names a reviewer."""
+    return _finding(
+        "names_reviewer",
+        ("평가위원의 이름이 들어 있습니다. 이 글은 결과와 함께 공개됩니다.",
+         "A reviewer is named. This text is published with the results."),
+        ("이름을 빼고 다시 누르십시오.", "Take the name out and press again."),
+        key,
+    )  # fmt: skip
+
+
 def bad_number(key: str, what: Bilingual, low: float, high: float) -> Finding:
     """A number that cannot be."""
     return _finding(

@@ -11,6 +11,7 @@ from teukgu.documents.committee.letter import committee_letter
 from teukgu.documents.committee.sheet import committee_xlsx
 from teukgu.documents.committee.writer import Writer
 from teukgu.documents.official.as_pdf import write_pdf
+from teukgu.portal.access import may_see_committee_papers
 from teukgu.portal.services.round_case.committee import live_of, paper_of
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.presenting.round_case.committee import shown_sections
@@ -60,11 +61,11 @@ def _asked(request: HttpRequest, number: str) -> tuple[AskedRound, Writer]:
     """Return the round and the writer of its paper, for whoever sees the results of every zone.
 
     Raises:
-        Http404: for everybody else, and before there is a draft.
+        Http404: for everybody else, for a member who is excluded whatever other post they hold, and before a draft.
     """
     asked = round_or_404(request, number)
     row = asked.standing.adopted
-    if row is None:
+    if row is None or not may_see_committee_papers(asked.viewer, asked.facts):
         raise Http404
     paper = paper_of(row)
     writer = Writer(paper, live_of(asked.standing, row, paper), "en" if get_language() == "en" else "ko")

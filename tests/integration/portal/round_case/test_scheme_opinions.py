@@ -1,5 +1,7 @@
 """Offices comment on what was shown to them and are answered; papers carry the facts and the last day by the rule."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +17,8 @@ from teukgu.portal.services.scheme_draft.opinions import comment_on_draft, show_
 from teukgu.portal.services.scheme_draft.saving import save_draft
 from teukgu.portal.services.scheme_draft.starting import UPLOAD, start_draft
 from teukgu.portal.store.models import SchemeOpinion
-from teukgu.portal.store.queries.scheme_draft import opinions_on
+from teukgu.portal.store.queries.scheme_draft import opinions_on, shown_to_offices
+from teukgu.portal.viewer import SYSTEM
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +95,14 @@ def test_an_office_sees_and_comments_on_what_was_shown_and_is_answered(world):
         table = reverse("scheme_draft_opinions_file", args=[play.number, kind])
         assert ministry.get(table).content.startswith(begins)
         assert east.get(table).status_code == 404
+    ministry.post(do, {**sent, "follows": 2, "once": "g"})
+    assert 'name="save" value="2"' in east.get(address).content.decode()
+    for read in ("1", "2", ""):  # a page that was opened before the second showing comments on what stood on it
+        east.post(comment, {"text": "의견", "save": read, "once": f"h{read}"})
+    assert [one.draft.number for one in SchemeOpinion.objects.filter(text="의견").order_by("pk")] == [1, 2, 2]
+    seen = play.viewer("office-east.officer")
+    system = replace(seen, posts=tuple(replace(post, role=SYSTEM) for post in seen.posts))
+    assert (len(shown_to_offices(seen)), shown_to_offices(system)) == (1, [])
     audit = signed(world, "audit.auditor")
     assert audit.get(address).status_code == 200
     assert audit.post(answer, {**given, "grounds": "x"}).status_code == 404

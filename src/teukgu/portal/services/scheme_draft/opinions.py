@@ -55,9 +55,9 @@ def show_draft(
 
 @transaction.atomic
 def comment_on_draft(
-    viewer: Viewer, number: str, *, about: str, text: str, once: str, now: datetime, today: date
+    viewer: Viewer, number: str, *, about: str, text: str, save: int = 0, once: str, now: datetime, today: date
 ) -> SchemeOpinion:
-    """Keep the comment of a regional office on the save that was shown.
+    """Keep the comment of a regional office on the save that it read (``save``), else on the one that was shown last.
 
     Raises:
         Refused: when nothing was shown to the viewer, the day has passed, or a text is missing or too long.
@@ -71,9 +71,10 @@ def comment_on_draft(
     if kept is not None:
         return kept
     refuse_if_any([*([refusals.not_shown()] if today > shown.until else []), *_texts(about, text)])
+    read = SchemeShown.objects.filter(draft__case=case, draft__number=save).select_related("draft").first() or shown
     name = Organisation.objects.get(pk=office).name_ko[:LONGEST_WHO]
     return SchemeOpinion.objects.create(
-        draft=shown.draft, source=OFFICE, who=name, received_on=today, **_kept(viewer, about, text, once, now)
+        draft=read.draft, source=OFFICE, who=name, received_on=today, **_kept(viewer, about, text, once, now)
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from teukgu.portal.access import Viewer
+from teukgu.portal.access_scheme import sees_shown_scheme
 from teukgu.portal.store.models import Case, Organisation, SchemeOpinion, SchemeOpinionAnswer, SchemeShown
 
 
@@ -39,7 +40,7 @@ def opinions_of_offices(case: Case, viewer: Viewer) -> list[OpinionLine]:
 
 def shown_to_offices(viewer: Viewer) -> list[SchemeShown]:
     """Return the drafts that the regional offices of the viewer may look at, the last showing of each round."""
-    programmes = {post.programme for post in viewer.posts if post.kind == "office"}
+    programmes = {post.programme for post in viewer.posts if sees_shown_scheme(viewer, post.programme)}
     rows = (
         SchemeShown.objects.filter(draft__case__programme__in=programmes).select_related("draft__case").order_by("pk")
     )

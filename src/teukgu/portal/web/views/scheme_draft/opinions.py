@@ -151,9 +151,9 @@ def _show(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:
 
 
 def _comment(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:
-    about, text = request.POST.get("about", ""), request.POST.get("text", "")
-    number = asked.round.case.number
-    return partial(comment_on_draft, asked.round.viewer, number, about=about, text=text, **stamp(request))
+    said = {name: request.POST.get(name, "") for name in ("about", "text")}
+    save, number = number_in(request.POST.get("save", "")), asked.round.case.number
+    return partial(comment_on_draft, asked.round.viewer, number, **said, save=save, **stamp(request))
 
 
 def _enter(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:

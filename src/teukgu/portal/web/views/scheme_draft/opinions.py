@@ -151,9 +151,15 @@ def _show(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:
 
 
 def _comment(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:
-    said = {name: request.POST.get(name, "") for name in ("about", "text")}
-    save, number = number_in(request.POST.get("save", "")), asked.round.case.number
-    return partial(comment_on_draft, asked.round.viewer, number, **said, save=save, **stamp(request))
+    return partial(
+        comment_on_draft,
+        asked.round.viewer,
+        asked.round.case.number,
+        about=request.POST.get("about", ""),
+        text=request.POST.get("text", ""),
+        save=number_in(request.POST.get("save", "")),
+        **stamp(request),
+    )
 
 
 def _enter(request: HttpRequest, asked: AskedDraft) -> Callable[[], object]:

@@ -51,6 +51,10 @@ def client_of(world, who):
     return client
 
 
+def lacking(page, *texts):
+    return [one for one in texts if one not in page]
+
+
 def test_the_ministry_takes_a_panel_through_by_its_forms(world):
     tools.zones_of(world)
     play = round_tools.opened(world)
@@ -77,7 +81,9 @@ def test_the_ministry_takes_a_panel_through_by_its_forms(world):
                  f"anchors-{place}": "100 | 아주 좋다 | excellent\n0 | 없다 | none"}  # fmt: skip
     assert "아주 좋다" in do("criteria", **form).content.decode()
     for step in ("없음", "1e-320"):
-        assert "맞지 않습니다" in do("criteria", **{**form, "step-0": step}).content.decode()
+        page = do("criteria", **{**form, "step-0": step}).content.decode()
+        assert "맞지 않습니다" in page
+        assert f'name="step-0" value="{step}"' in page, "what was typed stays"
 
     # a list with a fault names its line; a good one shows the links once
     file = SimpleUploadedFile("list.csv", tools.reviewer_list(6).replace("농업".encode(), "몰라".encode()))
@@ -117,9 +123,14 @@ def test_the_ministry_takes_a_panel_through_by_its_forms(world):
     page = do("close", reason="").content.decode()
     assert closing_of(panel) is not None
     assert "둘째 의견" in page
-    page = do(
-        "confirm", use="adjusted", decided_on="2027-04-05", by="전문가 평가위원회", reason="차이가 큼"
-    ).content.decode()
+    decided = {"use": "adjusted", "decided_on": "2027-04-05", "by": "전문가 평가위원회 <b>", "reason": "차이가 큼"}
+    refused = do("confirm", **{**decided, "decided_on": "2030-01-01"})
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    kept = ('value="adjusted" required checked', 'value="2030-01-01"', "위원회 &lt;b&gt;", ">차이가 큼</textarea>")
+    assert not lacking(page, *kept, 'role="alert"', 'id="sent" open')
+    assert page.count('id="sent"') == 1
+    page = do("confirm", **{**decided, "by": "전문가 평가위원회"}).content.decode()
     assert confirmation_of(closing_of(panel)).use == "adjusted"
     assert "같음" in page
     assert client.get(f"{home}scores.csv").status_code == 200

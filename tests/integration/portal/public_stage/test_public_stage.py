@@ -79,7 +79,8 @@ def opened_ballot(play, now, wanted="예시가람도, 3\n-, 2"):
     ballot = PublicBallot.objects.get()
     sent, again = (client.post(f"{address}codes/", {"once": "n", "ballot": ballot.pk, "wanted": wanted}) for _ in "12")
     assert again.content == sent.content, "a double click does not lose the codes"
-    assert client.post(f"{address}codes/", {"once": "m", "ballot": ballot.pk, "wanted": wanted}).status_code == 302
+    late = client.post(f"{address}codes/", {"once": "m", "ballot": ballot.pk, "wanted": wanted})
+    assert late.status_code == 422
     rows = list(csv.DictReader(io.StringIO(sent.content.decode("utf-8-sig"))))
     now.at = ballot.opens_at + timedelta(hours=1)
     return ballot, [row["code"] for row in rows]
@@ -151,7 +152,12 @@ def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(p
     voted(codes[0], [ONE])
     client, address = desk(play)
     bad = SimpleUploadedFile("v.csv", "zone,home_region,votes\nnothing,예시가람도,5\nexample-report-1,읍,-1\n".encode())
-    wrong = client.post(f"{address}do/import/", {**CHANNEL, "once": "i", "file": bad}, follow=True).content.decode()
+    refused = client.post(f"{address}do/import/", {**CHANNEL, "once": "i", "file": bad})
+    wrong = refused.content.decode()
+    assert refused.status_code == 422
+    for kept in ('name="carried_out_by" value="조사회사"', ">예시가람도, 30, 100\n예시누리도, 12</textarea>",
+                 '<option value="survey" selected>', "파일은 남지 않으니", 'id="sent" open'):  # fmt: skip
+        assert kept in wrong, kept
     assert ("nothing" in wrong, "시·도가 아닙니다: 읍" in wrong, BallotImport.objects.count()) == (True, True, 0)
     good = "zone,home_region,votes\nexample-report-1,예시가람도,30\nexample-report-2,예시누리도,12\n"
     client.post(

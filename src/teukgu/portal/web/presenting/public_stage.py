@@ -110,6 +110,7 @@ def _alarms(case: Case, one: Analysis, component: str, channel: str, names: Mapp
             "about": alarm.about,
             "words": named(said(alarm.words), names),
             "ballots": len(alarm.behind),
+            "row": f"{component}/{channel}/{alarm.check}/{alarm.about}",
             "chance": f"{alarm.chance:.1g}",
             "is_aside": (alarm.check, alarm.about) in aside,
         }

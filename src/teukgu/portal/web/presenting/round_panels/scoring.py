@@ -120,7 +120,7 @@ def zone_progress(
                 "pairs": len(team),
                 "handed": sum((member.zone_id, pk) in handed for pk in team),
                 "waiting": [people[pk] for pk in team if (member.zone_id, pk) not in handed],
-                "in": [(pk, people[pk]) for pk in team if (member.zone_id, pk) in handed],
+                "in": [(f"{pk}@{member.zone_id}", people[pk]) for pk in team if (member.zone_id, pk) in handed],
                 "points": number_text(spread.points, 1) if spread else "",
                 "limit": number_text(spread.limit, 1) if spread and spread.limit is not None else "",
                 "large": bool(spread and spread.large),

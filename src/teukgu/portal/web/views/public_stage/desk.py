@@ -24,9 +24,10 @@ from teukgu.portal.services.public_stage.own_ballot import Plan, call_off, make_
 from teukgu.portal.web.guard import needs, signed_in
 from teukgu.portal.web.presenting.public_stage import stage_context
 from teukgu.portal.web.presenting.words import said
+from teukgu.portal.web.sent import Sent, not_hidden, sent_of
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.cases.asked import whole
-from teukgu.portal.web.views.designation.asked import day_in, tell_refused, tried
+from teukgu.portal.web.views.designation.asked import day_in
 from teukgu.portal.web.views.round_case.asked import AskedRound, round_or_404
 from teukgu.values import Finding, Refused
 
@@ -36,18 +37,22 @@ from teukgu.values import Finding, Refused
 @require_safe
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show the public stage to whoever sees the whole round."""
-    asked = round_or_404(request, number)
-    context = {"asked": asked, "case": asked.case, "title": _("공개 평가"), "once": uuid4().hex}
+    return _page(request, round_or_404(request, number))
+
+
+def _page(request: HttpRequest, asked: AskedRound, sent: Sent | None = None) -> HttpResponse:
+    context = {"asked": asked, "case": asked.case, "title": _("공개 평가"), "once": uuid4().hex, "sent": sent}
     # a word of its own: those of the other forms are kept, and codes follow from this one
     context |= {"codes_once": uuid4().hex, "trail": asked.trail(Step(_("공개 평가")))}
-    return render(request, "public_stage/desk.html", context | stage_context(asked.case, asked.standing, clock.now()))
+    context |= stage_context(asked.case, asked.standing, clock.now())
+    return render(request, "public_stage/desk.html", context, status=422 if sent else 200)
 
 
 @csrf_protect
 @needs(opens_rounds)
 @require_POST
 def act(request: HttpRequest, number: str, what: str) -> HttpResponse:
-    """Do what a button of the page says, and come back to it."""
+    """Do what a button of the page says, and come back to it; refused, the page shows what was typed."""
     asked = _runs_or_404(request, number)
     button = BUTTONS.get(what)
     if button is None:
@@ -56,9 +61,8 @@ def act(request: HttpRequest, number: str, what: str) -> HttpResponse:
     try:
         done(request, asked)
     except Refused as refused:
-        _tell(request, refused)
-    else:
-        messages.success(request, str(words()))
+        return _page(request, asked, sent_of(request, what, _told(refused), ROWS.get(what, ())))
+    messages.success(request, str(words()))
     response = redirect("public_stage", number=number)
     response["Location"] += f"#{place}"
     return response
@@ -73,9 +77,10 @@ def codes(request: HttpRequest, number: str) -> HttpResponse:
     ballot = whole(request.POST.get("ballot", ""))
     stamp = {"once": request.POST.get("once", "")[:60], "now": clock.now(), "today": clock.today()}
     wanted = request.POST.get("wanted", "")
-    made = tried(request, lambda: make_codes(asked.viewer, number, ballot, wanted, **stamp), "")  # type: ignore[arg-type]
-    if made is None:
-        return redirect("public_stage", number=number)
+    try:
+        made = make_codes(asked.viewer, number, ballot, wanted, **stamp)  # type: ignore[arg-type]
+    except Refused as refused:
+        return _page(request, asked, sent_of(request, "codes", _told(refused), ("ballot",)))
     rows = [(str(place), code, region) for place, (code, region) in enumerate(made, start=1)]
     response = HttpResponse(csv_bytes(("number", "code", "province"), rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{number}-ballot-codes.csv"'
@@ -83,19 +88,17 @@ def codes(request: HttpRequest, number: str) -> HttpResponse:
     return response
 
 
-def _tell(request: HttpRequest, refused: Refused) -> None:
-    """Say why something was refused; of a file with the line or cell of each problem."""
-    placed = [one for one in refused.findings if one.place.line or one.place.cell]
-    others = [one for one in refused.findings if one not in placed]
-    if others:
-        tell_refused(request, Refused(others))
-    for one in placed:
-        messages.error(request, f"{_where(one)}{said(one.message)} {said(one.cure)}")
+def _told(refused: Refused) -> list[str]:
+    """Return why something was refused; of a file with the line or cell of each problem, these last."""
+    findings = sorted(not_hidden(refused).findings, key=lambda one: bool(one.place.line or one.place.cell))
+    return [f"{_where(one)}{said(one.message)} {said(one.cure)}" for one in findings]
 
 
 def _where(one: Finding) -> str:
     place = one.place
-    return f"{place.cell}: " if place.cell else _("%(line)s번째 줄: ") % {"line": place.line}
+    if place.cell:
+        return f"{place.cell}: "
+    return _("%(line)s번째 줄: ") % {"line": place.line} if place.line else ""
 
 
 def _runs_or_404(request: HttpRequest, number: str) -> AskedRound:
@@ -184,3 +187,10 @@ BUTTONS: dict[str, tuple[Callable[[HttpRequest, AskedRound], object], Callable[[
     "erase": (_erase, lambda: _("표의 원본과 투표 번호를 파기했습니다."), "erasure"),
 }
 """What each button does, what is said then, and which part of the page it belongs to."""
+ROWS = {
+    "withdraw": ("row",),
+    "call-off": ("row",),
+    "back": ("row",),
+    "aside": ("component", "channel", "pattern", "about"),
+}
+"""The fields that tell a form of one row from the same form of another."""

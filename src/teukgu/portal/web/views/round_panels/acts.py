@@ -31,10 +31,14 @@ from teukgu.portal.services.panels.making import make_panel, set_criteria
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.round_panels.criteria import criteria_in
 from teukgu.portal.web.presenting.words import said
+from teukgu.portal.web.sent import not_hidden, sent_of
 from teukgu.portal.web.views.cases.asked import whole
-from teukgu.portal.web.views.designation.asked import day_in, tell_refused, tried
+from teukgu.portal.web.views.designation.asked import day_in, sentences, tried
 from teukgu.portal.web.views.round_panels.asked import AskedPanel, panel_or_404, panels_or_404
+from teukgu.portal.web.views.round_panels.desk import criteria_page
 from teukgu.portal.web.views.round_panels.invited import Invited, show_invited
+from teukgu.portal.web.views.round_panels.people import reviewer_page, reviewers_page
+from teukgu.portal.web.views.round_panels.scoring import pairs_page, progress_page, results_page
 from teukgu.values import Finding, Refused
 
 
@@ -57,7 +61,7 @@ def make(request: HttpRequest, number: str) -> HttpResponse:
 @needs(opens_rounds)
 @require_POST
 def act(request: HttpRequest, number: str, pk: int, what: str) -> HttpResponse:
-    """Do what a button says, and come back to its page."""
+    """Do what a button says, and come back to its page; refused, the page shows what was typed."""
     asked = panel_or_404(request, number, pk)
     button = BUTTONS.get(what)
     if button is None or not asked.runs:
@@ -68,8 +72,8 @@ def act(request: HttpRequest, number: str, pk: int, what: str) -> HttpResponse:
     try:
         found = done(request, asked)
     except Refused as refused:
-        _tell(request, refused)
-        return redirect(address)
+        sent = sent_of(request, what, _told(refused), ROWS.get(what, ()))
+        return PAGES[page](request, asked, *about, sent=sent)
     if words():
         messages.success(request, str(words()))
     if what in INVITING:
@@ -77,13 +81,10 @@ def act(request: HttpRequest, number: str, pk: int, what: str) -> HttpResponse:
     return redirect(address)
 
 
-def _tell(request: HttpRequest, refused: Refused) -> None:
-    """Say why something was refused; of a list with the line of each problem."""
-    if not any(one.place.line for one in refused.findings):
-        tell_refused(request, refused)
-        return
-    for line in _by_line(refused.findings):
-        messages.error(request, line)
+def _told(refused: Refused) -> list[str]:
+    """Return why something was refused; of a list with the line of each problem."""
+    findings = not_hidden(refused).findings
+    return _by_line(findings) if any(one.place.line for one in findings) else sentences(findings)
 
 
 def _by_line(findings: Iterable[Finding]) -> list[str]:
@@ -253,3 +254,13 @@ BUTTONS: dict[str, tuple[Callable[[HttpRequest, AskedPanel], Any], Callable[[], 
 }
 """What each button does, what is said then, and the page it belongs to."""
 INVITING = frozenset({"invite", "invite-list", "again"})
+ROWS = {"withdraw": ("fact",), "end": ("discussion",)}
+"""The fields that tell a form of one row from the same form of another."""
+PAGES: dict[str, Callable[..., HttpResponse]] = {
+    "round_panel_criteria": criteria_page,
+    "round_panel_reviewers": reviewers_page,
+    "round_panel_reviewer": reviewer_page,
+    "round_panel_pairs": pairs_page,
+    "round_panel_progress": progress_page,
+    "round_panel_results": results_page,
+}

@@ -16,8 +16,9 @@ from teukgu.portal.store.queries.panels.scores import closing_of
 from teukgu.portal.web.guard import needs
 from teukgu.portal.web.presenting.round_panels.criteria import criterion_rows
 from teukgu.portal.web.presenting.round_panels.desk import components, scoring_began, steps
+from teukgu.portal.web.sent import Sent
 from teukgu.portal.web.trail import Step
-from teukgu.portal.web.views.round_panels.asked import panel_or_404, panels_or_404
+from teukgu.portal.web.views.round_panels.asked import AskedPanel, panel_or_404, panels_or_404
 
 
 @needs(sees_panels)
@@ -56,7 +57,11 @@ def show(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 @require_safe
 def criteria(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Show the criteria with what scores mean; until scoring began the ministry changes them here."""
-    asked = panel_or_404(request, number, pk)
+    return criteria_page(request, panel_or_404(request, number, pk))
+
+
+def criteria_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     rows, scheme = criteria_of(asked.panel), asked.round.standing.scheme
     named = panel_components(kept_scheme(scheme)).get(asked.panel.component, {}) if scheme else {}
     began = scoring_began(asked.panel)
@@ -67,5 +72,6 @@ def criteria(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         changes=asked.runs and not began and closing_of(asked.panel) is None,
         blanks=() if named else range(len(rows), len(rows) + 2),
         count=len(rows) + (0 if named else 2),
+        sent=sent,
     )
-    return render(request, "round_panels/criteria.html", context)
+    return render(request, "round_panels/criteria.html", context, status=422 if sent else 200)

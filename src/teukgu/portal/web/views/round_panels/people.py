@@ -21,6 +21,7 @@ from teukgu.portal.web.presenting.round_panels.people import (
     reviewer_lines,
 )
 from teukgu.portal.web.presenting.round_panels.words import kinds, provinces, sectors, state_words
+from teukgu.portal.web.sent import Sent
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.round_panels.asked import AskedPanel, panel_or_404
 
@@ -35,7 +36,11 @@ def _conflicts(asked: AskedPanel, reviewers: list[ReviewerNow]) -> PanelConflict
 @require_safe
 def reviewers(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Show who was invited and what they replied; invite more, one by one, from the directory or by a list."""
-    asked = panel_or_404(request, number, pk)
+    return reviewers_page(request, panel_or_404(request, number, pk))
+
+
+def reviewers_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     found, programme = reviewers_of(asked.panel), asked.round.case.programme_id
     field = request.GET.get("field", "")
     names = sectors(programme)
@@ -49,8 +54,9 @@ def reviewers(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         provinces=provinces(programme).items(),
         candidates=candidates(asked.panel, field if field in names else "", asked.round.today) if works else (),
         most=panel_rules(asked.round.situation.rules).most,
+        sent=sent,
     )
-    return render(request, "round_panels/reviewers.html", context)
+    return render(request, "round_panels/reviewers.html", context, status=422 if sent else 200)
 
 
 @needs(sees_panels)
@@ -58,7 +64,11 @@ def reviewers(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 @require_safe
 def reviewer(request: HttpRequest, number: str, pk: int, reviewer: int) -> HttpResponse:
     """Show a reviewer: fields, load, interests known, entered and declared, and what the ministry can do."""
-    asked = panel_or_404(request, number, pk)
+    return reviewer_page(request, panel_or_404(request, number, pk), reviewer)
+
+
+def reviewer_page(request: HttpRequest, asked: AskedPanel, reviewer: int, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     row = child_or_404(asked.panel.reviewers.all(), pk=reviewer)
     found = reviewers_of(asked.panel)
     now = next(one for one in found if one.pk == row.pk)
@@ -77,8 +87,9 @@ def reviewer(request: HttpRequest, number: str, pk: int, reviewer: int) -> HttpR
         sectors=[(code, name, code in now.terms.fields) for code, name in sectors(programme).items()],
         provinces=provinces(programme).items(),
         today=asked.round.today,
+        sent=sent,
     )
-    return render(request, "round_panels/reviewer.html", context)
+    return render(request, "round_panels/reviewer.html", context, status=422 if sent else 200)
 
 
 @needs(sees_panels)

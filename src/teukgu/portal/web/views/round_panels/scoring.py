@@ -28,9 +28,10 @@ from teukgu.portal.web.presenting.round_panels.scoring import (
     zone_progress,
 )
 from teukgu.portal.web.presenting.round_panels.words import uses
+from teukgu.portal.web.sent import Sent
 from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.designation.asked import sentences
-from teukgu.portal.web.views.round_panels.asked import panel_or_404
+from teukgu.portal.web.views.round_panels.asked import AskedPanel, panel_or_404
 
 
 @needs(sees_panels)
@@ -38,7 +39,11 @@ from teukgu.portal.web.views.round_panels.asked import panel_or_404
 @require_safe
 def pairs(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Show the assignment by zone with the reason of each pair; assign, or assign again."""
-    asked = panel_or_404(request, number, pk)
+    return pairs_page(request, panel_or_404(request, number, pk))
+
+
+def pairs_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     found, reviewers = assignment_of(asked.panel), reviewers_of(asked.panel)
     rules, practice = panel_rules(asked.round.situation.rules), practice_zones(asked.panel)
     members = asked.members()
@@ -60,8 +65,9 @@ def pairs(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         zones=[(one.zone_id, one.name, one.zone_id in practice) for one in members],
         practice=[one.name for one in members if one.zone_id in practice],
         earlier=list(asked.panel.assignments.order_by("-number")[1:]),
+        sent=sent,
     )
-    return render(request, "round_panels/pairs.html", context)
+    return render(request, "round_panels/pairs.html", context, status=422 if sent else 200)
 
 
 @needs(sees_panels)
@@ -69,7 +75,11 @@ def pairs(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Show who has handed in how many; of scores only the spread of zones that are all handed in."""
-    asked = panel_or_404(request, number, pk)
+    return progress_page(request, panel_or_404(request, number, pk))
+
+
+def progress_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     reviewers, members = reviewers_of(asked.panel), asked.members()
     spreads = open_spreads(asked.panel, [one.zone_id for one in members])
     wanted, handed = pairs_of(asked.panel), handed_in_of(asked.panel)
@@ -83,8 +93,9 @@ def progress(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         wanted=len(wanted),
         works=asked.runs and closing_of(asked.panel) is None,
         closed=closing_of(asked.panel) is not None,
+        sent=sent,
     )
-    return render(request, "round_panels/progress.html", context)
+    return render(request, "round_panels/progress.html", context, status=422 if sent else 200)
 
 
 @needs(sees_panels)
@@ -95,7 +106,11 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 
     How severe each rater was only the ministry sees, and the rater.
     """
-    asked = panel_or_404(request, number, pk)
+    return results_page(request, panel_or_404(request, number, pk))
+
+
+def results_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
+    """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     closing = closing_of(asked.panel)
     context = asked.context(
         Step(_("마감과 확정")),
@@ -108,6 +123,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         began=PanelScore.objects.filter(reviewer__panel=asked.panel).exists(),
         earlier=list(asked.panel.closings.order_by("-number")),
         today=asked.round.today,
+        sent=sent,
     )
     if closing is not None:
         reviewers, members, row = reviewers_of(asked.panel), asked.members(), asked.round.standing.scheme
@@ -123,7 +139,7 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
             "use_words": dict(uses()),
             "bodies": [(one.pk, _called(one)) for one in bodies],
         }
-    return render(request, "round_panels/results.html", context)
+    return render(request, "round_panels/results.html", context, status=422 if sent else 200)
 
 
 def _called(body: Body) -> str:

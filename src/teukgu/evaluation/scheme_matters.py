@@ -42,7 +42,8 @@ def matters_seen(scheme: Scheme, codes: Sequence[str]) -> tuple[MatterSeen, ...]
 def beyond(scheme: Scheme, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the indicators that count for some type of zones and speak to none of ``codes``."""
     counted = {name for kind in types_of(scheme) for name, share in indicator_shares(scheme, kind).items() if share > 0}
-    counted |= _adjusting(scheme)
+    # one of at most nothing still moves scores where figures are below zero: it considers nothing, but it goes beyond
+    counted |= {one.indicator for one in (*scheme.bonus, *scheme.penalty) if one.points}
     return tuple(
         name
         for name, indicator in scheme.indicators.items()
@@ -71,5 +72,6 @@ def _seen(scheme: Scheme, code: str, by_type: dict[str, dict[str, float]], alway
 
 
 def _adjusting(scheme: Scheme) -> set[str]:
-    """Return the indicators that give a bonus or a penalty."""
-    return {one.indicator for one in (*scheme.bonus, *scheme.penalty) if one.points}
+    """Return the indicators that give a bonus or a penalty of more than nothing."""
+    given = ((scheme.bonus, scheme.score.bonus_max), (scheme.penalty, scheme.score.penalty_max))
+    return {one.indicator for some, most in given if most != 0 for one in some if one.points and one.max != 0}

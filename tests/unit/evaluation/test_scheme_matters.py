@@ -32,8 +32,11 @@ def test_a_matter_is_in_when_it_counts_for_every_type_of_zones():
     assert (exemptions.is_in, exemptions.lacking) == (False, ("y",))
     assert beyond(scheme, CODES) == ("c", "d")
     assert [one.code for one in unknown_matters(scheme, ("ripple",))] == ["evaluation.unknown_matter"]
-    # a bonus counts for every type
-    assert matters_seen(parse_scheme(SCHEME.replace("bonus: {indicator: d", "bonus: {indicator: b")), CODES)[1].is_in
+    # a bonus counts for every type, but one that can give nothing
+    gives = SCHEME.replace("bonus: {indicator: d", "bonus: {indicator: b")
+    nothing = (gives.replace("points: 1", "points: 1, max: 0"), gives.replace("points: 1", "points: 0"),
+               f"{gives}score: {{bonus_max: 0}}\n")  # fmt: skip
+    assert [matters_seen(parse_scheme(one), CODES)[1].is_in for one in (gives, *nothing)] == [True, False, False, False]
 
 
 def test_a_file_without_the_key_is_read_as_before_and_considers_nothing():

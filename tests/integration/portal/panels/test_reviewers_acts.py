@@ -11,6 +11,7 @@ from teukgu.portal import clock
 from teukgu.portal.access import Viewer
 from teukgu.portal.panel_rules import panel_words
 from teukgu.portal.services.panels.closing import close_panel, reopen_panel
+from teukgu.portal.services.panels.conflicts import conflicts_now
 from teukgu.portal.services.panels.declaring import correct_fact, declare
 from teukgu.portal.services.panels.discussing import (
     end_discussion,
@@ -42,6 +43,8 @@ from teukgu.portal.store.models import (
 from teukgu.portal.store.queries.panels.pairs import pairs_of
 from teukgu.portal.store.queries.panels.reviewers import reviewers_of
 from teukgu.portal.store.queries.panels.scores import handed_in_of, opinions_of, scores_of
+from teukgu.portal.web.presenting.round_panels.desk import components, steps
+from teukgu.portal.web.presenting.round_panels.scoring import reviewer_progress
 from teukgu.values import Refused
 
 pytestmark = pytest.mark.django_db
@@ -295,4 +298,12 @@ def test_discussion_of_a_zone_and_closing(world):
     ZoneNow.objects.filter(pk=second).update(ended_on=date(2026, 6, 30))
     set_population(play.viewer(), play.number, grounds="해제됨", **play.stamp())
     assert codes(lambda: by(play, me, take_back, second, why="x")) == {"panel.no_discussion"}
+    # nor is it counted: what the ministry sees can be done
+    standing, now = play.standing(), reviewers_of(panel)
+    known = conflicts_now(panel, now, [zone], play.situation().rules, play.day)
+    scoring = steps(panel, now, known, [zone])[4]
+    assert (scoring.state, scoring.done) == ("제출 3 / 3", True)
+    assert [one["state"] for one in components(standing)] == ["채점 중: 제출 3 / 3"]
+    members = list(standing.population.members.filter(in_round=True))
+    assert {(one["zones"], one["handed"]) for one in reviewer_progress(panel, members, now)} == {(1, 1)}
     ministry(play, panel, close_panel)

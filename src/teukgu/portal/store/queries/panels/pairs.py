@@ -1,5 +1,7 @@
 """Who scores which zone, by the newest assignment; criteria as they stand."""
 
+from collections.abc import Collection
+
 from teukgu.portal.store.models import Panel, PanelAssignment, PanelCriterion, PanelPair, PanelReviewer, RoundPopulation
 
 SCORING, CALIBRATION = "scoring", "calibration"
@@ -38,3 +40,11 @@ def pairs_of(panel: Panel, kind: str = SCORING) -> frozenset[Pair]:
     """Return zone and reviewer of every pair of the newest assignment."""
     found = assignment_of(panel)
     return frozenset(found.pairs.filter(kind=kind).values_list("zone", "reviewer") if found else ())
+
+
+def judged_pairs(panel: Panel, zones: Collection[str], kind: str = SCORING) -> frozenset[Pair]:
+    """Return the pairs of the newest assignment in the ``zones`` that the round judges now.
+
+    A zone that left the round's list after assigning keeps its pairs; nobody waits for them any more.
+    """
+    return frozenset(pair for pair in pairs_of(panel, kind) if pair[0] in zones)

@@ -8,7 +8,7 @@ from teukgu.portal.services.panels.conflicts import PanelConflicts
 from teukgu.portal.store.models import Account, Panel, PanelReviewer, RoundMember
 from teukgu.portal.store.queries.office_desk.coaching import experts
 from teukgu.portal.store.queries.panels.known import KnownFact, rater
-from teukgu.portal.store.queries.panels.pairs import pairs_of
+from teukgu.portal.store.queries.panels.pairs import judged_pairs
 from teukgu.portal.store.queries.panels.reviewers import ReviewerNow, reviewers_of
 from teukgu.portal.store.queries.panels.scores import handed_in_of
 from teukgu.portal.web.presenting.round_panels.words import (
@@ -21,11 +21,13 @@ from teukgu.portal.web.presenting.round_panels.words import (
 )
 
 
-def reviewer_lines(panel: Panel, reviewers: Sequence[ReviewerNow], conflicts: PanelConflicts) -> list[dict[str, Any]]:
-    """Return a line for each reviewer: what they replied, fields, home, load, barred zones."""
+def reviewer_lines(
+    panel: Panel, reviewers: Sequence[ReviewerNow], conflicts: PanelConflicts, zones: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return a line for each reviewer: what they replied, fields, home, load among ``zones``, barred zones."""
     programme = panel.case.programme_id
     names, homes = sectors(programme), provinces(programme)
-    pairs, handed = pairs_of(panel), handed_in_of(panel)
+    pairs, handed = judged_pairs(panel, zones), handed_in_of(panel)
     barred: dict[str, set[str]] = {}
     for zone, who in conflicts.barred:
         barred.setdefault(who, set()).add(zone)

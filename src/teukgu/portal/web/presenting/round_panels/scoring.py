@@ -9,7 +9,7 @@ from teukgu.portal.services.panels.discussing import OpenSpread
 from teukgu.portal.services.panels.results import MeasureResult, PanelResults
 from teukgu.portal.store.models import Panel, PanelPair, RoundMember
 from teukgu.portal.store.queries.panels.known import rater
-from teukgu.portal.store.queries.panels.pairs import CALIBRATION, criteria_of, pair_rows, pairs_of
+from teukgu.portal.store.queries.panels.pairs import CALIBRATION, criteria_of, judged_pairs, pair_rows, pairs_of
 from teukgu.portal.store.queries.panels.reviewers import ReviewerNow
 from teukgu.portal.store.queries.panels.scores import (
     complete_zones,
@@ -80,10 +80,13 @@ def practice_lines(panel: Panel, members: Sequence[RoundMember]) -> list[dict[st
     return lines
 
 
-def reviewer_progress(panel: Panel, reviewers: Sequence[ReviewerNow]) -> list[dict[str, Any]]:
+def reviewer_progress(
+    panel: Panel, members: Sequence[RoundMember], reviewers: Sequence[ReviewerNow]
+) -> list[dict[str, Any]]:
     """Return for each reviewer with zones: how many, begun, handed in. Nothing of the scores."""
-    pairs, handed, begun = pairs_of(panel), handed_in_of(panel), scores_of(panel).keys()
-    practice, practised = pairs_of(panel, CALIBRATION), handed_in_of(panel, CALIBRATION)
+    zones = {one.zone_id for one in members}
+    pairs, handed, begun = judged_pairs(panel, zones), handed_in_of(panel), scores_of(panel).keys()
+    practice, practised = judged_pairs(panel, zones, CALIBRATION), handed_in_of(panel, CALIBRATION)
     return [
         {
             "now": one,

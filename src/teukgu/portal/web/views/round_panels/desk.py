@@ -48,7 +48,7 @@ def show(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     reviewers, members = reviewers_of(asked.panel), asked.members()
     rules = asked.round.situation.rules
     found = conflicts_now(asked.panel, reviewers, [one.zone_id for one in members], rules, asked.round.today)
-    context = asked.context(steps=steps(asked.panel, reviewers, found, len(members)))
+    context = asked.context(steps=steps(asked.panel, reviewers, found, {one.zone_id for one in members}))
     return render(request, "round_panels/panel.html", context)
 
 

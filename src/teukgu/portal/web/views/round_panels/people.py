@@ -26,9 +26,12 @@ from teukgu.portal.web.trail import Step
 from teukgu.portal.web.views.round_panels.asked import AskedPanel, panel_or_404
 
 
+def _zones(asked: AskedPanel) -> list[str]:
+    return [one.zone_id for one in asked.members()]
+
+
 def _conflicts(asked: AskedPanel, reviewers: list[ReviewerNow]) -> PanelConflicts:
-    zones = [one.zone_id for one in asked.members()]
-    return conflicts_now(asked.panel, reviewers, zones, asked.round.situation.rules, asked.round.today)
+    return conflicts_now(asked.panel, reviewers, _zones(asked), asked.round.situation.rules, asked.round.today)
 
 
 @needs(sees_panels)
@@ -47,7 +50,7 @@ def reviewers_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None
     works = asked.runs and closing_of(asked.panel) is None
     context = asked.context(
         Step(_("평가위원")),
-        lines=reviewer_lines(asked.panel, found, _conflicts(asked, found)),
+        lines=reviewer_lines(asked.panel, found, _conflicts(asked, found), _zones(asked)),
         works=works,
         sectors=names.items(),
         field=field if field in names else "",
@@ -73,7 +76,7 @@ def reviewer_page(request: HttpRequest, asked: AskedPanel, reviewer: int, *, sen
     found = reviewers_of(asked.panel)
     now = next(one for one in found if one.pk == row.pk)
     programme, names = asked.round.case.programme_id, {one.zone_id: one.name for one in asked.members()}
-    line = next(one for one in reviewer_lines(asked.panel, [now], _conflicts(asked, found)))
+    (line,) = reviewer_lines(asked.panel, [now], _conflicts(asked, found), names)
     context = asked.context(
         Step(now.name),
         now=now,

@@ -13,7 +13,7 @@ from teukgu.portal.services.panels.discussing import open_spreads
 from teukgu.portal.services.panels.results import panel_results, scores_of_closing
 from teukgu.portal.services.round_case.round_rules import kept_scheme
 from teukgu.portal.store.models import Body, PanelScore
-from teukgu.portal.store.queries.panels.pairs import assignment_of, pairs_of
+from teukgu.portal.store.queries.panels.pairs import assignment_of, judged_pairs, pairs_of
 from teukgu.portal.store.queries.panels.reviewers import reviewers_of
 from teukgu.portal.store.queries.panels.scores import closing_of, confirmation_of, handed_in_of
 from teukgu.portal.web.guard import needs
@@ -81,12 +81,13 @@ def progress(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 def progress_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
     """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
     reviewers, members = reviewers_of(asked.panel), asked.members()
-    spreads = open_spreads(asked.panel, [one.zone_id for one in members])
-    wanted, handed = pairs_of(asked.panel), handed_in_of(asked.panel)
+    zones = {one.zone_id for one in members}
+    spreads = open_spreads(asked.panel, zones)
+    wanted, handed = judged_pairs(asked.panel, zones), handed_in_of(asked.panel)
     context = asked.context(
         Step(_("채점과 토의")),
         practice=practice_lines(asked.panel, members),
-        people=reviewer_progress(asked.panel, reviewers),
+        people=reviewer_progress(asked.panel, members, reviewers),
         zones=zone_progress(asked.panel, members, reviewers, spreads),
         compared=bool(spreads) and spreads[0].limit is not None,
         handed=len(wanted & handed),
@@ -111,22 +112,23 @@ def results(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 
 def results_page(request: HttpRequest, asked: AskedPanel, *, sent: Sent | None = None) -> HttpResponse:
     """Return the page; with the form that was ``sent`` as it was typed, when it was refused."""
-    closing = closing_of(asked.panel)
+    closing, members = closing_of(asked.panel), asked.members()
+    pairs = judged_pairs(asked.panel, {one.zone_id for one in members})
     context = asked.context(
         Step(_("마감과 확정")),
         closing=closing,
         decision=confirmation_of(closing),
         decided=asked.round.standing.decided,
         uses=uses(),
-        wanted=len(pairs_of(asked.panel)),
-        handed=len(pairs_of(asked.panel) & handed_in_of(asked.panel)),
+        wanted=len(pairs),
+        handed=len(pairs & handed_in_of(asked.panel)),
         began=PanelScore.objects.filter(reviewer__panel=asked.panel).exists(),
         earlier=list(asked.panel.closings.order_by("-number")),
         today=asked.round.today,
         sent=sent,
     )
     if closing is not None:
-        reviewers, members, row = reviewers_of(asked.panel), asked.members(), asked.round.standing.scheme
+        reviewers, row = reviewers_of(asked.panel), asked.round.standing.scheme
         scheme = kept_scheme(row) if row else None
         found = panel_results(scores_of_closing(closing), asked.panel.component, scheme, members)
         context |= result_context(found, members, reviewers)

@@ -15,7 +15,8 @@ from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
 from teukgu.portal import clock
-from teukgu.portal.services.public_stage.analysing import analyses_now
+from teukgu.portal.services.public_stage import analysing
+from teukgu.portal.services.public_stage.analysing import UseOfVotes, analyses_now
 from teukgu.portal.services.public_stage.casting import cast_ballot, enter_by_code, enter_by_subject, subject_hash
 from teukgu.portal.services.public_stage.counting import cast_of, vote_counts
 from teukgu.portal.services.public_stage.erasing import erase_round
@@ -26,7 +27,7 @@ from teukgu.portal.services.round_case.freezing import freeze_inputs, input_of
 from teukgu.portal.services.round_case.from_portal import votes_since
 from teukgu.portal.services.round_case.population import set_population
 from teukgu.portal.store.models import BallotCast, BallotCode, BallotHeld, BallotImport, BallotVoter, PublicBallot
-from teukgu.values import Refused
+from teukgu.values import Bilingual, Refused
 
 pytestmark = pytest.mark.django_db
 ONE, TWO = "example-report-1", "example-report-2"
@@ -147,7 +148,7 @@ def test_a_ballot_opens_and_closes_on_time_and_guessing_is_stopped(play, now):
     assert "Voting" in Client().get(f"/en{page}").content.decode()
 
 
-def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(play, now):
+def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(play, now, monkeypatch):
     _ballot, codes = opened_ballot(play, now)
     voted(codes[0], [ONE])
     client, address = desk(play)
@@ -174,7 +175,13 @@ def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(p
     counted = {(one.channel, str(one.zone), one.home_region, one.votes) for one in input_of(row).votes}
     assert counted == {("survey", ONE, "EXP01", 30), ("survey", TWO, "EXP02", 12), ("own", ONE, "EXP01", 1)}
     client, address = desk(play)
-    assert "자기 지역 선호" in client.get(address).content.decode()
+    use = UseOfVotes("cap", 1.5, Bilingual("국민 투표", "Public vote"))
+    monkeypatch.setattr(analysing, "uses_of", lambda _scheme: {"public": use})
+    shown, in_english = (client.get(f"{prefix}{address}").content.decode() for prefix in ("", "/en"))
+    for words in ("<h3>국민 투표</h3>", "자기 지역 선호", "30.0%", "기대되는 수의 1.5배까지만"):
+        assert words in shown, words
+    assert "<h3>Public vote</h3>" in in_english
+    assert "1.5 times" in in_english
     frozen = input_of(row).votes
     assert votes_since(play.case, row, frozen, now.at) == []
     less = [one for one in frozen if one.channel != "own"]

@@ -217,6 +217,8 @@ def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play,
         *BallotCode.objects.values_list("hash", flat=True),
     ]
     client, address = desk(play)
+    counted = "<dd>1 / 5</dd>"  # votes and codes of the own ballot: told before, and after the erasure
+    assert counted in client.get(address).content.decode()
     assert len(due_for_erasure_of_ballots(play)) == 1
     if by_hand:
         press(client, address, "erase", once="e")
@@ -224,6 +226,7 @@ def test_ballots_are_erased_once_sealed_and_what_is_published_names_nobody(play,
     else:
         erase_due(now=now.at, today=play.day)
     assert not due_for_erasure_of_ballots(play)
+    assert counted in client.get(address).content.decode()
     row = StageErasure.objects.get()
     assert (row.ballots, row.codes, row.account_id is None) == (101, 5, not by_hand)
     gone = (BallotCast, BallotCode, BallotVoter, BallotHeld, BallotExclusionDetail)

@@ -26,10 +26,11 @@ KEEP_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True)
 class UseOfVotes:
-    """How the scheme uses the votes of a component: its rule for votes from home, and the cap."""
+    """How the scheme uses the votes of a component: its rule for votes from home, the cap, and what it calls them."""
 
     home: HomeRule
     cap: float
+    name: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,12 @@ def uses_of(scheme: RoundScheme | None) -> dict[str, UseOfVotes]:
     """Return the components of the scheme that are made of votes, and how each uses them."""
     if scheme is None:
         return {}
-    measures = [one.measure for one in kept_scheme(scheme).indicators.values()]
-    return {one.votes: UseOfVotes(one.home, one.home_cap) for one in measures if one.kind == "votes"}
+    found: dict[str, UseOfVotes] = {}
+    for one in kept_scheme(scheme).indicators.values():
+        if one.measure.kind == "votes":
+            name = Bilingual(one.name.ko, one.name.en) if one.name is not None else None
+            found.setdefault(one.measure.votes, UseOfVotes(one.measure.home, one.measure.home_cap, name))
+    return found
 
 
 def analyses_now(standing: RoundStanding, now: datetime) -> list[Analysis]:

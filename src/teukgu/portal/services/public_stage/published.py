@@ -27,6 +27,7 @@ def _short(one: Analysis) -> dict[str, Any]:
     margins, found = one.margins, one.counted
     return {
         "component": one.component,
+        "name": {"ko": one.use.name.ko, "en": one.use.name.en} if one.use and one.use.name else None,
         "voters": margins.voters if margins else 0,
         "turnout": margins.turnout if margins else None,
         "widest": margins.widest if margins else None,

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from teukgu.portal.store.models import Region
 from teukgu.portal.store.queries import RoundPage
-from teukgu.portal.web.presenting.korean import english
+from teukgu.portal.store.queries.public_stage.standing import OWN
+from teukgu.portal.web.presenting.korean import day_text, english
 
 
 @dataclass(frozen=True, slots=True)
 class VotesView:
     """One component: figures as published; ``turnout`` (province, voters, invited), ``zones`` with percentages."""
 
-    component: str
+    name: str
     told: Mapping[str, Any]
     rule: str
     rate: str
@@ -43,12 +45,12 @@ def _view(told: Mapping[str, Any], names: Mapping[str, str], regions: Mapping[st
         voters, invited = turnout.get(row["region"], (0, 0))
         turnout[row["region"]] = voters + row["voters"], invited + (row["eligible"] or 0)
     return VotesView(
-        told["component"],
+        (told.get("name") or {}).get("en" if english() else "ko") or told["component"],
         told,
-        _rules().get(told.get("home", ""), ""),
+        home_rule(told.get("home", "")),
         _percent(told.get("turnout")),
         _percent(told.get("widest")),
-        [{**one, "method": _methods().get(one["method"], one["method"])} for one in channels],
+        [_channel(one) for one in channels],
         [(regions.get(key, key), *counts) for key, counts in sorted(turnout.items())],
         [
             {
@@ -67,6 +69,28 @@ def _view(told: Mapping[str, Any], names: Mapping[str, str], regions: Mapping[st
 
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f}"
+
+
+def _channel(told: Mapping[str, Any]) -> dict[str, Any]:
+    own = {"name": _("자체 투표")} if told["channel"] == OWN else {}
+    times = {key: moment_words(told[key]) for key in ("opened", "closed")}
+    return {**told, **own, **times, "method": _methods().get(told["method"], told["method"])}
+
+
+def moment_words(text: str) -> str:
+    """Return a day, or a day and a time of it, kept as text (``2027-04-06 09:00``) as the page writes days."""
+    day, _space, time = text.partition(" ")
+    try:
+        return f"{day_text(date.fromisoformat(day))} {time}".strip()
+    except ValueError:
+        return text
+
+
+def home_rule(rule: str, cap: float | None = None) -> str:
+    """Return in words how the scheme counts votes from a zone's own region; nothing of a rule that is not known."""
+    if rule == "cap" and cap is not None:
+        return _("자기 지역의 표는 기대되는 수의 %(cap)s배까지만 셉니다.") % {"cap": f"{cap:g}"}
+    return _rules().get(rule, "")
 
 
 def _rules() -> dict[str, str]:

@@ -12,25 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from teukgu.documents.bundle import bundle_bytes, sealed_files, software_version
+from teukgu.documents.difference import Difference
 from teukgu.documents.sealed_round import evaluated, incomplete, sealed_round
+from teukgu.documents.verifying_decision import other_decision
 from teukgu.evaluation.run import Evaluation
-from teukgu.evaluation.seal import ATTACHED, MANIFEST, facts_hash
+from teukgu.evaluation.seal import ATTACHED, MANIFEST, facts_hash, sha256
 from teukgu.loading.bundle import Bundle, read_bundle
 from teukgu.loading.programme import load_programme
 from teukgu.values import Refused
 
 STAGE, VOTES = "public_stage.json", "votes.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """The first place where a bundle and its recomputation differ; ``row`` names the row (its first cell, and line)."""
-
-    file: str
-    row: str
-    column: str
-    sealed: str
-    recomputed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +49,12 @@ class Verdict:
         return self.version == self.bundle.version
 
 
-def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
+def verify(
+    path: Path, expect: str = "", threads: int = 1, *, decision: bytes | None = None, expect_decision: str = ""
+) -> Verdict:
     """Check and recompute the bundle at ``path``; ``expect``: the hash it should have.
+
+    ``decision``: the file of what the committee decided, held against the results; ``expect_decision``: its hash.
 
     Raises:
         Refused: when the file is no bundle or was changed after sealing.
@@ -68,14 +63,21 @@ def verify(path: Path, expect: str = "", threads: int = 1) -> Verdict:
     _refuse_changed_rules(bundle)
     attached = {name: bundle.files[name] for name in ATTACHED if name in bundle.files}
     recomputed = sealed_files(recompute(bundle, threads), bundle.version, attached=attached)
-    wanted = expect.strip().lower().removeprefix("sha256:")
+    difference = first_difference(bundle.files, recomputed) or other_votes(bundle.files)
+    if decision is not None:
+        difference = difference or other_decision(bundle.files, decision)
     return Verdict(
         bundle=bundle,
-        difference=first_difference(bundle.files, recomputed) or other_votes(bundle.files),
-        expected=not wanted or wanted == bundle.hash,
+        difference=difference,
+        expected=_is(bundle.hash, expect) and (decision is None or _is(sha256(decision), expect_decision)),
         version=software_version(),
         installed=other_rules(bundle),
     )
+
+
+def _is(found: str, expect: str) -> bool:
+    wanted = expect.strip().lower().removeprefix("sha256:")
+    return not wanted or wanted == found
 
 
 def recompute(bundle: Bundle, threads: int = 1, draws: int | None = None) -> Evaluation:

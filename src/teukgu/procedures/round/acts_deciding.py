@@ -209,7 +209,11 @@ SEAL = Act(
     track="main",
     by=MINISTER,
     moves=(("decided", "sealed"),),
-    fields=(RESULT, text("bundle_sha256", "봉인한 묶음의 해시(SHA-256)", "Hash of the sealed bundle (SHA-256)")),
+    fields=(
+        RESULT,
+        text("bundle_sha256", "봉인한 묶음의 해시(SHA-256)", "Hash of the sealed bundle (SHA-256)"),
+        text("decision_sha256", "결정표의 해시(SHA-256)", "Hash of what was decided (SHA-256)", required=False),
+    ),
     basis=(zone_act(24, 3),),
     conditions=(check.hashes_are_whole, deciding.decided_result_stands),
 )

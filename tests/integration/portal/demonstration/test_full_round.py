@@ -1,6 +1,7 @@
 """A full round of two hundred invented zones through the services, and what was planted in it found again."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -166,8 +167,16 @@ def test_the_public_download_alone_recomputes_to_what_was_published(played: Full
     (tmp_path / "bundle.zip").write_bytes(played.bundle.read_bytes())
     page = Client().get(played.page).content.decode()
     assert played.published.bundle_hash in page
-    done = run_verify(tmp_path, "--expect", played.published.bundle_hash)
+    decision = played.download / "decision.csv"
+    digest = hashlib.sha256(decision.read_bytes()).hexdigest()
+    assert f"--expect-decision {digest}" in page
+    assert played.case.events.get(act="seal_round").data["decision_sha256"] == digest
+    decided = ("--decision", str(decision), "--expect-decision", digest)
+    done = run_verify(tmp_path, "--expect", played.published.bundle_hash, *decided)
     assert done.returncode == 0, done.stdout + done.stderr
+    turned = tmp_path / "decision.csv"
+    turned.write_bytes(decision.read_bytes().replace(b",\r\n", b",because\r\n", 1).replace(b",\n", b",because\n", 1))
+    assert run_verify(tmp_path, "--decision", str(turned), "--expect-decision", digest).returncode == 1
 
 
 def test_the_public_download_names_no_reviewer_field_or_conflict(played: FullRound) -> None:

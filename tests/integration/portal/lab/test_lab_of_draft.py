@@ -75,7 +75,7 @@ def test_a_draft_of_next_years_scheme_is_tried_on_this_round_and_started_from_a_
     )
     start_draft(nextyear.viewer(), nextyear.number, UPLOAD, upload=text, follows=0, **nextyear.stamp())
     row = play.case.round_computations.get()
-    page, rules = f"/cases/{play.number}/round/results/{row.pk}/lab/", f"draft:{nextyear.number}"
+    page, rules = f"/cases/{play.number}/round/results/{row.pk}/lab/", f"draft:{nextyear.number}:1"
     ministry = client_of(play, tools.MINISTRY)
     assert f'value="{rules}"' in ministry.get(page).content.decode()
     html = ministry.get(page, {"rules": rules}).content.decode()
@@ -88,7 +88,10 @@ def test_a_draft_of_next_years_scheme_is_tried_on_this_round_and_started_from_a_
     assert row.bundle_sha256 in started.origin
     assert parse_scheme(bytes(started.content).decode()).tiers.caps[3] == 0.4
     start_draft(nextyear.viewer(), nextyear.number, UPLOAD, upload=b"id: [", follows=2, **nextyear.stamp())
-    assert f'value="{rules}"' not in ministry.get(page).content.decode()  # a draft with faults is not offered
+    html = ministry.get(page).content.decode()
+    assert "평가계획 초안" not in html  # a draft with faults is not offered
+    assert ministry.get(page, {"rules": rules}).status_code == 200  # the save that a scenario was tried under stays
+    assert ministry.get(page, {"rules": f"draft:{nextyear.number}:9"}).status_code == 404
     assert client_of(play, "audit.auditor").get(page).status_code == 404
 
 

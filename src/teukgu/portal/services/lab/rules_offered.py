@@ -12,7 +12,7 @@ from teukgu.portal.services.lab.sealed import has_lab, sealed_of
 from teukgu.portal.store import queries
 from teukgu.portal.store.models import SchemeDraft
 from teukgu.portal.store.queries import RoundSummary
-from teukgu.portal.store.queries.scheme_draft import current_drafts
+from teukgu.portal.store.queries.scheme_draft import current_drafts, draft_save
 from teukgu.portal.visibility import PUBLIC_STATISTICS
 from teukgu.values import Bilingual, Refused
 
@@ -46,6 +46,23 @@ def other_rules(viewer: Viewer, programme: str, round_: RoundSummary) -> tuple[O
     return (*rounds, *(_of_draft(one) for one in drafts if _read(one) is not None))
 
 
+def rules_named(viewer: Viewer, programme: str, round_: RoundSummary, key: str) -> OtherRules | None:
+    """Return the other rules of this key, None when the viewer has none such.
+
+    The key of a draft names the save: a kept scenario is read under the save that it was tried under.
+    """
+    offered = {one.key: one for one in other_rules(viewer, programme, round_)}
+    if key in offered:
+        return offered[key]
+    start, _between, rest = key.partition(DRAFT)
+    number, _colon, save = rest.rpartition(":")
+    writes = programme in lab_programmes(viewer) and round_.scheme != PUBLIC_STATISTICS
+    if start or not writes or not (save.isascii() and save.isdigit() and len(save) < 7):
+        return None
+    row = draft_save(programme, number, int(save))
+    return None if row is None else _of_draft(row)
+
+
 def _of_round(viewer: Viewer, programme: str, one: RoundSummary) -> OtherRules:
     def read() -> Scheme | None:
         sealed = sealed_of(viewer, programme, one)
@@ -57,7 +74,7 @@ def _of_round(viewer: Viewer, programme: str, one: RoundSummary) -> OtherRules:
 def _of_draft(one: SchemeDraft) -> OtherRules:
     number, save = one.case.number, one.number
     title = Bilingual(f"평가계획 초안 {number} ({save}번 저장)", f"Draft of a scheme {number} (save {save})")
-    return OtherRules(f"{DRAFT}{number}", title, one.sha256, lambda: _read(one))
+    return OtherRules(f"{DRAFT}{number}:{save}", title, one.sha256, lambda: _read(one))
 
 
 def _read(one: SchemeDraft) -> Scheme | None:
@@ -69,4 +86,4 @@ def _read(one: SchemeDraft) -> Scheme | None:
         except (Refused, UnicodeDecodeError):
             return None
 
-    return once(one.sha256, ("lab draft", str(one.case_id)), read)
+    return once(one.sha256, ("lab draft", str(one.pk)), read)

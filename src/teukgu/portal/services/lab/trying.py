@@ -10,7 +10,7 @@ from teukgu.evaluation.scheme import Scheme
 from teukgu.evaluation.settings import Settings, settings_for
 from teukgu.portal.access import Viewer
 from teukgu.portal.once import once
-from teukgu.portal.services.lab.rules_offered import OtherRules, other_rules
+from teukgu.portal.services.lab.rules_offered import OtherRules, rules_named
 from teukgu.portal.services.lab.sealed import has_lab, sealed_of
 from teukgu.portal.services.lab.turns import turn
 from teukgu.portal.store.queries import RoundSummary
@@ -56,16 +56,16 @@ def open_lab(
     Raises:
         Refused: when nothing of the other rules fits.
     """
-    others = {one.key: one for one in other_rules(viewer, programme, round_)} if rules else {}
-    if not has_lab(round_) or (rules and rules not in others):
+    other = rules_named(viewer, programme, round_, rules) if rules else None
+    if not has_lab(round_) or (rules and other is None):
         return None
     sealed = sealed_of(viewer, programme, round_)
     if sealed is None:
         return None
     before = _before(programme, round_, sealed, full=full)
-    if not rules:
+    if other is None:
         return Opened(before, sealed.scheme, before.plan.settings, sealed.hash, (), full)
-    fitted = _fitted(programme, round_, sealed, others[rules])
+    fitted = _fitted(programme, round_, sealed, other)
     if fitted is None:
         return None
     settings = settings_for(fitted.scheme, before.rules).for_year(sealed.year)

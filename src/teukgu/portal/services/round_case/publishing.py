@@ -9,6 +9,7 @@ from django.db import transaction
 from teukgu.documents.committee.kept import NAME as PAPER
 from teukgu.documents.input_tables import csv_bytes
 from teukgu.evaluation.inputs import PastRank
+from teukgu.evaluation.seal import sha256
 from teukgu.loading.past_ranks import SourcedRank
 from teukgu.loading.round_outputs import ContributionRow, ResultRow, RoundOutputs
 from teukgu.portal.access import Viewer
@@ -26,7 +27,7 @@ from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
 from teukgu.portal.sureness import with_sureness
-from teukgu.values import Bilingual, Refused, ZoneId, nfc
+from teukgu.values import Bilingual, Finding, Refused, ZoneId, nfc, refuse_if_any
 
 DECIDED = Bilingual("위원회가 의결한 결과", "results that the committee decided on")
 SEALED = Bilingual("봉인한 결과", "sealed results")
@@ -40,14 +41,15 @@ NOT_PUBLISHED = frozenset({"report.html", PAPER})
 def seal(
     viewer: Viewer, number: str, *, seen_version: int | None = None, once: str, now: datetime, today: date
 ) -> CaseEvent:
-    """Seal what the committee decided on: the bundle of its computation is named by its hash and stays as it is.
+    """Seal what the committee decided on: the bundle of its computation, and what was decided, are named by hash.
 
     Raises:
         Refused: when nothing was decided, or the act is not possible now.
     """
     held = round_for_ministry(viewer, number, now=now, today=today)
     row = _adopted(held, DECIDED)
-    data = {"result_sha256": row.sha256, "bundle_sha256": row.bundle_sha256}
+    decided = sha256(decision_file(row, held.standing.sheet))
+    data = {"result_sha256": row.sha256, "bundle_sha256": row.bundle_sha256, "decision_sha256": decided}
     return held.record("seal_round", data, seen_version=seen_version, once=once)
 
 
@@ -76,6 +78,7 @@ def publish(
     held = round_for_ministry(viewer, number, now=now, today=today)
     row = _adopted(held, SEALED)
     confirm_public(row.freeze, confirmed=told_ranks)
+    refuse_if_any(_other_decision(held, row))
     if len(nfc(notice_number).strip()) > LONGEST_NUMBER:
         raise Refused([refusals.too_long("notice_number", notice_number, LONGEST_NUMBER)])
     edition = held.case.events.filter(act="publish_results").exclude(once=act_key(once)).count() + 1
@@ -91,6 +94,14 @@ def publish(
     _keep(held, row, key, edition, event)
     _make_official(held, row, edition, nfc(notice_number).strip())
     return Round.objects.get(programme=held.case.programme_id, key=key)
+
+
+def _other_decision(held: HeldRound, row: RoundComputation) -> list[Finding]:
+    """Return a finding where the decision is not the sealed one; a round sealed before named none."""
+    seal = held.situation.state.last("seal_round")
+    sealed = "" if seal is None else str(seal.data.get("decision_sha256") or "").lower()
+    same = not sealed or sealed == sha256(decision_file(row, held.standing.sheet))
+    return [] if same else [refusals.other_decision()]
 
 
 def _make_official(held: HeldRound, row: RoundComputation, edition: int, notice_number: str) -> None:

@@ -246,6 +246,15 @@ def departs_in_words_only() -> Finding:
     )
 
 
+def other_decision() -> Finding:
+    """What would be published is not what was sealed."""
+    return _finding(
+        "other_decision",
+        ("결정표가 봉인한 것과 다릅니다.", "The decision is not the one that was sealed."),
+        ("사건을 다시 열어 의결과 봉인을 다시 하십시오.", "Reopen the case; decide and seal again."),
+    )
+
+
 def told_ranks(years: Sequence[int]) -> Finding:
     """Ranks that were only told to their zones would be published with the bundle."""
     listed = ", ".join(str(year) for year in years)

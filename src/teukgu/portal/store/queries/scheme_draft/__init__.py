@@ -10,6 +10,7 @@ from teukgu.portal.store.queries.scheme_draft.opinions import (
 from teukgu.portal.store.queries.scheme_draft.saves import (
     current_draft,
     current_drafts,
+    draft_save,
     draft_saves,
     earlier_schemes,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "OpinionLine",
     "current_draft",
     "current_drafts",
+    "draft_save",
     "draft_saves",
     "earlier_schemes",
     "opinions_of_offices",

@@ -22,6 +22,12 @@ def current_drafts(programme: str) -> list[SchemeDraft]:
     return list(rows.filter(pk__in=newest).select_related("case").order_by("-case__number"))
 
 
+def draft_save(programme: str, number: str, save: int) -> SchemeDraft | None:
+    """Return one save of the draft of a round, an older one too, or None."""
+    rows = SchemeDraft.objects.filter(case__programme=programme, case__number=number, number=save)
+    return rows.select_related("case").first()
+
+
 def draft_saves(case: Case) -> list[SchemeDraft]:
     """Return every save, newest first, without its content."""
     return list(case.scheme_drafts.select_related("account").defer("content").order_by("-number"))

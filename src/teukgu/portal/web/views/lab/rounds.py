@@ -16,7 +16,7 @@ from teukgu.portal import clock
 from teukgu.portal.access_lab import keeps_scenarios
 from teukgu.portal.bands import reader
 from teukgu.portal.displaying import Display
-from teukgu.portal.services.lab import Busy, Tried, other_rules, try_settings
+from teukgu.portal.services.lab import Busy, OtherRules, Tried, other_rules, rules_named, try_settings
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries.round_case.for_lab import BETWEEN
 from teukgu.portal.visibility import PUBLIC_STATISTICS
@@ -144,7 +144,7 @@ def _context(request: HttpRequest, asked: AskedLab, sent: dict[str, str]) -> dic
         "title": title,
         "public": round_.scheme == PUBLIC_STATISTICS,
         "form": lab_form(asked.opened, sent),
-        "rules": [(one.key, said(one.title), one.key == asked.rules) for one in others],
+        "rules": [(one.key, said(one.title), one.key == asked.rules) for one in _with_chosen(asked, others)],
         "chosen_rules": asked.rules,
         "notes": [said(one.message) for one in asked.opened.notes],
         "keeps": asked.keeps,
@@ -152,6 +152,14 @@ def _context(request: HttpRequest, asked: AskedLab, sent: dict[str, str]) -> dic
         "section": section,
         "trail": (*steps, Step(title, site.address(site.round, round_.key)), Step(_("정책실험"))),
     }
+
+
+def _with_chosen(asked: AskedLab, others: tuple[OtherRules, ...]) -> tuple[OtherRules, ...]:
+    """The rules that are offered, and the older save of a draft that the address names."""
+    if not asked.rules or any(one.key == asked.rules for one in others):
+        return others
+    chosen = rules_named(asked.viewer, asked.site.programme, asked.page.round, asked.rules)
+    return others if chosen is None else (*others, chosen)
 
 
 def _above(site: Site, key: str, listed: tuple[str, str]) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from tests.portal_case_tools import FIRST_DAY, MINISTRY, OFFICER, Life, announce
 
 from teukgu.portal import clock
 from teukgu.portal.store.models import CaseEvent, SavedList
+from teukgu.portal.web.presenting.cases import page as presenting
 
 AUDITOR = "audit"
 
@@ -42,6 +43,30 @@ def test_the_case_page_says_where_it_stands_and_what_is_open(client: Client, wor
         assert words in text
     english = page(client, f"/en/cases/{life.case.number}/")
     assert "Notice of the plan" in english
+
+
+def test_of_a_long_case_the_newest_is_shown_and_all_of_it_is_a_link_away(
+    client: Client, world: World, life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenting, "NEWEST_EVENTS", 2)
+    monkeypatch.setattr(presenting, "NEWEST_PAPERS", 0)
+    signed_in(client, world, OFFICER)
+    address = f"/cases/{life.case.number}/"
+    seen = []
+    for asked in (address, f"{address}?all=1"):
+        page(client, asked)
+        with CaptureQueriesContext(connection) as queries:
+            seen.append((client.get(asked), len(queries)))
+    (short, few), (whole, more) = seen
+    count, papers = CaseEvent.objects.filter(case=life.case).count(), len(whole.context["page"].papers)
+    assert count > 2
+    assert papers > 0
+    assert [one.seq for one in short.context["page"].history] == [count, count - 1]
+    assert [one.seq for one in whole.context["page"].history] == list(range(count, 0, -1))
+    for words in (f'?all=1#history">앞선 기록 {count - 2}건', f'?all=1#papers">앞선 공문 {papers}건'):
+        assert words in short.content.decode()
+        assert words not in whole.content.decode()
+    assert few == more
 
 
 def test_hidden_and_absent_cases_answer_alike(client: Client, world: World, life: Life) -> None:

@@ -31,6 +31,9 @@ from teukgu.procedures.documents_track import DOCUMENT_TRACK
 from teukgu.procedures.state import OpenAct
 from teukgu.values import Finding, Severity
 
+NEWEST_EVENTS, NEWEST_PAPERS = 50, 20
+"""How many the page shows before somebody asks for all: a round of 200 zones has 450 events."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownAct:
@@ -85,7 +88,7 @@ class ShownPost:
 
 @dataclass(frozen=True, slots=True)
 class ShownCase:
-    """Everything on the page."""
+    """Everything on the page; ``older`` events and ``older_papers`` stand behind a link to all."""
 
     case: Case
     procedure: str
@@ -100,14 +103,17 @@ class ShownCase:
     papers: tuple[ShownPaper, ...]
     unsent: int
     parties: tuple[ShownParty, ...]
+    older_papers: int
+    older_unsent: int
     history: tuple[ShownEvent, ...]
+    older: int
     hidden: int
     rules_on: str
     may_look_back: bool
 
 
-def shown_case(page: CasePage, today: date) -> ShownCase:
-    """Return the page in words."""
+def shown_case(page: CasePage, today: date, *, whole: bool = False) -> ShownCase:
+    """Return the page in words; of events and papers the newest, unless the ``whole`` record is asked for."""
     case, situation = page.case, page.situation
     organisations = {one.organisation.key: one.organisation for one in page.parties if one.organisation}
     organisations |= zones_named(case)
@@ -117,6 +123,8 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
     mine = [_act(one, organisations) for one in page.mine if one.act.track != DOCUMENT_TRACK.id]
     if case.procedure == ROUND:  # these stand on the page of the round, which knows the hashes they name
         mine = [one for one in mine if one.act not in BY_DESK]
+    events = page.events if whole else page.events[-NEWEST_EVENTS:]
+    shown = papers if whole else papers[:NEWEST_PAPERS]
     needed = {(one.act.id, one.key) for one in page.mine if is_awaited(situation, one)}
     return ShownCase(
         case=case,
@@ -129,10 +137,13 @@ def shown_case(page: CasePage, today: date) -> ShownCase:
         tasks=_tasks(page, organisations, today),
         clocks=tuple(one for one in clocks if one.running),
         past_clocks=tuple(one for one in clocks if not one.running),
-        papers=papers,
+        papers=shown,
         unsent=sum(one.unsent for one in papers),
         parties=_parties(page, organisations),
-        history=history(page.events, situation, organisations, files),
+        older_papers=len(papers) - len(shown),
+        older_unsent=sum(one.unsent for one in papers[len(shown) :]),
+        history=history(events, situation, organisations, files),
+        older=len(page.events) - len(events),
         hidden=page.hidden,
         rules_on=day_text(situation.rules.day),
         may_look_back=page.may_look_back,

@@ -20,7 +20,10 @@ from teukgu.portal.web.trail import trail
 @signed_in
 @require_safe
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    """Show where the case stands; ``?as_of=`` shows auditors and the ministry what was recorded by a past day."""
+    """Show where the case stands; ``?as_of=`` shows auditors and the ministry what was recorded by a past day.
+
+    ``?all=1`` shows every event and paper, not the newest alone.
+    """
     viewer, case, today = viewer_of(request), case_or_404(request, number), clock.today()
     asked = request.GET.get("as_of", "")
     as_of = _day(asked)
@@ -33,7 +36,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     at = _end_of(as_of) if as_of else None
     page = case_page(viewer, case, today=as_of or today, now=clock.now(), at=at)
     context = {
-        "page": shown_case(page, as_of or today),
+        "page": shown_case(page, as_of or today, whole="all" in request.GET),
         "as_of": as_of,
         "bad_day": status == 400,
         "today": today,

@@ -157,7 +157,8 @@ def test_channels_and_the_own_ballot_go_into_the_freeze_and_ballots_are_erased(p
     wrong = refused.content.decode()
     assert refused.status_code == 422
     for kept in ('name="carried_out_by" value="조사회사"', ">예시가람도, 30, 100\n예시누리도, 12</textarea>",
-                 '<option value="survey" selected>', "파일은 남지 않으니", 'id="sent" open'):  # fmt: skip
+                 '<option value="survey" selected>', "파일은 남지 않으니", 'id="sent" open',
+                 f'href="/en{address}"'):  # fmt: skip
         assert kept in wrong, kept
     assert ("nothing" in wrong, "시·도가 아닙니다: 읍" in wrong, BallotImport.objects.count()) == (True, True, 0)
     good = "zone,home_region,votes\nexample-report-1,예시가람도,30\nexample-report-2,예시누리도,12\n"

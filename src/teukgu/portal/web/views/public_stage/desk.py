@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -61,7 +62,7 @@ def act(request: HttpRequest, number: str, what: str) -> HttpResponse:
     try:
         done(request, asked)
     except Refused as refused:
-        return _page(request, asked, sent_of(request, what, _told(refused), ROWS.get(what, ())))
+        return _page(request, asked, sent_of(request, what, _told(refused), _address(number), ROWS.get(what, ())))
     messages.success(request, str(words()))
     response = redirect("public_stage", number=number)
     response["Location"] += f"#{place}"
@@ -80,12 +81,16 @@ def codes(request: HttpRequest, number: str) -> HttpResponse:
     try:
         made = make_codes(asked.viewer, number, ballot, wanted, **stamp)  # type: ignore[arg-type]
     except Refused as refused:
-        return _page(request, asked, sent_of(request, "codes", _told(refused), ("ballot",)))
+        return _page(request, asked, sent_of(request, "codes", _told(refused), _address(number), ("ballot",)))
     rows = [(str(place), code, region) for place, (code, region) in enumerate(made, start=1)]
     response = HttpResponse(csv_bytes(("number", "code", "province"), rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{number}-ballot-codes.csv"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _address(number: str) -> str:
+    return reverse("public_stage", args=[number])
 
 
 def _told(refused: Refused) -> list[str]:

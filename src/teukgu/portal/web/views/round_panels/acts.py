@@ -72,7 +72,7 @@ def act(request: HttpRequest, number: str, pk: int, what: str) -> HttpResponse:
     try:
         found = done(request, asked)
     except Refused as refused:
-        sent = sent_of(request, what, _told(refused), ROWS.get(what, ()))
+        sent = sent_of(request, what, _told(refused), address, ROWS.get(what, ()))
         return PAGES[page](request, asked, *about, sent=sent)
     if words():
         messages.success(request, str(words()))

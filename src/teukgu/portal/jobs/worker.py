@@ -46,8 +46,7 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
     while not stopping.is_set() and (parent is None or os.getppid() == parent):
         seen = _round(seen)
         if rounds is not None:
-            _read_uploads()
-            make_next_cards(workers=1)
+            _long_work()
             rounds -= 1
             if rounds <= 0:
                 return
@@ -57,9 +56,12 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
         reader.join(LAST_UPLOAD)
 
 
-def _read_uploads() -> None:
+def _long_work() -> None:
+    """Do what threads beside the chores do otherwise."""
     try:
         read_all()
+        while make_next_cards(workers=1):
+            pass
     except DatabaseError as problem:
         log.warning("the database is not there: %s", type(problem).__name__)
 

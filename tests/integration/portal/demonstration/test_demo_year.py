@@ -249,7 +249,7 @@ def test_the_worker_plays_it_a_while_each_round_and_says_how_far(settings, tmp_p
     prepared()
     assert year_progress() is None
     assert CHORES["demonstration"].act is background.play_on
-    first = background.play_on(NOW, seconds=1.0)
+    first = background.play_on(NOW, seconds=6.0)
     progress = year_progress()
     assert first > 0
     assert progress is not None

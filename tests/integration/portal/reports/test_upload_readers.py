@@ -13,6 +13,7 @@ from tests.portal_case_tools import moment
 
 from teukgu.documents.report_workbook.writer import write_workbook
 from teukgu.portal import clock
+from teukgu.portal.jobs import beside
 from teukgu.portal.jobs import reading as jobs
 from teukgu.portal.report_rules import indicators, report_contents
 from teukgu.portal.services.reports import reading
@@ -78,7 +79,7 @@ def each_was_taken_once(report) -> bool:
 
 
 def test_several_readers_answer_each_file_once(waiting, monkeypatch):
-    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    monkeypatch.setattr(beside, "PAUSE", 0.05)
     read_until_answered(3)
     assert all_answered()
     assert set(WorkbookUpload.objects.values_list("tries", flat=True)) == {1}
@@ -86,7 +87,7 @@ def test_several_readers_answer_each_file_once(waiting, monkeypatch):
 
 
 def test_a_reader_that_meets_a_locked_database_comes_back_to_the_file(waiting, monkeypatch):
-    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    monkeypatch.setattr(beside, "PAUSE", 0.05)
     real, met = reading._finish, []
 
     def locked_at_first(upload, found):
@@ -104,7 +105,7 @@ def test_a_reader_that_meets_a_locked_database_comes_back_to_the_file(waiting, m
 
 
 def test_the_thread_of_the_worker_reads_until_it_is_stopped(waiting, monkeypatch):
-    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    monkeypatch.setattr(beside, "PAUSE", 0.05)
     (thread,) = read_until_answered(1)
     assert all_answered()
     assert not thread.is_alive()

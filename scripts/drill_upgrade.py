@@ -27,8 +27,9 @@ MADE_ANEW = {
     "store_roundresult": ("id", "round_id"),
     "store_roundcontribution": ("id", "result_id"),
     "store_zonenow": ("as_of",),
+    "store_zoneplace": ("id",),
 }
-"""Rounds are computed again when the rules grow; their figures must be the same, their numbers and hashes need not."""
+"""Rounds and zones as they stand are computed again; their figures must be the same, numbers and hashes need not."""
 
 BY_THE_LAW_OF_THE_DAY = {
     ("store_roundresult", "more"): "json_remove(more, '$.low_years', '$.low_years_list')",
@@ -84,14 +85,21 @@ def prepare(source: Path, var: Path) -> None:
 
 
 def rows(var: Path, wanted: dict[str, list[str]]) -> dict[str, Counter[tuple[object, ...]]]:
-    """Return the rows of each table, in the wanted columns."""
+    """Return the rows of each table that holds any, in the wanted columns; a table that was taken away holds none."""
     with sqlite3.connect(var / "teukgu.sqlite3") as database:
         found = {}
         for table, names in wanted.items():
+            if not holds_rows(database, table):
+                continue
             quoted = ", ".join(READ_AS.get((table, name), f'"{name}"') for name in names)
             real = f"WHERE {INVENTED[table]} NOT LIKE 'EX%'" if table in INVENTED else ""
             found[table] = Counter(database.execute(f'SELECT {quoted} FROM "{table}" {real}').fetchall())
         return found
+
+
+def holds_rows(database: sqlite3.Connection, table: str) -> bool:
+    there = database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone()
+    return bool(there) and database.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None
 
 
 def tables(database: sqlite3.Connection) -> dict[str, list[str]]:
@@ -107,7 +115,7 @@ def columns(database: sqlite3.Connection, table: str) -> list[str]:
 
 def lost(before: dict[str, Counter[tuple[object, ...]]], after: dict[str, Counter[tuple[object, ...]]]) -> list[str]:
     """Return the tables from which rows are gone or in which they changed."""
-    counts = {table: sum((found - after[table]).values()) for table, found in before.items()}
+    counts = {table: sum((found - after.get(table, Counter())).values()) for table, found in before.items()}
     return [f"{table}: {count} rows" for table, count in counts.items() if count]
 
 

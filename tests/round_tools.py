@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from django.test import Client
 from tests import report_tools
-from tests.people_tools import World
+from tests.people_tools import World, make_world, sign_in
 from tests.portal_case_tools import moment
 
+from teukgu.portal import clock
+from teukgu.portal.once import forget
 from teukgu.portal.services.cases.act import act
 from teukgu.portal.services.round_case.chores import do_round_chores
 from teukgu.portal.services.round_case.computing import adopt_results, ask_for_computation
@@ -180,6 +183,23 @@ def drafted(world: World) -> Play:
     play.work()
     play.case.refresh_from_db()
     return play
+
+
+def on_draft_day(monkeypatch: Any) -> Play:
+    """A round with draft results in a world of its own, on the day that they were told."""
+    monkeypatch.setattr(clock, "today", lambda: DRAFT_DAY)
+    monkeypatch.setattr(clock, "now", lambda: moment(DRAFT_DAY) + timedelta(hours=6))
+    forget()
+    world = make_world(OPENED)
+    zones_with_reports(world)
+    return drafted(world)
+
+
+def client_of(play: Play, who: str) -> Client:
+    """A client of an invented person who signed in."""
+    client = Client()
+    sign_in(client, play.world.account(who))
+    return client
 
 
 def correct(play: Play, zone: str, value: int) -> None:

@@ -4,18 +4,13 @@ The server runs inside the test, so that the day is that of the round and not th
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from tests import round_tools as tools
 from tests.browser_tools import clean, look, new_page
-from tests.people_tools import make_world, sign_in
-from tests.portal_case_tools import moment
 
-from teukgu.portal import clock
 from teukgu.portal.once import forget
 from teukgu.portal.services.round_case.chores import make_next_cards
 from teukgu.portal.services.round_case.deciding import depart
@@ -28,19 +23,13 @@ MINISTRY, TOWN, NEIGHBOUR = "ministry-policy.officer", "town-neulnuri.officer", 
 @pytest.fixture
 def play(live_server, monkeypatch: pytest.MonkeyPatch, settings, tmp_path) -> Iterator[tools.Play]:
     settings.VAR = tmp_path
-    monkeypatch.setattr(clock, "today", lambda: tools.DRAFT_DAY)
-    monkeypatch.setattr(clock, "now", lambda: moment(tools.DRAFT_DAY) + timedelta(hours=6))
-    forget()
-    world = make_world(tools.OPENED)
-    tools.zones_with_reports(world)
-    yield tools.drafted(world)
+    yield tools.on_draft_day(monkeypatch)
     forget()
 
 
 def page_of(browser: Browser, live_server, play: tools.Play, who: str) -> Page:
     """A page of an invented person, signed in by the cookie of their session."""
-    client = Client()
-    sign_in(client, play.world.account(who))
+    client = tools.client_of(play, who)
     name = django_settings.SESSION_COOKIE_NAME
     page = new_page(browser)
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from teukgu.documents.committee.live import Live, Place
 from teukgu.documents.committee.paper import Candidate, Past, Trend
-from teukgu.documents.committee.parts import Cell, Grid, Sub
+from teukgu.documents.committee.parts import Sub
 from teukgu.documents.committee.speech import Speech
+from teukgu.documents.grids import Cell, Figure, Grid
 from teukgu.documents.report_card import numbers
-from teukgu.documents.report_card.sections import Figure
 
 Parts = Iterator[str | Sub | Grid]
 

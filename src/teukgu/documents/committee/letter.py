@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from teukgu.documents.committee.parts import Grid, Sub, text_of
+from teukgu.documents.committee.parts import Sub
 from teukgu.documents.committee.writer import Writer
-from teukgu.documents.official.letter import Block, Form, Heading, Letter, Paragraph, Table
+from teukgu.documents.grids import Grid, grid_blocks
+from teukgu.documents.official.letter import Block, Form, Heading, Letter, Paragraph
 
 
 def committee_letter(writer: Writer) -> Letter:
@@ -27,25 +28,6 @@ def _blocks(writer: Writer) -> Iterator[Block]:
         yield Heading(section.title)
         for part in section.parts:
             if isinstance(part, Grid):
-                yield from _grid(part)
+                yield from grid_blocks(part)
             else:
                 yield Paragraph(f"□ {part.text}" if isinstance(part, Sub) else part)
-
-
-def _grid(grid: Grid) -> Iterator[Block]:
-    if grid.caption:
-        yield Paragraph(f"□ {grid.caption}")
-    width = len(grid.widths)
-    right = frozenset(
-        place
-        for row in grid.rows
-        for place, cell in enumerate(row)
-        if not isinstance(cell, str) and hasattr(cell, "value")
-    )
-    yield Table(
-        grid.heads or ("",) * width,
-        tuple(tuple(text_of(cell) for cell in row) for row in grid.rows),
-        widths=grid.widths,
-        heads=grid.facts,
-        right=right,
-    )

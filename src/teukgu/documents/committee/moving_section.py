@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from teukgu.documents.committee.paper import LineZone, SourceShare
-from teukgu.documents.committee.parts import Cell, Grid, Sub
+from teukgu.documents.committee.parts import Sub
 from teukgu.documents.committee.speech import Speech
+from teukgu.documents.grids import Cell, Figure, Grid
 from teukgu.documents.report_card import numbers
-from teukgu.documents.report_card.sections import Figure
 
 Parts = Iterator[str | Sub | Grid]
 SHARES = ("rank_alone", "rank_total", "tier_alone", "tier_total")

@@ -2,29 +2,7 @@
 
 from dataclasses import dataclass
 
-from teukgu.documents.report_card.sections import Figure
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneName:
-    """A zone in a cell: its name, and its id for whoever follows it to its rows."""
-
-    text: str
-    zone: str
-
-
-Cell = str | Figure | ZoneName
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with its caption; ``facts``: no head row, the first column names the row."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
-    facts: bool = False
+from teukgu.documents.grids import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +20,3 @@ class Section:
     key: str
     title: str
     parts: tuple[str | Sub | Grid, ...]
-
-
-def text_of(cell: Cell) -> str:
-    """Return what stands in a cell."""
-    return cell if isinstance(cell, str) else cell.text

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teukgu.documents.committee.paper import READING, Moved, Mover, Paper
-from teukgu.documents.committee.parts import ZoneName
 from teukgu.documents.committee.words import SETTINGS, VALUES, WORDS
+from teukgu.documents.grids import Figure, ZoneName
 from teukgu.documents.report_card import numbers
-from teukgu.documents.report_card.sections import Figure
 from teukgu.evaluation.alternatives import Kind
 from teukgu.values import Bilingual, Language, nfc
 

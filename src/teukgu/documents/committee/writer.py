@@ -8,11 +8,11 @@ from teukgu.documents.committee.bottom_section import bottom_parts
 from teukgu.documents.committee.live import Live
 from teukgu.documents.committee.moving_section import lines_parts, moving_parts, reading_parts
 from teukgu.documents.committee.paper import Budget, Paper, ZoneLine
-from teukgu.documents.committee.parts import Cell, Grid, Section, Sub
+from teukgu.documents.committee.parts import Section, Sub
 from teukgu.documents.committee.speech import Speech
 from teukgu.documents.committee.words import SURENESS
+from teukgu.documents.grids import Cell, Figure, Grid
 from teukgu.documents.report_card import numbers
-from teukgu.documents.report_card.sections import Figure
 from teukgu.values import Language
 
 Parts = Iterator[str | Sub | Grid]

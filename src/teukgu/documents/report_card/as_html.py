@@ -1,8 +1,9 @@
 """A card as a web page of its own: one file, nothing fetched."""
 
+from teukgu.documents.grids import Grid
 from teukgu.documents.pages import template
 from teukgu.documents.report_card.card import Card
-from teukgu.documents.report_card.sections import Grid, Writer
+from teukgu.documents.report_card.sections import Writer
 from teukgu.documents.report_charts import stacked_shares
 from teukgu.values import Language
 

@@ -5,9 +5,10 @@ import io
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from teukgu.documents.grids import Figure, Grid, text_of
 from teukgu.documents.official.as_xlsx import MADE
 from teukgu.documents.report_card.card import Card
-from teukgu.documents.report_card.sections import Figure, Grid, Section, Writer
+from teukgu.documents.report_card.sections import Section, Writer
 from teukgu.values import Language
 
 WIDTH = 96
@@ -75,7 +76,6 @@ def _grid(sheet: Worksheet, row: int, grid: Grid, looks: Looks) -> int:
                 look = looks["share" if cell.text.endswith("%") else "number"]
                 sheet.write_number(row, column, cell.value, look)
             else:
-                text = cell.text if isinstance(cell, Figure) else cell
-                sheet.write_string(row, column, text, looks["head" if grid.facts and column == 0 else "text"])
+                sheet.write_string(row, column, text_of(cell), looks["head" if grid.facts and column == 0 else "text"])
         row += 1
     return row

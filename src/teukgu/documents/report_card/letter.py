@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from teukgu.documents.official.letter import Block, Form, Heading, Letter, Paragraph, Table
+from teukgu.documents.grids import Grid, grid_blocks
+from teukgu.documents.official.letter import Block, Form, Heading, Letter, Paragraph
 from teukgu.documents.report_card.card import Card
-from teukgu.documents.report_card.sections import Cell, Grid, Writer
+from teukgu.documents.report_card.sections import Writer
 from teukgu.values import Language
 
 
@@ -28,24 +29,6 @@ def _blocks(writer: Writer) -> Iterator[Block]:
         yield Heading(section.title)
         for part in section.parts:
             if isinstance(part, Grid):
-                yield from _grid(part)
+                yield from grid_blocks(part)
             else:
                 yield Paragraph(part)
-
-
-def _grid(grid: Grid) -> Iterator[Block]:
-    if grid.caption:
-        yield Paragraph(f"□ {grid.caption}")
-    width = len(grid.widths)
-    right = frozenset(place for row in grid.rows for place, cell in enumerate(row) if not isinstance(cell, str))
-    yield Table(
-        grid.heads or ("",) * width,
-        tuple(tuple(_text(cell) for cell in row) for row in grid.rows),
-        widths=grid.widths,
-        heads=grid.facts,
-        right=right,
-    )
-
-
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else cell.text

@@ -4,33 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from teukgu.documents.grids import Cell, Figure, Grid
 from teukgu.documents.official.wording import day_text
 from teukgu.documents.report_card import numbers
 from teukgu.documents.report_card.card import Card, Objection, Push, Series
 from teukgu.documents.report_card.words import SURENESS, WORDS
 from teukgu.values import Bilingual, Language, nfc
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in a cell: how it is read, and its value for whoever goes on counting."""
-
-    text: str
-    value: float | None
-
-
-Cell = str | Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with its caption; ``facts``: no head row, the first column names the row."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
-    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,10 @@ def work(*, parent: int | None = None, rounds: int | None = None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     seen: datetime | None = None
-    reader = start_reading(stopping) if rounds is None else None
+    reader = None
     if rounds is None:
         start_making(stopping)
+        reader = start_reading(stopping)
     while not stopping.is_set() and (parent is None or os.getppid() == parent):
         seen = _round(seen)
         if rounds is not None:

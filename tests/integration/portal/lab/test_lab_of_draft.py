@@ -1,17 +1,12 @@
 """The policy lab on results that are not published: for whoever runs the round, at any time; turns of tries."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests import round_tools as tools
-from tests.people_tools import make_world, sign_in
-from tests.portal_case_tools import moment
 
 from teukgu.loading.scheme_file import parse_scheme
-from teukgu.portal import clock
-from teukgu.portal.once import forget
 from teukgu.portal.services.lab import Busy, turns
 from teukgu.portal.services.scheme_draft.starting import UPLOAD, start_draft
 from teukgu.portal.store.models import LabScenario
@@ -22,24 +17,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def play(monkeypatch):
-    monkeypatch.setattr(clock, "today", lambda: tools.DRAFT_DAY)
-    monkeypatch.setattr(clock, "now", lambda: moment(tools.DRAFT_DAY) + timedelta(hours=6))
-    forget()
-    world = make_world(tools.OPENED)
-    tools.zones_with_reports(world)
-    return tools.drafted(world)
-
-
-def client_of(play, who):
-    client = Client()
-    sign_in(client, play.world.account(who))
-    return client
+    return tools.on_draft_day(monkeypatch)
 
 
 def test_whoever_runs_the_round_tries_keeps_and_compares_before_publication_and_nobody_else_finds_it(play):
     row = play.case.round_computations.get()
     page = f"/cases/{play.number}/round/results/{row.pk}/lab/"
-    ministry = client_of(play, tools.MINISTRY)
+    ministry = tools.client_of(play, tools.MINISTRY)
     assert page in ministry.get(f"/cases/{play.number}/round/results/{row.pk}/").content.decode()
     html = ministry.get(page, {"cap.3": "0.4"}).content.decode()
     for words in (
@@ -58,7 +42,7 @@ def test_whoever_runs_the_round_tries_keeps_and_compares_before_publication_and_
     assert f"{page}?cap.3=0.4" in ministry.get("/lab/").content.decode()
     assert ministry.get("/lab/compare/", {"a": first.pk, "b": second.pk}).status_code == 200
     for who in ("town-neulnuri.officer", "province-garam.officer"):
-        other = client_of(play, who)
+        other = tools.client_of(play, who)
         assert {other.get(one).status_code for one in (page, f"{page}scheme.yaml")} == {404}
         assert other.post(f"{page}keep/", {"name": "x", "cap.3": "0.4"}).status_code == 404
     assert Client().get(page).status_code == 302
@@ -76,7 +60,7 @@ def test_a_draft_of_next_years_scheme_is_tried_on_this_round_and_started_from_a_
     start_draft(nextyear.viewer(), nextyear.number, UPLOAD, upload=text, follows=0, **nextyear.stamp())
     row = play.case.round_computations.get()
     page, rules = f"/cases/{play.number}/round/results/{row.pk}/lab/", f"draft:{nextyear.number}:1"
-    ministry = client_of(play, tools.MINISTRY)
+    ministry = tools.client_of(play, tools.MINISTRY)
     assert f'value="{rules}"' in ministry.get(page).content.decode()
     html = ministry.get(page, {"rules": rules}).content.decode()
     assert f"평가계획 초안 {nextyear.number} (1번 저장)" in html
@@ -92,14 +76,14 @@ def test_a_draft_of_next_years_scheme_is_tried_on_this_round_and_started_from_a_
     assert "평가계획 초안" not in html  # a draft with faults is not offered
     assert ministry.get(page, {"rules": rules}).status_code == 200  # the save that a scenario was tried under stays
     assert ministry.get(page, {"rules": f"draft:{nextyear.number}:9"}).status_code == 404
-    assert client_of(play, "audit.auditor").get(page).status_code == 404
+    assert tools.client_of(play, "audit.auditor").get(page).status_code == 404
 
 
 def test_who_finds_no_turn_is_told_to_come_back_and_loses_nothing(play, monkeypatch):
     monkeypatch.setattr(turns, "PATIENCE", 0.01)
     row = play.case.round_computations.get()
     page = f"/cases/{play.number}/round/results/{row.pk}/lab/"
-    ministry = client_of(play, tools.MINISTRY)
+    ministry = tools.client_of(play, tools.MINISTRY)
     with turns.turn(), turns.turn():
         with pytest.raises(Busy), turns.turn(0.01):
             pass

@@ -7,11 +7,8 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests import round_tools as tools
-from tests.people_tools import make_world, sign_in
 from tests.portal_case_tools import moment
 
-from teukgu.portal import clock
-from teukgu.portal.once import forget
 from teukgu.portal.services.round_case.card_pack import CARDS, sweep_packs
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.services.round_case.chores import make_next_cards
@@ -26,22 +23,11 @@ FIRST, LAST = "example-report-1", "example-report-5"
 @pytest.fixture
 def play(monkeypatch, settings, tmp_path):
     settings.VAR = tmp_path
-    monkeypatch.setattr(clock, "today", lambda: tools.DRAFT_DAY)
-    monkeypatch.setattr(clock, "now", lambda: moment(tools.DRAFT_DAY) + timedelta(hours=6))
-    forget()
-    world = make_world(tools.OPENED)
-    tools.zones_with_reports(world)
-    return tools.drafted(world)
-
-
-def client_of(play, who):
-    client = Client()
-    sign_in(client, play.world.account(who))
-    return client
+    return tools.on_draft_day(monkeypatch)
 
 
 def test_a_zone_reads_its_own_card_and_nobody_elses(play):
-    town = client_of(play, "town-neulnuri.officer")
+    town = tools.client_of(play, "town-neulnuri.officer")
     desk = f"/cases/{play.number}/round/zones"
     page = town.get(f"{desk}/{FIRST}/card/").content.decode()
     for words in ("2026년 평가 결과표", "우수", "특화사업 매출액", "2027. 5. 14.(금)까지"):
@@ -50,21 +36,21 @@ def test_a_zone_reads_its_own_card_and_nobody_elses(play):
     assert f"{desk}/{FIRST}/card/" in town.get(f"{desk}/{FIRST}/").content.decode()
     hidden = [f"{desk}/{LAST}/card/", f"{desk}/{LAST}/card.pdf", f"{desk}/nothing/card/", f"{desk}/{FIRST}/card.doc"]
     assert {town.get(address).status_code for address in hidden} == {404}
-    assert client_of(play, "province-garam.officer").get(f"{desk}/{FIRST}/card/").status_code == 404
-    assert client_of(play, "ministry-policy.officer").get(f"{desk}/{LAST}/card/").status_code == 200
+    assert tools.client_of(play, "province-garam.officer").get(f"{desk}/{FIRST}/card/").status_code == 404
+    assert tools.client_of(play, "ministry-policy.officer").get(f"{desk}/{LAST}/card/").status_code == 200
     assert Client().get(f"{desk}/{FIRST}/card/").status_code == 302
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF"), ("hwpx", b"PK"), ("xlsx", b"PK")])
 def test_the_files_are_those_of_the_page(play, kind, begins):
-    answer = client_of(play, "town-neulnuri.officer").get(f"/cases/{play.number}/round/zones/{FIRST}/card.{kind}")
+    answer = tools.client_of(play, "town-neulnuri.officer").get(f"/cases/{play.number}/round/zones/{FIRST}/card.{kind}")
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
     assert f"{FIRST}-card.{kind}" in answer["Content-Disposition"]
 
 
 def test_all_cards_are_made_once_in_one_file_with_progress(play):
-    page, ministry = f"/cases/{play.number}/round/cards/", client_of(play, tools.MINISTRY)
+    page, ministry = f"/cases/{play.number}/round/cards/", tools.client_of(play, tools.MINISTRY)
     for _click in range(2):
         assert ministry.post(f"{page}ask/", {"language": "en", "once": "cards"}).status_code == 302
     chore = play.case.round_chores.get(kind=CARDS)
@@ -82,7 +68,7 @@ def test_all_cards_are_made_once_in_one_file_with_progress(play):
     assert FIRST in pack.read("index.csv").decode()
     assert "5곳 모두 만듦" in ministry.get(page).content.decode()
     for who, status in (("audit.auditor", 200), ("town-neulnuri.officer", 404), ("province-garam.officer", 404)):
-        other = client_of(play, who)
+        other = tools.client_of(play, who)
         assert {other.get(page).status_code, other.get(f"{page}{chore.pk}.zip").status_code} == {status}
         assert other.post(f"{page}ask/", {"language": "ko"}).status_code == 404
     assert sweep_packs(moment(tools.DRAFT_DAY) + timedelta(days=5000)) == 1
@@ -90,7 +76,7 @@ def test_all_cards_are_made_once_in_one_file_with_progress(play):
 
 
 def test_in_english(play):
-    page = client_of(play, "town-neulnuri.officer").get(f"/en/cases/{play.number}/round/zones/{FIRST}/card/")
+    page = tools.client_of(play, "town-neulnuri.officer").get(f"/en/cases/{play.number}/round/zones/{FIRST}/card/")
     assert "What raised and lowered the score" in page.content.decode()
 
 

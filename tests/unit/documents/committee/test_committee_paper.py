@@ -9,8 +9,8 @@ from teukgu.documents.committee.kept import paper_bytes, read_paper
 from teukgu.documents.committee.letter import committee_letter
 from teukgu.documents.committee.live import Departure, Live, Place
 from teukgu.documents.committee.making import Around, committee_paper
-from teukgu.documents.committee.parts import Grid, text_of
 from teukgu.documents.committee.writer import Writer
+from teukgu.documents.grids import Grid, text_of
 from teukgu.documents.official.as_pdf import write_pdf
 from teukgu.evaluation.run import evaluate
 from teukgu.loading.evaluation_input import read_input

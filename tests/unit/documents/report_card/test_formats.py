@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 from tests.bundle_tools import sealed_evaluation
 
+from teukgu.documents.grids import Grid
 from teukgu.documents.report_card import Card, Correction, Objection, report_cards
 from teukgu.documents.report_card.card import Push
 from teukgu.documents.report_card.contents import Beside
 from teukgu.documents.report_card.folder import FORMATS, card_bytes, write_cards
 from teukgu.documents.report_card.letter import card_letter
 from teukgu.documents.report_card.numbers import figure, percent, points
-from teukgu.documents.report_card.sections import Grid, Writer
+from teukgu.documents.report_card.sections import Writer
 from teukgu.values import Bilingual, ZoneId
 
 LONGEST = "아주긴이름의군 그리고또다른긴이름의시 산과바다와들판이만나는전통발효식품및치유관광연계특구"

@@ -1,7 +1,7 @@
 """The policy lab on kept rounds: tried, and kept as scenarios."""
 
 from teukgu.portal.services.lab.keeping import keep_scenario
-from teukgu.portal.services.lab.rules_offered import OtherRules, other_rules, rules_named
+from teukgu.portal.services.lab.rules_offered import OtherRules, other_rules
 from teukgu.portal.services.lab.sealed import has_lab, lab_round
 from teukgu.portal.services.lab.trying import Opened, Tried, open_lab, try_settings
 from teukgu.portal.services.lab.turns import Busy
@@ -16,6 +16,5 @@ __all__ = [
     "lab_round",
     "open_lab",
     "other_rules",
-    "rules_named",
     "try_settings",
 ]

@@ -24,13 +24,15 @@ WITH_BANDS = ("weight.", "out.", "missing")
 class Opened:
     """A round opened in the lab: where zones stand, the scheme to change (``base``), its settings as they apply.
 
-    ``notes``: what of another round's rules did not fit; ``full``: as many draws as the round itself has.
+    ``other``: the other rules it is read under; ``notes``: what of them did not fit; ``full``: as many draws as the
+    round itself has.
     """
 
     before: Stand
     base: Scheme
     settings: Settings
     bundle: str
+    other: OtherRules | None
     notes: tuple[Finding, ...]
     full: bool
 
@@ -64,12 +66,12 @@ def open_lab(
         return None
     before = _before(programme, round_, sealed, full=full)
     if other is None:
-        return Opened(before, sealed.scheme, before.plan.settings, sealed.hash, (), full)
+        return Opened(before, sealed.scheme, before.plan.settings, sealed.hash, None, (), full)
     fitted = _fitted(programme, round_, sealed, other)
     if fitted is None:
         return None
     settings = settings_for(fitted.scheme, before.rules).for_year(sealed.year)
-    return Opened(before, fitted.scheme, settings, sealed.hash, fitted.findings, full)
+    return Opened(before, fitted.scheme, settings, sealed.hash, other, fitted.findings, full)
 
 
 def try_settings(opened: Opened, changes: Changes) -> Tried:

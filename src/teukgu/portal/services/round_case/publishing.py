@@ -26,6 +26,7 @@ from teukgu.portal.services.round_case.round_rules import WIDE, kept_scheme, rul
 from teukgu.portal.services.rounds import LeftOut, RoundHeading, keep_round
 from teukgu.portal.store.models import CaseEvent, Round, RoundComputation, RoundDeparture, RoundZoneResult
 from teukgu.portal.store.queries.round_case.standing import RoundStanding
+from teukgu.portal.store.queries.round_results import computed_values
 from teukgu.portal.sureness import with_sureness
 from teukgu.values import Bilingual, Finding, Refused, ZoneId, nfc, refuse_if_any
 
@@ -219,15 +220,7 @@ def _result(one: RoundZoneResult) -> ResultRow:
         zone=one.zone_id,
         name=one.name,
         type=one.type,
-        score=one.score,
-        rank=one.rank,
-        rank_low=one.rank_low,
-        rank_high=one.rank_high,
-        tier=one.tier,
-        tier_name=one.tier_name,
-        tier_probabilities=tuple(one.tier_probabilities),
-        on_line=one.on_line,
-        next_tier_gap=one.next_tier_gap,
+        **computed_values(one),
         more={},
     )
 

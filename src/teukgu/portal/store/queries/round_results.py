@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from teukgu.portal.access import Viewer
-from teukgu.portal.store.models import Round, RoundFile, RoundResult
+from teukgu.portal.store.models import Round, RoundFile, RoundResult, RoundZoneResult
 from teukgu.portal.store.queries.round_case.later_corrections import corrected_since_sealed
 from teukgu.values import Bilingual
 
@@ -100,6 +100,21 @@ def summary(row: Round) -> RoundSummary:
     )
 
 
+def computed_values(row: RoundResult | RoundZoneResult) -> dict[str, Any]:
+    """Return what was computed of a unit, wherever it is kept, as its records name it."""
+    return {
+        "score": row.score,
+        "rank": row.rank,
+        "rank_low": row.rank_low,
+        "rank_high": row.rank_high,
+        "tier": row.tier,
+        "tier_name": row.tier_name,
+        "tier_probabilities": tuple(row.tier_probabilities),
+        "on_line": row.on_line,
+        "next_tier_gap": row.next_tier_gap,
+    }
+
+
 def unit_result(row: RoundResult, address: str) -> UnitResult:
     """Return a result as a record."""
     return UnitResult(
@@ -109,15 +124,7 @@ def unit_result(row: RoundResult, address: str) -> UnitResult:
         type=row.type,
         in_round=row.in_round,
         reason=Bilingual(row.reason_ko, row.reason_en),
-        score=row.score,
-        rank=row.rank,
-        rank_low=row.rank_low,
-        rank_high=row.rank_high,
-        tier=row.tier,
-        tier_name=row.tier_name,
-        tier_probabilities=tuple(row.tier_probabilities),
-        on_line=row.on_line,
-        next_tier_gap=row.next_tier_gap,
+        **computed_values(row),
         more=row.more,
     )
 

@@ -3,7 +3,7 @@
 from teukgu.portal.access import Viewer, runs_round
 from teukgu.portal.access_cases import ROUND
 from teukgu.portal.store.models import Case, RoundComputation, RoundComputationFile, RoundZoneResult
-from teukgu.portal.store.queries.round_results import RoundPage, RoundSummary, UnitResult
+from teukgu.portal.store.queries.round_results import RoundPage, RoundSummary, UnitResult, computed_values
 from teukgu.portal.store.queries.visible_cases import case_facts
 from teukgu.values import Bilingual
 
@@ -78,14 +78,6 @@ def _unit(one: RoundZoneResult) -> UnitResult:
         type=one.type,
         in_round=True,
         reason=Bilingual("", ""),
-        score=one.score,
-        rank=one.rank,
-        rank_low=one.rank_low,
-        rank_high=one.rank_high,
-        tier=one.tier,
-        tier_name=one.tier_name,
-        tier_probabilities=tuple(one.tier_probabilities),
-        on_line=one.on_line,
-        next_tier_gap=one.next_tier_gap,
+        **computed_values(one),
         more={},
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from teukgu.documents.committee.parts import Cell, Grid, Sub, ZoneName, text_of
+from teukgu.documents.committee.parts import Sub
 from teukgu.documents.committee.writer import Writer
+from teukgu.documents.grids import Cell, Figure, Grid, ZoneName, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _part(part: str | Sub | Grid, title: str) -> ShownPart:
 
 
 def _table(grid: Grid, title: str) -> ShownTable:
-    figures = {place for row in grid.rows for place, cell in enumerate(row) if not isinstance(cell, str | ZoneName)}
+    figures = {place for row in grid.rows for place, cell in enumerate(row) if isinstance(cell, Figure)}
     heads = grid.heads or ("",) * len(grid.widths)
     return ShownTable(
         caption=grid.caption or title,

@@ -16,7 +16,7 @@ from teukgu.portal import clock
 from teukgu.portal.access_lab import keeps_scenarios
 from teukgu.portal.bands import reader
 from teukgu.portal.displaying import Display
-from teukgu.portal.services.lab import Busy, OtherRules, Tried, other_rules, rules_named, try_settings
+from teukgu.portal.services.lab import Busy, OtherRules, Tried, other_rules, try_settings
 from teukgu.portal.store import queries
 from teukgu.portal.store.queries.round_case.for_lab import BETWEEN
 from teukgu.portal.visibility import PUBLIC_STATISTICS
@@ -156,10 +156,8 @@ def _context(request: HttpRequest, asked: AskedLab, sent: dict[str, str]) -> dic
 
 def _with_chosen(asked: AskedLab, others: tuple[OtherRules, ...]) -> tuple[OtherRules, ...]:
     """The rules that are offered, and the older save of a draft that the address names."""
-    if not asked.rules or any(one.key == asked.rules for one in others):
-        return others
-    chosen = rules_named(asked.viewer, asked.site.programme, asked.page.round, asked.rules)
-    return others if chosen is None else (*others, chosen)
+    chosen = asked.opened.other
+    return others if chosen is None or any(one.key == chosen.key for one in others) else (*others, chosen)
 
 
 def _above(site: Site, key: str, listed: tuple[str, str]) -> tuple[Step, ...]:

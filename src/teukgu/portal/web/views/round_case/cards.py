@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from teukgu.documents.grids import Grid
 from teukgu.documents.report_card import Card
 from teukgu.documents.report_card.folder import card_bytes
-from teukgu.documents.report_card.sections import Grid, Writer
+from teukgu.documents.report_card.sections import Writer
 from teukgu.portal.services.round_case.cards import zone_card
 from teukgu.portal.web.guard import signed_in
 from teukgu.portal.web.trail import Step
